@@ -1,0 +1,47 @@
+import type { Child } from 'hono/jsx'
+import type { RequestIdVariables } from 'hono/request-id'
+import type { SecureHeadersVariables } from 'hono/secure-headers'
+import type { Language } from '../texts/language.ts'
+import type { Translate } from '../texts/texts.ts'
+import type { Actor } from './actor.ts'
+
+/** The territory a request is about: the first segment of its path. */
+export type Here = { id: string; slug: string; name: string; language: string; timeZone: string; example: boolean }
+
+/** Where an account may act, and with which standing roles. */
+export type Membership = {
+  territoryId: string
+  slug: string
+  name: string
+  personId: string
+  personName: string
+  roles: readonly string[]
+}
+export type Session = { accountId: string; email: string; name: string; memberships: readonly Membership[] }
+
+/** What every page finds in its request. `territory` and `actor` exist on every page below /:slug. */
+export type Env = {
+  Variables: {
+    actor: Actor
+    territory: Here
+    session?: Session
+    t: Translate
+    language: Language
+    now: Date
+  } & RequestIdVariables &
+    SecureHeadersVariables
+}
+
+export type PageProps = {
+  title: string
+  section?: string
+  robots?: 'noindex'
+  jsonLd?: object | object[]
+  head?: Child
+}
+
+declare module 'hono' {
+  interface ContextRenderer {
+    (content: string | Promise<string>, props: PageProps): Response | Promise<Response>
+  }
+}

@@ -1,0 +1,87 @@
+import type { Context } from 'hono'
+import * as z from 'zod'
+import { newId } from '../db/ids.ts'
+import { messageOf } from './messages.ts'
+
+/** What a person typed, as typed: the name without its `[]`, a list where names repeat. */
+export type FormValues = Record<string, string | string[] | undefined>
+/** Text keys by field name; `form` holds what concerns no single field. */
+export type FormErrors = Record<string, string[]>
+/** A search pressed inside a form that works without JavaScript: nothing is recorded yet. */
+export type Searching = { name: string; query: string }
+
+/** All a page needs to show its form again. Spread it: `<AskPage {...form} />`. */
+export type FormState = {
+  values?: FormValues | undefined
+  errors?: FormErrors | undefined
+  refusal?: string | undefined
+  searching?: Searching | undefined
+}
+
+export type ParsedForm<T> =
+  | { ok: true; value: T; values: FormValues; once: string }
+  | { ok: false; values: FormValues; errors: FormErrors; once: string; searching?: Searching }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const OWN = /^_/
+
+type Sent = { typed: FormValues; fields: Record<string, unknown> }
+
+/** Reads names and values; empty answers are left out of `fields`, so that optional means optional. */
+function readFields(data: FormData): Sent {
+  const typed: FormValues = {}
+  const fields: Record<string, unknown> = {}
+  for (const sentName of new Set(data.keys())) {
+    const many = sentName.endsWith('[]')
+    const name = many ? sentName.slice(0, -2) : sentName
+    const sent = data.getAll(sentName)
+    const words = sent.filter((part) => typeof part === 'string')
+    if (words.length) typed[name] = many ? words : words[0]
+    if (OWN.test(name)) continue
+    const given = sent.filter((part) => (typeof part === 'string' ? part.trim() !== '' : part.size > 0))
+    if (given.length) fields[name] = many ? given : given[0]
+  }
+  return { typed, fields }
+}
+
+/** The search that was pressed, or words left in a type-ahead that nobody has chosen from yet. */
+function searchOf(typed: FormValues): (Searching & { left: boolean }) | undefined {
+  const wordsOf = (name: string) => String(typed[`${name}.text`] ?? '').trim()
+  const pressed = typed._search
+  if (typeof pressed === 'string') return { name: pressed, query: wordsOf(pressed), left: false }
+  const left = Object.keys(typed)
+    .filter((name) => name.endsWith('.text'))
+    .map((name) => name.slice(0, -'.text'.length))
+    .find((name) => wordsOf(name))
+  return left === undefined ? undefined : { name: left, query: wordsOf(left), left: true }
+}
+
+/**
+ * A submitted form by its schema. An empty answer counts as not given (`.optional()` accepts it). The
+ * answer of a repeated name (`topics[]`) is a list under `topics`, absent when nothing was ticked.
+ * `once` is the form's own id, the same each time this very form is sent: use it as the record's id.
+ */
+export async function parseForm<S extends z.ZodType>(schema: S, c: Context): Promise<ParsedForm<z.output<S>>> {
+  const { typed, fields } = readFields(await c.req.formData())
+  const sentOnce = String(typed._once ?? '')
+  const once = UUID.test(sentOnce) ? sentOnce.toLowerCase() : newId()
+  const values: FormValues = { ...typed, _once: once }
+
+  const search = searchOf(typed)
+  if (search) {
+    const { left, ...searching } = search
+    const errors: FormErrors = left ? { [search.name]: ['forms.error.unchosen'] } : {}
+    return { ok: false, values, errors, once, searching }
+  }
+
+  const parsed = schema.safeParse(fields)
+  if (parsed.success) return { ok: true, value: parsed.data, values, once }
+  const errors: FormErrors = {}
+  for (const issue of parsed.error.issues) {
+    const name = String(issue.path[0] ?? 'form')
+    const message = messageOf(issue, fields)
+    errors[name] ??= []
+    if (!errors[name].includes(message)) errors[name].push(message)
+  }
+  return { ok: false, values, errors, once }
+}

@@ -1,0 +1,101 @@
+import type { Language } from './language.ts'
+import { translatorFor } from './texts.ts'
+
+/** A moment in time, or a day without a time as the database gives it (`2017-03-12`). */
+export type Moment = Date | string
+
+const LOCALES = { it: 'it-IT', en: 'en-GB' } as const
+const DAY_MS = 24 * 60 * 60 * 1000
+const SOON_DAYS = 6
+
+const isDay = (moment: Moment): moment is string => typeof moment === 'string' && /^\d{4}-\d\d-\d\d$/.test(moment)
+const instant = (moment: Moment) => new Date(moment)
+
+function makeFormats(language: Language, timeZone: string) {
+  const locale = LOCALES[language]
+  const t = translatorFor(language)
+  // A day without a time is the same day everywhere: it is read and written in UTC.
+  const dated = (options: Intl.DateTimeFormatOptions) => {
+    const local = new Intl.DateTimeFormat(locale, { ...options, timeZone })
+    const plain = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+    return (moment: Moment) => (isDay(moment) ? plain : local).format(instant(moment))
+  }
+  const longDay = dated({ day: 'numeric', month: 'long', year: 'numeric' })
+  const dayThisYear = dated({ day: 'numeric', month: 'long' })
+  const weekday = dated({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const shortDay = dated({ day: '2-digit', month: '2-digit', year: 'numeric' })
+  const month = dated({ month: 'long', year: 'numeric' })
+  const monthShort = dated({ month: 'short' })
+  const weekdayName = dated({ weekday: 'long' })
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone })
+  const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  const money = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'EUR',
+    trailingZeroDisplay: 'stripIfInteger',
+  })
+
+  /** The calendar day of a moment in the territory: `2017-03-12`. */
+  const dayOf = (moment: Moment) => (isDay(moment) ? moment : isoDay.format(instant(moment)))
+  const daysBetween = (from: Moment, to: Moment) =>
+    Math.round((Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / DAY_MS)
+  const time = (moment: Moment) => clock.format(instant(moment))
+
+  /** "alle 15", "alle 15:30", "all'1:30". */
+  const atTime = (moment: Moment) => {
+    const said = language === 'it' ? time(moment).replace(/^0/, '').replace(/:00$/, '') : time(moment)
+    return t(/^1(:|$)/.test(said) ? 'texts.date.atOne' : 'texts.date.at', { time: said })
+  }
+
+  /** The day as people say it: "oggi", "tra 3 giorni", "12 marzo", "12 marzo 2017". */
+  const saidDay = (moment: Moment, now: Date) => {
+    const away = daysBetween(now, moment)
+    if (Math.abs(away) <= SOON_DAYS) return relative.format(away, 'day')
+    return dayOf(moment).slice(0, 4) === dayOf(now).slice(0, 4) ? dayThisYear(moment) : longDay(moment)
+  }
+
+  return {
+    dayOf,
+    daysBetween,
+    time,
+    saidDay,
+    day: longDay,
+    weekday,
+    weekdayName,
+    shortDay,
+    month,
+    monthShort,
+    /** "oggi alle 15", "12 marzo 2017"; a day without a time stays a day. */
+    said: (moment: Moment, now: Date) => {
+      const day = saidDay(moment, now)
+      return isDay(moment) ? day : t('texts.date.dayAndTime', { day, at: atTime(moment) })
+    },
+    /** "domenica 12 marzo 2017, 15:00": for titles, print and lists that must not be misread. */
+    full: (moment: Moment) => (isDay(moment) ? weekday(moment) : `${weekday(moment)}, ${time(moment)}`),
+    /** "15:00–17:00" */
+    hours: (start: Moment, end: Moment) => `${time(start)}–${time(end)}`,
+    /** For the datetime attribute of a time element. */
+    machine: (moment: Moment) => (isDay(moment) ? moment : instant(moment).toISOString()),
+    number: (value: number | string | bigint) => number.format(typeof value === 'string' ? Number(value) : value),
+    /** A share from 0 to 1. */
+    percent: (share: number | string) => percent.format(Number(share)),
+    /** Euro; cents only where there are any. */
+    money: (euro: number | string) => money.format(Number(euro)),
+  }
+}
+
+export type Formats = ReturnType<typeof makeFormats>
+const made = new Map<string, Formats>()
+
+/** Intl objects cost milliseconds to make and nothing to use: one set per language and time zone. */
+export function formatsFor(language: Language, timeZone: string): Formats {
+  const name = `${language} ${timeZone}`
+  const known = made.get(name)
+  if (known) return known
+  const formats = makeFormats(language, timeZone)
+  made.set(name, formats)
+  return formats
+}

@@ -1,0 +1,42 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+
+export const LANGUAGES = ['it', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+const COOKIE = 'trama_language'
+const YEAR = 365 * 24 * 60 * 60
+
+const isLanguage = (word: string | undefined): word is Language => LANGUAGES.some((known) => known === word)
+
+/** The first language of an Accept-Language header that we speak, by the weight it gives. */
+export function acceptedLanguage(header: string | undefined): Language | undefined {
+  const wishes = (header ?? '').split(',').map((wish) => {
+    const [tag = '', ...parameters] = wish.trim().toLowerCase().split(';')
+    const weight = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean)
+    return { language: tag.split('-')[0], weight: weight === undefined ? 1 : Number(weight) }
+  })
+  wishes.sort((a, b) => b.weight - a.weight)
+  return wishes.filter((wish) => wish.weight > 0).map((wish) => wish.language).find(isLanguage)
+}
+
+/** The language to answer in: the person's own choice, then the browser's, then the territory's. */
+export function languageOf(c: Context, territory?: { language: string }): Language {
+  const chosen = getCookie(c, COOKIE)
+  if (isLanguage(chosen)) return chosen
+  const spoken = acceptedLanguage(c.req.header('Accept-Language'))
+  if (spoken) return spoken
+  return isLanguage(territory?.language) ? territory.language : 'it'
+}
+
+/** Answers `?lang=en` on any page: remembers the choice and comes back to the same address without it. */
+export const switchLanguage: MiddlewareHandler = async (c, next) => {
+  const wished = c.req.query('lang')
+  if (c.req.method !== 'GET' || !isLanguage(wished)) return next()
+  const { pathname, searchParams } = new URL(c.req.url)
+  searchParams.delete('lang')
+  setCookie(c, COOKIE, wished, { path: '/', maxAge: YEAR, httpOnly: true, sameSite: 'Lax' })
+  // A path that begins with two slashes would lead to another site.
+  const here = pathname.replace(/^\/+/, '/')
+  return c.redirect(searchParams.size ? `${here}?${searchParams}` : here, 303)
+}

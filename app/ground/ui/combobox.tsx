@@ -1,0 +1,122 @@
+import { type TextKey } from '../texts/texts.ts'
+import { useTexts, type Words } from '../texts/use-texts.ts'
+import { describedBy, FieldNotes, type FieldWords, LabelWords } from './field-frame.tsx'
+import { useField } from './form-context.ts'
+
+export type Found = { value: string; label: string; hint?: string | undefined }
+/** "Add … as a new person": the chosen value becomes `prefix:what was typed`. */
+export type NewEntry = { prefix: string; label: TextKey }
+
+type ComboboxProps = FieldWords & {
+  name: string
+  /** Answers `?q=` with `{ results: Found[] }`. */
+  search: string
+  multiple?: boolean
+  value?: readonly Found[] | undefined
+  /** What the search pressed without JavaScript has found; the page fills it when `searching.name` is this field. */
+  found?: readonly Found[] | undefined
+  addNew?: readonly NewEntry[]
+}
+
+/**
+ * A type-ahead over records. The chosen ones arrive under `name` (a list when `multiple`), their labels travel
+ * along so that a form shown again needs no look-up. Without JavaScript it is a text, a search button and boxes to tick.
+ */
+export function Combobox({
+  name,
+  search,
+  multiple = false,
+  value = [],
+  found = [],
+  addNew = [],
+  label,
+  hint,
+  required,
+}: ComboboxProps) {
+  const { t, say } = useTexts()
+  const { id, errors, form } = useField(name)
+  const chosen = '_once' in form.values ? chosenBefore(form.values[name], form.values[`${name}.label`]) : value
+  const query = String(form.values[`${name}.text`] ?? '')
+  const searched = form.searching?.name === name && query !== ''
+  const isChosen = new Set(chosen.map((one) => one.value))
+  const news = addNew.map((entry) => ({ value: `${entry.prefix}:${query}`, label: t(entry.label, { name: query }) }))
+  const offered = searched ? [...found, ...news].filter((one) => !isChosen.has(one.value)) : []
+  const kind = multiple ? 'checkbox' : 'radio'
+  return (
+    <trama-combobox
+      class={`field combobox${errors.length ? ' has-error' : ''}`}
+      data-name={name}
+      data-search={search}
+      data-multiple={multiple ? 'true' : undefined}
+      data-new={JSON.stringify(addNew.map((entry) => [entry.prefix, t(entry.label, { name: '\u0000' })]))}
+      data-remove={t('ui.combobox.remove', { name: '\u0000' })}
+      data-none={t('ui.combobox.none')}
+      data-count={t('ui.combobox.found')}
+    >
+      <label for={id}>
+        <LabelWords label={label} required={required} />
+      </label>
+      <FieldNotes id={id} hint={hint} errors={errors} />
+      <ul class="chosen" aria-label={t('ui.combobox.chosen', { name: say(label as Words) })}>
+        {chosen.map((one, index) => (
+          <li>
+            <input type={kind} id={`${id}-c${index}`} name={fieldName(name, multiple)} value={one.value} checked />
+            <label for={`${id}-c${index}`}>{one.label}</label>
+            <input type="hidden" name={`${name}.label[]`} value={`${one.value} ${one.label}`} />
+          </li>
+        ))}
+      </ul>
+      <div class="search-line">
+        <input
+          id={id}
+          name={`${name}.text`}
+          type="text"
+          class="control"
+          autocomplete="off"
+          value={query}
+          aria-invalid={errors.length ? 'true' : undefined}
+          aria-describedby={describedBy(id, hint, errors)}
+        />
+        <button type="submit" class="btn btn-outline-primary" name="_search" value={name} formnovalidate>
+          {t('ui.combobox.search')}
+        </button>
+      </div>
+      {searched && (
+        <fieldset class="found">
+          <legend>{t('ui.combobox.results', { query })}</legend>
+          {found.length === 0 && <p class="hint">{t('ui.combobox.none')}</p>}
+          <ul class="ticks">
+            {offered.map((one: Found, index) => (
+              <li>
+                <input type={kind} id={`${id}-o${index}`} name={fieldName(name, multiple)} value={one.value} />
+                <label for={`${id}-o${index}`}>
+                  {one.label} {one.hint && <span class="hint">{one.hint}</span>}
+                </label>
+                <input type="hidden" name={`${name}.label[]`} value={`${one.value} ${one.label}`} />
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+      )}
+    </trama-combobox>
+  )
+}
+
+const fieldName = (name: string, multiple: boolean) => (multiple ? `${name}[]` : name)
+
+/** Each label travels as "value label": the value has no space unless it is a new entry, so match by prefix. */
+function chosenBefore(values: string | string[] | undefined, labels: string | string[] | undefined): Found[] {
+  const known = [labels ?? []].flat()
+  return [values ?? []].flat().map((value) => {
+    const line = known.find((label) => label.startsWith(`${value} `))
+    return { value, label: line ? line.slice(value.length + 1) : value.slice(value.indexOf(':') + 1) }
+  })
+}
+
+declare module 'hono/jsx' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'trama-combobox': HTMLAttributes & Record<`data-${string}`, string | undefined>
+    }
+  }
+}
