@@ -26,7 +26,8 @@ const SHUT = /EROFS|EACCES|EPERM|Read-only file system|Permission denied/
 /** Translates what the system or PostgreSQL said while working in `folder`; unknown errors stay what they are. */
 export function plainly(error: unknown, folder: string): unknown {
   if (error instanceof DatabaseFault) return error
-  const said = error instanceof Error ? `${(error as NodeJS.ErrnoException).code} ${error.message}` : String(error)
+  const said =
+    error instanceof Error ? `${(error as NodeJS.ErrnoException).code} ${error.message}` : String(error)
   if (FULL.test(said))
     return new DatabaseFault(
       'TRAMA_DISK_FULL',

@@ -59,7 +59,9 @@ const STEP = 1
 export const noteOf = (door: string) => `prepared ${STEP}, ${door}`
 
 export async function isPrepared(client: pg.Client, door: string): Promise<boolean> {
-  const { rows } = await client.query(`select obj_description(to_regnamespace('app'), 'pg_namespace') as note`)
+  const { rows } = await client.query(
+    `select obj_description(to_regnamespace('app'), 'pg_namespace') as note`,
+  )
   return rows[0].note === noteOf(door)
 }
 

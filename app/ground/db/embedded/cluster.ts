@@ -1,5 +1,14 @@
 import { execFile, spawn } from 'node:child_process'
-import { chownSync, closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  closeSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -13,7 +22,12 @@ import { ourName } from './runner.ts'
 export const ROOT = 'trama_root'
 
 /** How to start: `port` and `password` where there are no sockets; `settings` on top of ours. */
-export type Start = { home: Home; natives: Natives; tcp: { port: number; password: string } | null; settings: Settings }
+export type Start = {
+  home: Home
+  natives: Natives
+  tcp: { port: number; password: string } | null
+  settings: Settings
+}
 export type Settings = Record<string, string | number>
 
 const SETTINGS: Settings = {
@@ -47,14 +61,22 @@ export async function createCluster({ home, natives, tcp }: Start) {
   try {
     await promisify(execFile)(
       natives.program('initdb'),
-      ['-D', unfinished, '-U', ROOT, ...door, '--encoding=UTF8', '--locale-provider=icu', '--icu-locale=it-IT']
-        .concat(['--locale=C', '--data-checksums', '--no-instructions']),
+      [
+        '-D',
+        unfinished,
+        '-U',
+        ROOT,
+        ...door,
+        '--encoding=UTF8',
+        '--locale-provider=icu',
+        '--icu-locale=it-IT',
+      ].concat(['--locale=C', '--data-checksums', '--no-instructions']),
       asRunner(home),
     )
     renameSync(unfinished, home.data)
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true })
-    throw plainly(error, home.folder)
+    throw faultFrom(String(error), home)
   } finally {
     rmSync(passwordFile, { force: true })
   }
@@ -72,9 +94,14 @@ export function assertSameMajor({ home, natives }: Start) {
 /** Who may come in, rewritten at every start: by system user through the socket, by password where there is none. */
 export function writeDoors({ home, tcp }: Start) {
   const everyone = [ROOT, OWNER, ...GUESTS]
-  const hba = tcp ? 'host all all 127.0.0.1/32 scram-sha-256\n' : `local all ${everyone.join(',')} peer map=trama\n`
+  const hba = tcp
+    ? 'host all all 127.0.0.1/32 scram-sha-256\n'
+    : `local all ${everyone.join(',')} peer map=trama\n`
   const ident = tcp ? '' : everyone.map((login) => `trama "${ourName()}" ${login}\n`).join('')
-  for (const [file, text] of [['pg_hba.conf', hba], ['pg_ident.conf', ident]] as const) {
+  for (const [file, text] of [
+    ['pg_hba.conf', hba],
+    ['pg_ident.conf', ident],
+  ] as const) {
     const place = path.join(home.data, file)
     writeFileSync(place, text, { mode: 0o600 })
     const { ids } = home.runner
@@ -91,10 +118,7 @@ export async function startPostmaster(start: Start): Promise<Postmaster> {
     if (typeof said !== 'string') return said
     // Processes of a killed PostgreSQL take a moment to notice that it is gone.
     if (!/lock file .* already exists|shared memory block .* still in use/.test(said) || Date.now() > giveUp)
-      throw plainly(
-        new DatabaseFault('TRAMA_START', `PostgreSQL did not start: ${reason(said)} (see ${start.home.log})`),
-        start.home.folder,
-      )
+      throw faultFrom(said, start.home)
     await sleep(200)
   }
 }
@@ -115,7 +139,10 @@ async function launch({ home, natives, tcp, settings }: Start): Promise<Postmast
   // Windows starts it through pg_ctl, which gives up an administrator's rights as PostgreSQL demands.
   const [program, args] =
     process.platform === 'win32'
-      ? [natives.program('pg_ctl'), ['start', '-W', '-D', home.data, '-o', options.map((word) => `"${word}"`).join(' ')]]
+      ? [
+          natives.program('pg_ctl'),
+          ['start', '-W', '-D', home.data, '-o', options.map((word) => `"${word}"`).join(' ')],
+        ]
       : [natives.program('postgres'), ['-D', home.data, ...options]]
   // Detached, so that Ctrl-C in a terminal reaches Trama alone, which then stops PostgreSQL in order.
   const child = spawn(program, args, { ...asRunner(home), detached: true, stdio: ['ignore', log, log] })
@@ -154,9 +181,13 @@ function rotateLog({ log }: Home) {
   return 0
 }
 
-function reason(said: string) {
+/** One line from what PostgreSQL wrote before it gave up. */
+function faultFrom(said: string, { folder, log }: Home) {
+  const known = plainly(new Error(said), folder)
+  if (known instanceof DatabaseFault) return known
   const lines = said.trim().split('\n')
-  const worst = lines.findLast((line) => /\b(FATAL|PANIC|error):/i.test(line)) ?? lines.at(-1) ?? 'it said nothing'
-  return worst.replace(/^.*?\b(?:FATAL|PANIC):\s*/, '')
+  const worst =
+    lines.findLast((line) => /\b(FATAL|PANIC|error):/.test(line)) ?? lines.at(-1) ?? 'it said nothing'
+  const reason = worst.replace(/^.*?\b(?:FATAL|PANIC|error):\s*/, '')
+  return new DatabaseFault('TRAMA_START', `PostgreSQL did not start: ${reason} (its log is ${log}).`)
 }
-

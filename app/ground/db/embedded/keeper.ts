@@ -30,7 +30,7 @@ export async function beTheServer(keeper: Keeper): Promise<boolean> {
 
 /** Whether nobody else uses the database, once we have let go. Asked under the start lock: nobody comes in meanwhile. */
 export async function isLast(keeper: Keeper): Promise<boolean> {
-  await keeper.query('select pg_advisory_unlock_shared($1) from pg_locks where pid = pg_backend_pid() and objid = $2', [USE, USE])
+  await keeper.query('select pg_advisory_unlock_shared($1)', [USE])
   const { rows } = await keeper.query('select pg_try_advisory_lock($1) as alone', [USE])
   return rows[0].alone
 }

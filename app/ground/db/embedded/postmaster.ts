@@ -1,4 +1,4 @@
-import { execFileSync, type ExecFileSyncOptions } from 'node:child_process'
+import { type ExecFileSyncOptions, execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -37,11 +37,18 @@ export function livingPostmaster(data: string): Postmaster | null {
 }
 
 function commandLine(pid: number): string {
-  const options: ExecFileSyncOptions & { encoding: 'utf8' } = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }
+  const options: ExecFileSyncOptions & { encoding: 'utf8' } = {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }
   try {
     if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
     if (process.platform === 'win32')
-      return execFileSync('powershell', ['-NoProfile', '-Command', `(Get-CimInstance Win32_Process -Filter ProcessId=${pid}).CommandLine`], options)
+      return execFileSync(
+        'powershell',
+        ['-NoProfile', '-Command', `(Get-CimInstance Win32_Process -Filter ProcessId=${pid}).CommandLine`],
+        options,
+      )
     return execFileSync('ps', ['-ww', '-p', String(pid), '-o', 'command='], options)
   } catch {
     return ''
@@ -55,7 +62,8 @@ function commandLine(pid: number): string {
  */
 export function clearRemains({ data, sockets }: Home) {
   if (sockets)
-    for (const file of ['.s.PGSQL.5432.lock', '.s.PGSQL.5432']) rmSync(path.join(sockets, file), { force: true })
+    for (const file of ['.s.PGSQL.5432.lock', '.s.PGSQL.5432'])
+      rmSync(path.join(sockets, file), { force: true })
   const lines = readLockFile(data)
   if (lines && isAlive(Number(lines[0])) && !isAttached(lines[6])) rmSync(lockFile(data), { force: true })
 }
@@ -63,7 +71,9 @@ export function clearRemains({ data, sockets }: Home) {
 function isAttached(keyAndId = '') {
   const id = keyAndId.trim().split(/\s+/)[1]
   try {
-    const segments = readFileSync('/proc/sysvipc/shm', 'utf8').split('\n').map((line) => line.trim().split(/\s+/))
+    const segments = readFileSync('/proc/sysvipc/shm', 'utf8')
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/))
     return segments.some((fields) => fields[1] === id && Number(fields[6]) > 0)
   } catch {
     return process.platform === 'linux'

@@ -8,13 +8,20 @@ const WRITING_MS = 2_000
 const heldHere = new Set<string>()
 
 /** Runs `work` while no other process starts or stops the same database; a dead process's lock is taken over. */
-export async function withStartLock<T>(file: string, log: (line: string) => void, work: () => Promise<T>): Promise<T> {
+export async function withStartLock<T>(
+  file: string,
+  log: (line: string) => void,
+  work: () => Promise<T>,
+): Promise<T> {
   const until = Date.now() + PATIENCE_MS
   const sayAfter = Date.now() + 1_000
   let said = false
   while (!take(file)) {
     if (Date.now() > until)
-      throw new DatabaseFault('TRAMA_RUNNING', `Another Trama has been starting or stopping for a minute: see ${file}.`)
+      throw new DatabaseFault(
+        'TRAMA_RUNNING',
+        `Another Trama has been starting or stopping for a minute: see ${file}.`,
+      )
     if (!said && Date.now() > sayAfter) {
       log('Another Trama is starting or stopping here: waiting for it.')
       said = true
@@ -63,7 +70,8 @@ function removeIfStale(file: string) {
 }
 
 function isHeld(file: string, holder: string) {
-  if (holder === '') return Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < WRITING_MS
+  if (holder === '')
+    return Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < WRITING_MS
   const pid = Number(holder.split(' ')[0])
   return pid !== process.pid && identity(pid) === holder
 }
