@@ -31,20 +31,23 @@ export const poolOf = (database: Database, login: Login, max: number, options = 
   return pool
 }
 
-type Open = { asActor: AsActor; open: Kysely<Tables>; close: () => Promise<void> }
+type Open = { asActor: AsActor; open: Kysely<Tables>; command: Kysely<Tables>; close: () => Promise<void> }
 let current: Open | undefined
 
 /** Opens the pools of this process on a running, migrated database. Closing them is the caller's. */
 export async function connect(database: Database, { web = 10, command = 2 } = {}): Promise<Open> {
-  const pools = [poolOf(database, 'trama_web', web), poolOf(database, 'trama_command', command, COMMAND_LIMITS)] as const
-  const [webDb, commandDb] = pools.map((pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })) as [
-    Kysely<Tables>,
-    Kysely<Tables>,
-  ]
+  const pools = [
+    poolOf(database, 'trama_web', web),
+    poolOf(database, 'trama_command', command, COMMAND_LIMITS),
+  ] as const
+  const [webDb, commandDb] = pools.map(
+    (pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+  ) as [Kysely<Tables>, Kysely<Tables>]
   const territorial = await tablesOfATerritory(webDb)
   current = {
     asActor: asActorOf(webDb, commandDb, territorial),
     open: webDb,
+    command: commandDb,
     close: async () => {
       current = undefined
       await Promise.all(pools.map((pool) => pool.end()))

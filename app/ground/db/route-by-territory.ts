@@ -64,7 +64,10 @@ class Router extends OperationNodeTransformer {
     return { ...join, on: join.on ? OnNode.cloneWithOperation(join.on, 'And', route) : OnNode.create(route) }
   }
 
-  #withWhere<Q extends { readonly where?: WhereNode | undefined }>(query: Q, tables: readonly OperationNode[]): Q {
+  #withWhere<Q extends { readonly where?: WhereNode | undefined }>(
+    query: Q,
+    tables: readonly OperationNode[],
+  ): Q {
     const routes = tables.map((table) => this.#route(table)).filter((route) => route !== undefined)
     const [first, ...rest] = routes
     if (!first) return query

@@ -4,7 +4,7 @@ import { newId } from '../db/ids.ts'
 
 /**
  * Appends to the journal who did what to which record: ids and kinds, never values.
- * `act` is room.verb, such as `encounters.noted`.
+ * `act` is room.verb.
  */
 export async function record(tx: ActorTx, actor: Actor, act: string, recordKind: string, recordId: string) {
   await recordAll(tx, actor, act, recordKind, [recordId])

@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '../db/tables.ts'
+import type { Translate } from '../texts/texts.ts'
+
+/** Something the person at the command line can mend: printed as one line, exit code 1. */
+export class CommandRefusal extends Error {}
+
+/** What a command finds when it runs: an open, migrated database and a way to speak. */
+export type CommandHouse = {
+  /** Queries as trama_command, outside any actor. */
+  command: Kysely<Tables>
+  dataDir: string
+  say: (line: string) => void
+  t: Translate
+}
+
+/** Opens the house, does the work, closes it. Commands call it in their action. */
+export type RunCommand = (work: (house: CommandHouse) => Promise<void>) => Promise<void>
