@@ -1,0 +1,45 @@
+import { holdInstallationKeys, installationKeys } from '../ground/access/keys.ts'
+import { asOwner } from '../ground/db/as-owner.ts'
+import { joinDatabase, openDatabase } from '../ground/db/connection.ts'
+import { connect } from '../ground/db/database.ts'
+import { migrate } from '../ground/db/migrate.ts'
+import { loadMunicipalities } from '../rooms/territories/writes.ts'
+import type { Config } from './config.ts'
+
+type Opening = {
+  /** `server` insists on being alone on its data folder; `command` joins whoever runs. */
+  as: 'server' | 'command'
+  say: (line: string) => void
+}
+
+/** Keys, database, migrations and pools, in that order; the one way in for the server and for commands. */
+export async function openHouse(config: Config, { as, say }: Opening) {
+  const keys = installationKeys(config.dataDir, config.key)
+  const secretFor = holdInstallationKeys(keys)
+  const open = as === 'server' ? openDatabase : joinDatabase
+  const database = await open({
+    dataDir: config.dataDir,
+    databaseUrl: config.databaseUrl,
+    secret: secretFor('database logins'),
+    log: say,
+  })
+  try {
+    await migrate(database, { log: say })
+    await asOwner(database, loadMunicipalities)
+    const house = await connect(database, as === 'command' ? { web: 2, command: 4 } : { web: 10, command: 2 })
+    return {
+      ...house,
+      database,
+      secretFor,
+      close: async () => {
+        await house.close()
+        await database.stop()
+      },
+    }
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
+}
+
+export type House = Awaited<ReturnType<typeof openHouse>>

@@ -1,0 +1,40 @@
+import { Command, CommanderError } from 'commander'
+import { CommandRefusal, type RunCommand } from '../ground/access/command.ts'
+import { DatabaseFault } from '../ground/db/fault.ts'
+import { languageOfMachine } from '../ground/texts/language.ts'
+import { translatorFor } from '../ground/texts/texts.ts'
+import { readConfig } from './config.ts'
+import { openHouse } from './open-house.ts'
+import { allCommands } from './rooms.ts'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const warn = (line: string) => process.stderr.write(`${line}\n`)
+
+const run: RunCommand = async (work) => {
+  const config = readConfig(process.env)
+  const house = await openHouse(config, { as: 'command', say: warn })
+  try {
+    await work({ command: house.command, dataDir: config.dataDir, say, t: translatorFor(languageOfMachine(process.env)) })
+  } finally {
+    await house.close()
+  }
+}
+
+const program = new Command('trama')
+  .description('the command line of Trama: it works beside a running server and without one')
+  .showHelpAfterError('(add --help for what can be said here)')
+  .exitOverride()
+
+for (const commands of allCommands) commands(program, run)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exit(error.exitCode)
+  // A person can mend a refusal and the database's own clear lines; the rest is our fault, still said in one line.
+  const { message } = error as Error
+  const known = error instanceof CommandRefusal || error instanceof DatabaseFault
+  warn(known ? `trama: ${message}` : `trama: something went wrong on our side: ${message}`)
+  if (process.env.TRAMA_DEBUG) warn((error as Error).stack ?? '')
+  process.exit(1)
+}
