@@ -17,7 +17,9 @@ const rank = (sign: string) => (sign >= 'A' ? sign.charCodeAt(0) - 65 : Number(s
  * The fiscal code of a person: 16 characters, the last of which checks the others; where two people
  * would share a code some digits are letters. Answers the code in capitals, without spaces.
  */
-export function personFiscalCode(text: string): Outcome<string, 'files.fiscalCode.shape' | 'files.fiscalCode.check'> {
+export function personFiscalCode(
+  text: string,
+): Outcome<string, 'files.fiscalCode.shape' | 'files.fiscalCode.check'> {
   const code = bare(text)
   if (!PERSON.test(code) || !hasBirthDay(code)) return refused('files.fiscalCode.shape')
   return code[15] === personCheck(code) ? done(code) : refused('files.fiscalCode.check')
@@ -51,7 +53,9 @@ function withDigits(code: string) {
  * Zeros that a spreadsheet took from the front come back when the check digit agrees; a leading
  * "IT" goes.
  */
-export function bodyFiscalCode(text: string): Outcome<string, 'files.fiscalCode.shape' | 'files.fiscalCode.check'> {
+export function bodyFiscalCode(
+  text: string,
+): Outcome<string, 'files.fiscalCode.shape' | 'files.fiscalCode.check'> {
   const digits = bare(text).replace(/^IT(?=\d)/, '')
   if (!/^\d{8,11}$/.test(digits) || Number(digits) === 0) return refused('files.fiscalCode.shape')
   const code = digits.padStart(11, '0')
@@ -77,7 +81,7 @@ export const fiscalCode = (text: string) =>
  */
 export function phoneNumber(text: string): Outcome<string, 'files.phone.shape'> {
   const number = text.trim().replace(/^(tel|cell|fax)\w*[.:]?\s*/i, '')
-  const signs = number.replaceAll(/[\s./()\-]/g, '').replace(/^00/, '+')
+  const signs = number.replaceAll(/[\s./()-]/g, '').replace(/^00/, '+')
   if (!/^\+?\d+$/.test(signs)) return refused('files.phone.shape')
   if (signs.startsWith('+') && !signs.startsWith('+39')) {
     return /^\+[1-9]\d{6,14}$/.test(signs) ? done(signs) : refused('files.phone.shape')

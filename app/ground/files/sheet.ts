@@ -41,7 +41,8 @@ export async function readSheet(
   const fileName = options.fileName ?? (typeof source === 'string' ? basename(source) : '')
   const size = typeof source === 'string' ? await sizeOf(source) : source.length
   if (size === null) return because('files.missing', { file: fileName })
-  if (size > MAX_FILE_BYTES) return because('files.tooBig', { file: fileName, mb: MAX_FILE_BYTES / 1024 ** 2 })
+  if (size > MAX_FILE_BYTES)
+    return because('files.tooBig', { file: fileName, mb: MAX_FILE_BYTES / 1024 ** 2 })
   if (size === 0) return because('files.empty', { file: fileName })
 
   const bytes = typeof source === 'string' ? await readFile(source) : source
@@ -60,16 +61,16 @@ async function sizeOf(path: string) {
   return found?.isFile() ? found.size : null
 }
 
-const STARTS = [
-  ['zip', /^PK\x03\x04/],
-  ['old-office', /^\xd0\xcf\x11\xe0/],
-  ['other', /^%PDF|^\{\\rtf|^\x89PNG|^\xff\xd8\xff|^GIF8|^\x1f\x8b|^PK|^MZ|^\x7fELF/],
-  ['other', /^(\xef\xbb\xbf)?\s*<(!doctype|html|\?xml|table|head|body|script|svg)/i],
-] as const
+const ZIP = 'PK\x03\x04'
+const OLD_OFFICE = '\xd0\xcf\x11\xe0'
+const NO_TABLES = ['%PDF', '{\\rtf', '\x89PNG', '\xff\xd8\xff', 'GIF8', '\x1f\x8b', 'PK', 'MZ', '\x7fELF']
+const MARKUP = /^(\xef\xbb\xbf)?\s*<(!doctype|html|\?xml|table|head|body|script|svg)/i
 
 function formatOf(bytes: Uint8Array) {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 512)).toString('latin1')
-  return STARTS.find(([, pattern]) => pattern.test(start))?.[0] ?? 'text'
+  if (start.startsWith(ZIP)) return 'zip'
+  if (start.startsWith(OLD_OFFICE)) return 'old-office'
+  return NO_TABLES.some((sign) => start.startsWith(sign)) || MARKUP.test(start) ? 'other' : 'text'
 }
 
 function promisedFormat(fileName: string) {

@@ -3,8 +3,18 @@ import { done, type Outcome, refused } from '../forms/outcome.ts'
 const ISO_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}.*)?$/
 const ITALIAN_DATE = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$/
 const MONTH_NAMES = [
-  ['gen', 'jan'], ['feb'], ['mar'], ['apr'], ['mag', 'may'], ['giu', 'jun'], ['lug', 'jul'], ['ago', 'aug'],
-  ['set', 'sep'], ['ott', 'oct'], ['nov'], ['dic', 'dec'],
+  ['gen', 'jan'],
+  ['feb'],
+  ['mar'],
+  ['apr'],
+  ['mag', 'may'],
+  ['giu', 'jun'],
+  ['lug', 'jul'],
+  ['ago', 'aug'],
+  ['set', 'sep'],
+  ['ott', 'oct'],
+  ['nov'],
+  ['dic', 'dec'],
 ] as const
 const NAMED_DATE = /^(\d{1,2})°?[\s\-.](?:di\s)?([a-z]{3,9})\.?[\s\-.](\d{4}|\d{2})$/i
 const FIRST_YEAR = 1850
@@ -14,7 +24,10 @@ const LAST_YEAR = 2150
  * A day as ISO text: 2017-02-28, 28/02/2017, 28.2.17, 28 febbraio 2017. Days that do not exist are
  * refused. Two digits of a year are this century's up to `thisYear` + 10, else the last one's.
  */
-export function isoDate(text: string, thisYear: number): Outcome<string, 'files.date.shape' | 'files.date.unreal'> {
+export function isoDate(
+  text: string,
+  thisYear: number,
+): Outcome<string, 'files.date.shape' | 'files.date.unreal'> {
   const parts = dateParts(text.trim(), thisYear)
   if (!parts) return refused('files.date.shape')
   const { year, month, day } = parts
@@ -55,11 +68,18 @@ export function timeOfDay(text: string): Outcome<string, 'files.time.shape'> {
 
 /** One e-mail address, in lower case. */
 export function emailAddress(text: string): Outcome<string, 'files.email.shape'> {
-  const address = text.trim().replace(/^mailto:/i, '').toLowerCase()
+  const address = text
+    .trim()
+    .replace(/^mailto:/i, '')
+    .toLowerCase()
   const [local, domain, ...more] = address.split('@')
   const plausible =
-    more.length === 0 && address.length <= 254 && /^[^\s"(),:;<>[\]\\]{1,64}$/.test(local ?? '') &&
-    /^([a-z0-9\u00a1-\uffff]([a-z0-9\u00a1-\uffff-]{0,61}[a-z0-9\u00a1-\uffff])?\.)+[a-z\u00a1-\uffff]{2,}$/.test(domain ?? '') &&
+    more.length === 0 &&
+    address.length <= 254 &&
+    /^[^\s"(),:;<>[\]\\]{1,64}$/.test(local ?? '') &&
+    /^([a-z0-9\u00a1-\uffff]([a-z0-9\u00a1-\uffff-]{0,61}[a-z0-9\u00a1-\uffff])?\.)+[a-z\u00a1-\uffff]{2,}$/.test(
+      domain ?? '',
+    ) &&
     !/^\.|\.\.|\.$/.test(local ?? '')
   return plausible ? done(address) : refused('files.email.shape')
 }
@@ -98,7 +118,11 @@ const NO = new Set(['no', 'n', '0', 'false', 'falso', '-'])
 
 /** Yes or no, in the words and marks that lists use. */
 export function yesOrNo(text: string): Outcome<boolean, 'files.yesNo.shape'> {
-  const word = text.trim().toLowerCase().normalize('NFD').replaceAll(/[\u0300-\u036f]/g, '')
+  const word = text
+    .trim()
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
   if (YES.has(word)) return done(true)
   return NO.has(word) ? done(false) : refused('files.yesNo.shape')
 }

@@ -16,7 +16,8 @@ export function openWorkbook(bytes: Uint8Array): Workbook | Refused {
   if (!entries) return { refusal: 'files.brokenWorkbook' }
   if (entries.some(({ path }) => /vbaProject|macrosheets\//i.test(path))) return { refusal: 'files.macros' }
   const sizes = entries.reduce((sum, { size }) => sum + size, 0)
-  if (entries.length > MOST_ENTRIES || sizes > MOST_UNPACKED_BYTES) return { refusal: 'files.unpacksToTooMuch' }
+  if (entries.length > MOST_ENTRIES || sizes > MOST_UNPACKED_BYTES)
+    return { refusal: 'files.unpacksToTooMuch' }
 
   const byPath = new Map(entries.map((entry) => [entry.path, entry]))
   if (!byPath.has('xl/workbook.xml')) return { refusal: 'files.notWhatItSays' }
@@ -35,7 +36,8 @@ export function openWorkbook(bytes: Uint8Array): Workbook | Refused {
 const textOf = (bytes: Uint8Array, entry: ZipEntry | undefined) =>
   entry ? (unpacked(bytes, entry)?.toString('utf8') ?? '') : ''
 
-const attribute = (tag: string, name: string) => plain(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
+const attribute = (tag: string, name: string) =>
+  plain(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
 const plain = (text: string) =>
   text
     .replaceAll('&quot;', '"')
