@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { asActor, asOwner, newTerritory, openHouse } from '../../../tests/support/territory.ts'
+import { newId } from '../../ground/db/ids.ts'
+import { evidenceBetween, tiesOf } from './reads.ts'
+import type { Evidence, TieNode } from './rules.ts'
+import { correctEvidence, rebuildTies, removeEvidence, writeEvidence } from './writes.ts'
+
+openHouse()
+
+const person = (id: string): TieNode => ({ kind: 'person', id })
+const met = (on: string, nodes: TieNode[], sourceId = newId()): Evidence => ({
+  kind: 'met',
+  sourceKind: 'encounter',
+  sourceId,
+  on,
+  nodes,
+})
+
+async function valley() {
+  const territory = await newTerritory()
+  const anna = await territory.operator('Anna Bianchi', 'facilitator')
+  const [maria, luca, sara] = [
+    await territory.person('Maria Rossi'),
+    await territory.person('Luca Verdi'),
+    await territory.person('Sara Neri'),
+  ]
+  return { territory, anna, maria, luca, sara }
+}
+
+const standing = (territoryId: string) =>
+  asOwner('select * from tie where territory_id = $1 order by a_id, b_id', [territoryId])
+
+test('two people met together twice are tied twice, since the first day until the last', async () => {
+  const { anna, maria, luca } = await valley()
+  await asActor(anna, async (tx) => {
+    await writeEvidence(tx, anna, met('2026-05-20', [person(maria), person(luca)]))
+    await writeEvidence(tx, anna, met('2026-03-01', [person(luca), person(maria), person(maria)]))
+  })
+
+  expect(await asActor(anna, (tx) => tiesOf(tx, maria))).toEqual([
+    { id: luca, kind: 'person', name: 'Luca Verdi', times: 2, firstOn: '2026-03-01', lastOn: '2026-05-20' },
+  ])
+  const behind = await asActor(anna, (tx) => evidenceBetween(tx, luca, maria))
+  expect(behind.map(({ on }) => on)).toEqual(['2026-05-20', '2026-03-01'])
+})
+
+test('a fact taken back leaves the ties as if it had never been', async () => {
+  const { territory, anna, maria, luca, sara } = await valley()
+  const mistaken = met('2026-05-20', [person(maria), person(luca), person(sara)])
+  await asActor(anna, async (tx) => {
+    await writeEvidence(tx, anna, met('2026-03-01', [person(maria), person(luca)]))
+    await writeEvidence(tx, anna, mistaken)
+  })
+  expect(await standing(territory.id)).toHaveLength(3)
+
+  await asActor(anna, (tx) => removeEvidence(tx, anna, mistaken))
+
+  expect(await standing(territory.id)).toMatchObject([
+    { times: 1, first_on: '2026-03-01', last_on: '2026-03-01' },
+  ])
+})
+
+test('a crowd of more than thirty ties nobody; thirty do', async () => {
+  const { territory, anna } = await valley()
+  const people = await Promise.all(Array.from({ length: 31 }, (_, n) => territory.person(`Persona ${n}`)))
+  await asActor(anna, (tx) => writeEvidence(tx, anna, met('2026-05-20', people.map(person))))
+  expect(await standing(territory.id)).toEqual([])
+
+  await asActor(anna, (tx) => writeEvidence(tx, anna, met('2026-05-21', people.slice(1).map(person))))
+  expect(await standing(territory.id)).toHaveLength((30 * 29) / 2)
+})
+
+test('ties of a merged person count as those of the one who was kept', async () => {
+  const { territory, anna, maria, luca } = await valley()
+  const alias = await territory.person('Mary Rossi')
+  await asActor(anna, async (tx) => {
+    await writeEvidence(tx, anna, met('2026-03-01', [person(maria), person(luca)]))
+    await writeEvidence(tx, anna, met('2026-04-01', [person(alias), person(luca)]))
+    await writeEvidence(tx, anna, met('2026-05-01', [person(alias), person(maria)]))
+  })
+  await asOwner('update person set merged_into = $1 where id = $2', [maria, alias])
+
+  const ofLuca = await asActor(anna, (tx) => tiesOf(tx, luca))
+  expect(ofLuca).toMatchObject([{ id: maria, name: 'Maria Rossi', times: 2, lastOn: '2026-04-01' }])
+  const ofMaria = await asActor(anna, (tx) => tiesOf(tx, maria))
+  expect(ofMaria).toMatchObject([{ id: luca, times: 2 }])
+})
+
+test('neither a visitor nor another territory sees a tie', async () => {
+  const { territory, anna, maria, luca } = await valley()
+  await asActor(anna, (tx) => writeEvidence(tx, anna, met('2026-03-01', [person(maria), person(luca)])))
+  const stranger = await (await newTerritory()).operator('Bruno Galli', 'coordinator')
+
+  expect(await standing(territory.id)).toHaveLength(1)
+  expect(await asActor(territory.visitor, (tx) => tiesOf(tx, maria))).toEqual([])
+  expect(await asActor(stranger, (tx) => tiesOf(tx, maria))).toEqual([])
+})
+
+test('two who note meetings of the same people at once lose neither', async () => {
+  const { territory, anna, maria, luca, sara } = await valley()
+  const first = met('2026-03-01', [person(maria), person(luca), person(sara)])
+  await asActor(anna, (tx) => writeEvidence(tx, anna, first))
+
+  await Promise.all([
+    ...Array.from({ length: 4 }, (_, n) =>
+      asActor(anna, (tx) =>
+        writeEvidence(tx, anna, met(`2026-04-0${n + 1}`, [person(sara), person(maria), person(luca)])),
+      ),
+    ),
+    asActor(anna, (tx) => removeEvidence(tx, anna, first)),
+  ])
+
+  expect(await standing(territory.id)).toMatchObject(
+    Array.from({ length: 3 }, () => ({ times: 4, first_on: '2026-04-01', last_on: '2026-04-04' })),
+  )
+})
+
+test('whatever was noted, corrected and taken back, the ties are what the evidence adds up to', async () => {
+  const day = fc.integer({ min: 1, max: 28 }).map((n) => `2026-02-${String(n).padStart(2, '0')}`)
+  const step = fc.record({
+    act: fc.constantFrom('write' as const, 'correct' as const, 'remove' as const),
+    source: fc.nat(3),
+    on: day,
+    who: fc.uniqueArray(fc.nat(4), { maxLength: 5 }),
+  })
+  const { territory, anna } = await valley()
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 10 }), async (history) => {
+      const ids = Array.from({ length: 5 }, newId)
+      const sources = Array.from({ length: 4 }, newId)
+      const written = new Set<number>()
+      await asActor(anna, async (tx) => {
+        await tx.deleteFrom('tie_evidence').execute()
+        await tx.deleteFrom('tie').execute()
+        for (const { act, source, on, who } of history) {
+          const evidence = met(
+            on,
+            who.map((n) => person(ids[n] ?? '')),
+            sources[source],
+          )
+          if (act === 'remove') await removeEvidence(tx, anna, evidence)
+          else if (act === 'correct' || written.has(source)) await correctEvidence(tx, anna, evidence)
+          else await writeEvidence(tx, anna, evidence)
+          if (act === 'remove') written.delete(source)
+          else written.add(source)
+        }
+      })
+      const kept = await standing(territory.id)
+      await asActor(anna, (tx) => rebuildTies(tx, anna))
+      expect(await standing(territory.id)).toEqual(kept)
+    }),
+    { numRuns: 50 },
+  )
+})
