@@ -16,7 +16,9 @@ export function messageOf(issue: z.core.$ZodIssue, fields: Record<string, unknow
   switch (issue.code) {
     case 'invalid_type':
       if (given === undefined) return 'forms.error.required'
-      return issue.expected === 'number' || issue.expected === 'int' ? 'forms.error.number' : 'forms.error.invalid'
+      return issue.expected === 'number' || issue.expected === 'int'
+        ? 'forms.error.number'
+        : 'forms.error.invalid'
     case 'invalid_format':
       return FORMATS[issue.format] ?? 'forms.error.invalid'
     case 'too_small':

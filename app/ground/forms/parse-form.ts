@@ -48,7 +48,8 @@ function readFields(data: FormData): Sent {
 function searchOf(typed: FormValues): (Searching & { left: boolean }) | undefined {
   const wordsOf = (name: string) => String(typed[`${name}.text`] ?? '').trim()
   const pressed = typed._search
-  if (typeof pressed === 'string') return { name: pressed, query: wordsOf(pressed), left: false }
+  if (typeof pressed === 'string' && wordsOf(pressed))
+    return { name: pressed, query: wordsOf(pressed), left: false }
   const left = Object.keys(typed)
     .filter((name) => name.endsWith('.text'))
     .map((name) => name.slice(0, -'.text'.length))
@@ -61,7 +62,10 @@ function searchOf(typed: FormValues): (Searching & { left: boolean }) | undefine
  * answer of a repeated name (`topics[]`) is a list under `topics`, absent when nothing was ticked.
  * `once` is the form's own id, the same each time this very form is sent: use it as the record's id.
  */
-export async function parseForm<S extends z.ZodType>(schema: S, c: Context): Promise<ParsedForm<z.output<S>>> {
+export async function parseForm<S extends z.ZodType>(
+  schema: S,
+  c: Context,
+): Promise<ParsedForm<z.output<S>>> {
   const { typed, fields } = readFields(await c.req.formData())
   const sentOnce = String(typed._once ?? '')
   const once = UUID.test(sentOnce) ? sentOnce.toLowerCase() : newId()

@@ -8,7 +8,8 @@ const LOCALES = { it: 'it-IT', en: 'en-GB' } as const
 const DAY_MS = 24 * 60 * 60 * 1000
 const SOON_DAYS = 6
 
-const isDay = (moment: Moment): moment is string => typeof moment === 'string' && /^\d{4}-\d\d-\d\d$/.test(moment)
+const isDay = (moment: Moment): moment is string =>
+  typeof moment === 'string' && /^\d{4}-\d\d-\d\d$/.test(moment)
 const instant = (moment: Moment) => new Date(moment)
 
 function makeFormats(language: Language, timeZone: string) {
@@ -79,7 +80,8 @@ function makeFormats(language: Language, timeZone: string) {
     hours: (start: Moment, end: Moment) => `${time(start)}–${time(end)}`,
     /** For the datetime attribute of a time element. */
     machine: (moment: Moment) => (isDay(moment) ? moment : instant(moment).toISOString()),
-    number: (value: number | string | bigint) => number.format(typeof value === 'string' ? Number(value) : value),
+    number: (value: number | string | bigint) =>
+      number.format(typeof value === 'string' ? Number(value) : value),
     /** A share from 0 to 1. */
     percent: (share: number | string) => percent.format(Number(share)),
     /** Euro; cents only where there are any. */

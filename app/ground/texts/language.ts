@@ -17,7 +17,10 @@ export function acceptedLanguage(header: string | undefined): Language | undefin
     return { language: tag.split('-')[0], weight: weight === undefined ? 1 : Number(weight) }
   })
   wishes.sort((a, b) => b.weight - a.weight)
-  return wishes.filter((wish) => wish.weight > 0).map((wish) => wish.language).find(isLanguage)
+  return wishes
+    .filter((wish) => wish.weight > 0)
+    .map((wish) => wish.language)
+    .find(isLanguage)
 }
 
 /** The language to answer in: the person's own choice, then the browser's, then the territory's. */
@@ -27,6 +30,12 @@ export function languageOf(c: Context, territory?: { language: string }): Langua
   const spoken = acceptedLanguage(c.req.header('Accept-Language'))
   if (spoken) return spoken
   return isLanguage(territory?.language) ? territory.language : 'it'
+}
+
+/** The language of who types at this machine, for the command line: `LC_ALL`, `LC_MESSAGES`, `LANG`. */
+export function languageOfMachine(env: NodeJS.ProcessEnv = process.env): Language {
+  const spoken = (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').slice(0, 2)
+  return isLanguage(spoken) ? spoken : 'en'
 }
 
 /** Answers `?lang=en` on any page: remembers the choice and comes back to the same address without it. */

@@ -3,9 +3,18 @@ import { describedBy, FieldFrame, FieldNotes, type FieldWords, GroupFrame } from
 import { useField } from './form-context.ts'
 
 /** Labels of options are already said: they are data, or come from `t`. */
-export type Option = { value: string; label: string; hint?: string | undefined; disabled?: boolean | undefined }
+export type Option = {
+  value: string
+  label: string
+  hint?: string | undefined
+  disabled?: boolean | undefined
+}
 
-type ChoiceProps = FieldWords & { name: string; options: readonly Option[]; value?: string | null | undefined }
+type ChoiceProps = FieldWords & {
+  name: string
+  options: readonly Option[]
+  value?: string | null | undefined
+}
 
 export function Select({
   name,
@@ -17,7 +26,7 @@ export function Select({
   blank = 'ui.form.choose',
 }: ChoiceProps & { blank?: Words | false }) {
   const { say } = useTexts()
-  const { id, typed, errors } = useField(name)
+  const { id, typed, errors } = useField(name, label)
   const chosen = String(typed ?? value ?? '')
   return (
     <FieldFrame id={id} errors={errors} label={label} hint={hint} required={required}>
@@ -78,7 +87,7 @@ type TicksProps = {
 }
 
 export function Radios({ name, options, value, ...words }: ChoiceProps) {
-  const { id, typed, errors } = useField(name)
+  const { id, typed, errors } = useField(name, words.label)
   return (
     <GroupFrame id={id} errors={errors} {...words}>
       <Ticks type="radio" id={id} name={name} options={options} chosen={[String(typed ?? value ?? '')]} />
@@ -86,11 +95,15 @@ export function Radios({ name, options, value, ...words }: ChoiceProps) {
   )
 }
 
-type CheckboxesProps = FieldWords & { name: string; options: readonly Option[]; value?: readonly string[] | undefined }
+type CheckboxesProps = FieldWords & {
+  name: string
+  options: readonly Option[]
+  value?: readonly string[] | undefined
+}
 
 /** Any number of answers; they arrive as a list under `name`. */
 export function Checkboxes({ name, options, value = [], ...words }: CheckboxesProps) {
-  const { id, typed, errors, form } = useField(name)
+  const { id, typed, errors, form } = useField(name, words.label)
   // Once the form was sent, nothing ticked means nothing ticked, not the value it began with.
   const chosen = '_once' in form.values ? [typed ?? []].flat() : value
   return (
@@ -109,7 +122,7 @@ export function Checkbox({
   hint,
 }: Omit<FieldWords, 'required'> & { name: string; value?: string; checked?: boolean }) {
   const { say } = useTexts()
-  const { id, typed, errors, form } = useField(name)
+  const { id, typed, errors, form } = useField(name, label)
   return (
     <div class={`field tick${errors.length ? ' has-error' : ''}`}>
       <input

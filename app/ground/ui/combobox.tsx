@@ -7,6 +7,9 @@ export type Found = { value: string; label: string; hint?: string | undefined }
 /** "Add … as a new person": the chosen value becomes `prefix:what was typed`. */
 export type NewEntry = { prefix: string; label: TextKey }
 
+// Stands for the name until the island puts it there.
+const NAME = '{name}'
+
 type ComboboxProps = FieldWords & {
   name: string
   /** Answers `?q=` with `{ results: Found[] }`. */
@@ -34,12 +37,16 @@ export function Combobox({
   required,
 }: ComboboxProps) {
   const { t, say } = useTexts()
-  const { id, errors, form } = useField(name)
-  const chosen = '_once' in form.values ? chosenBefore(form.values[name], form.values[`${name}.label`]) : value
+  const { id, errors, form } = useField(name, label)
+  const chosen =
+    '_once' in form.values ? chosenBefore(form.values[name], form.values[`${name}.label`]) : value
   const query = String(form.values[`${name}.text`] ?? '')
   const searched = form.searching?.name === name && query !== ''
   const isChosen = new Set(chosen.map((one) => one.value))
-  const news = addNew.map((entry) => ({ value: `${entry.prefix}:${query}`, label: t(entry.label, { name: query }) }))
+  const news = addNew.map((entry) => ({
+    value: `${entry.prefix}:${query}`,
+    label: t(entry.label, { name: query }),
+  }))
   const offered = searched ? [...found, ...news].filter((one) => !isChosen.has(one.value)) : []
   const kind = multiple ? 'checkbox' : 'radio'
   return (
@@ -48,10 +55,9 @@ export function Combobox({
       data-name={name}
       data-search={search}
       data-multiple={multiple ? 'true' : undefined}
-      data-new={JSON.stringify(addNew.map((entry) => [entry.prefix, t(entry.label, { name: '\u0000' })]))}
-      data-remove={t('ui.combobox.remove', { name: '\u0000' })}
+      data-new={JSON.stringify(addNew.map((entry) => [entry.prefix, t(entry.label, { name: NAME })]))}
+      data-remove={t('ui.combobox.remove', { name: NAME })}
       data-none={t('ui.combobox.none')}
-      data-count={t('ui.combobox.found')}
     >
       <label for={id}>
         <LabelWords label={label} required={required} />
@@ -60,7 +66,13 @@ export function Combobox({
       <ul class="chosen" aria-label={t('ui.combobox.chosen', { name: say(label as Words) })}>
         {chosen.map((one, index) => (
           <li>
-            <input type={kind} id={`${id}-c${index}`} name={fieldName(name, multiple)} value={one.value} checked />
+            <input
+              type={kind}
+              id={`${id}-c${index}`}
+              name={fieldName(name, multiple)}
+              value={one.value}
+              checked
+            />
             <label for={`${id}-c${index}`}>{one.label}</label>
             <input type="hidden" name={`${name}.label[]`} value={`${one.value} ${one.label}`} />
           </li>
@@ -88,7 +100,12 @@ export function Combobox({
           <ul class="ticks">
             {offered.map((one: Found, index) => (
               <li>
-                <input type={kind} id={`${id}-o${index}`} name={fieldName(name, multiple)} value={one.value} />
+                <input
+                  type={kind}
+                  id={`${id}-o${index}`}
+                  name={fieldName(name, multiple)}
+                  value={one.value}
+                />
                 <label for={`${id}-o${index}`}>
                   {one.label} {one.hint && <span class="hint">{one.hint}</span>}
                 </label>

@@ -1,6 +1,7 @@
-import type { PropsWithChildren } from 'hono/jsx'
+import { type PropsWithChildren, useContext } from 'hono/jsx'
 import type { TextKey } from '../texts/texts.ts'
 import { useTexts, type Words } from '../texts/use-texts.ts'
+import { CurrentForm } from './form-context.ts'
 
 export type FieldWords = { label: Words; hint?: Words | undefined; required?: boolean | undefined }
 
@@ -11,10 +12,11 @@ export const describedBy = (id: string, hint: Words | undefined, errors: string[
 /** Required is the rule; what may be left empty says so. */
 export function LabelWords({ label, required }: FieldWords) {
   const { t, say } = useTexts()
+  const { asking } = useContext(CurrentForm)
   return (
     <>
       {say(label)}
-      {!required && <span class="optional"> {t('ui.form.optional')}</span>}
+      {!required && !asking && <span class="optional"> {t('ui.form.optional')}</span>}
     </>
   )
 }

@@ -3,7 +3,17 @@ import { useField } from './form-context.ts'
 
 type FieldProps = FieldWords & {
   name: string
-  type?: 'text' | 'email' | 'tel' | 'url' | 'number' | 'date' | 'time' | 'datetime-local' | 'search' | 'password'
+  type?:
+    | 'text'
+    | 'email'
+    | 'tel'
+    | 'url'
+    | 'number'
+    | 'date'
+    | 'time'
+    | 'datetime-local'
+    | 'search'
+    | 'password'
   /** Shown until the person types something else. */
   value?: string | number | null | undefined
   autocomplete?: string
@@ -17,8 +27,17 @@ type FieldProps = FieldWords & {
   suggestions?: readonly string[]
 }
 
-export function Field({ name, type = 'text', value, label, hint, required, suggestions, ...input }: FieldProps) {
-  const { id, typed, errors } = useField(name)
+export function Field({
+  name,
+  type = 'text',
+  value,
+  label,
+  hint,
+  required,
+  suggestions,
+  ...input
+}: FieldProps) {
+  const { id, typed, errors } = useField(name, label)
   // A password is never sent back.
   const shown = type === 'password' ? undefined : (typed ?? value ?? undefined)
   return (
@@ -46,10 +65,15 @@ export function Field({ name, type = 'text', value, label, hint, required, sugge
   )
 }
 
-type TextAreaProps = FieldWords & { name: string; value?: string | null | undefined; rows?: number; maxlength?: number }
+type TextAreaProps = FieldWords & {
+  name: string
+  value?: string | null | undefined
+  rows?: number
+  maxlength?: number
+}
 
 export function TextArea({ name, value, label, hint, required, rows = 4, maxlength }: TextAreaProps) {
-  const { id, typed, errors } = useField(name)
+  const { id, typed, errors } = useField(name, label)
   return (
     <FieldFrame id={id} errors={errors} label={label} hint={hint} required={required} wide>
       <textarea
@@ -68,8 +92,14 @@ export function TextArea({ name, value, label, hint, required, rows = 4, maxleng
   )
 }
 
-export function FileField({ name, label, hint, required, accept }: FieldWords & { name: string; accept?: string }) {
-  const { id, errors } = useField(name)
+export function FileField({
+  name,
+  label,
+  hint,
+  required,
+  accept,
+}: FieldWords & { name: string; accept?: string }) {
+  const { id, errors } = useField(name, label)
   return (
     <FieldFrame id={id} errors={errors} label={label} hint={hint} required={required}>
       <input

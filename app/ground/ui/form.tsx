@@ -1,3 +1,4 @@
+import { raw } from 'hono/html'
 import type { PropsWithChildren } from 'hono/jsx'
 import { newId } from '../db/ids.ts'
 import type { FormErrors, FormState } from '../forms/parse-form.ts'
@@ -21,7 +22,7 @@ type FormProps = FormState & {
  * A form that is posted. It carries its own id (`_once`), kept through every correction, so that the same
  * form sent twice is recorded once. Our own messages replace the browser's, in the person's language.
  */
-export function Form({
+export async function Form({
   values = {},
   errors = {},
   refusal,
@@ -34,6 +35,13 @@ export function Form({
   inline = false,
   children,
 }: PropsWithChildren<FormProps>) {
+  const labels = new Map<string, Words>()
+  // The fields are rendered first: the summary above them calls them by their labels.
+  const fields = await (
+    <CurrentForm.Provider value={{ idPrefix, values, errors, searching, labels }}>
+      {children}
+    </CurrentForm.Provider>
+  ).toString()
   return (
     <form
       method="post"
@@ -43,9 +51,10 @@ export function Form({
       novalidate
     >
       <input type="hidden" name="_once" value={String(values._once ?? newId())} />
-      <ErrorSummary errors={errors} idPrefix={idPrefix} />
+      {fields.includes('name="_search"') && <EnterButton />}
+      <ErrorSummary errors={errors} labels={labels} idPrefix={idPrefix} />
       <Refusal reason={refusal} />
-      <CurrentForm.Provider value={{ idPrefix, values, errors, searching }}>{children}</CurrentForm.Provider>
+      {raw(fields)}
       <div class="form-actions">
         <SubmitButton label={submit} danger={danger} />
       </div>
@@ -53,26 +62,32 @@ export function Form({
   )
 }
 
+/** The Enter key presses the first button of a form: this one, not a search inside it. */
+const EnterButton = () => (
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nobody can reach it, and the real button says the same
+  <button type="submit" class="visually-hidden" tabindex={-1} aria-hidden="true"></button>
+)
+
+type SummaryProps = { errors: FormErrors; labels: ReadonlyMap<string, Words>; idPrefix: string }
+
 /** What to correct, each line leading to its field; it takes the focus when the page opens. */
-export function ErrorSummary({ errors, idPrefix = 'f' }: { errors?: FormErrors | undefined; idPrefix?: string }) {
-  const { t } = useTexts()
-  const wrong = Object.entries(errors ?? {})
+function ErrorSummary({ errors, labels, idPrefix }: SummaryProps) {
+  const { t, say } = useTexts()
+  const wrong = Object.entries(errors)
   if (!wrong.length) return null
   return (
     <div class="error-summary" role="alert" tabindex={-1} autofocus>
       <h2>{t('ui.form.errors', { count: wrong.length })}</h2>
       <ul>
-        {wrong.map(([name, messages]) => (
-          <li>
-            {name === 'form' ? (
-              t(messages[0] as TextKey)
-            ) : (
-              <a href={`#${fieldId({ idPrefix }, name)}`} data-names-field={fieldId({ idPrefix }, name)}>
-                {t(messages[0] as TextKey)}
-              </a>
-            )}
-          </li>
-        ))}
+        {wrong.map(([name, [message]]) => {
+          const label = labels.get(name)
+          const error = t(message as TextKey)
+          return (
+            <li>
+              {label ? <a href={`#${fieldId({ idPrefix }, name)}`}>{`${say(label)}: ${error}`}</a> : error}
+            </li>
+          )
+        })}
       </ul>
     </div>
   )
@@ -94,12 +109,10 @@ export function SubmitButton({ label, name, value, quiet = false, danger = false
   )
 }
 
-/** One act that needs no question: a small form with only its button. */
-export function ActionButton({
-  action,
-  fields = {},
-  ...button
-}: SubmitProps & { action: string; fields?: Record<string, string> }) {
+type ActionProps = SubmitProps & { action: string; fields?: Record<string, string> }
+
+/** One act that asks nothing: a small form with only its button. */
+export function ActionButton({ action, fields = {}, ...button }: ActionProps) {
   return (
     <form method="post" action={action} class="action-form">
       <input type="hidden" name="_once" value={newId()} />

@@ -1,0 +1,35 @@
+import type { Child, PropsWithChildren } from 'hono/jsx'
+
+export function CardGrid({ children, wide = false }: PropsWithChildren<{ wide?: boolean }>) {
+  return <ul class={wide ? 'card-grid card-grid-wide' : 'card-grid'}>{children}</ul>
+}
+
+type CardProps = {
+  title: Child
+  href?: string | undefined
+  /** Above the title: kind or date. */
+  kicker?: Child
+  /** Beside the title, on its left: a DateLeaf or an icon. */
+  mark?: Child
+  /** Below a thin line: tags, links. */
+  foot?: Child
+  level?: 2 | 3
+}
+
+/** One thing among others, inside a CardGrid; with `href` the whole card leads there through its title. */
+export function Card({ title, href, kicker, mark, foot, level = 3, children }: PropsWithChildren<CardProps>) {
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <li class={href ? 'card card-link' : 'card'}>
+      <div class="card-main">
+        {mark && <div class="card-mark">{mark}</div>}
+        <div>
+          {kicker && <p class="kicker">{kicker}</p>}
+          <Heading class="card-title">{href ? <a href={href}>{title}</a> : title}</Heading>
+          {children}
+        </div>
+      </div>
+      {foot && <div class="card-foot">{foot}</div>}
+    </li>
+  )
+}

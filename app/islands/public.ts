@@ -1,0 +1,3 @@
+import { wakeIslands } from './wake.ts'
+
+wakeIslands()

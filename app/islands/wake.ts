@@ -1,0 +1,10 @@
+// Each island is fetched only where its element stands on the page.
+const ISLANDS: Record<string, () => Promise<unknown>> = {
+  'trama-combobox': () => import('./combobox.ts'),
+}
+
+export function wakeIslands() {
+  for (const [name, load] of Object.entries(ISLANDS)) {
+    if (!customElements.get(name) && document.querySelector(name)) void load()
+  }
+}

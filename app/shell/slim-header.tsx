@@ -1,0 +1,97 @@
+import { useRequestContext } from 'hono/jsx-renderer'
+import { LANGUAGES } from '../ground/texts/language.ts'
+import { useTexts } from '../ground/texts/use-texts.ts'
+import { withQuery } from '../ground/ui/address-bar.ts'
+import { Icon } from '../ground/ui/icon.tsx'
+import type { Env, Session } from './env.ts'
+
+export const SIGN_IN = '/sign-in'
+export const SIGN_OUT = '/sign-out'
+
+const LANGUAGE_NAMES = { it: 'Italiano', en: 'English' } as const
+
+/** The line above everything: Trama, the language, who I am. */
+export function SlimHeader() {
+  const c = useRequestContext<Env>()
+  const { t } = useTexts()
+  const { session } = c.var
+  const back = new URLSearchParams({ to: c.req.path })
+  return (
+    <div class="slim">
+      <div class="frame-width">
+        <a class="slim-name" href="/">
+          Trama
+        </a>
+        <div class="slim-side">
+          <LanguageSwitch />
+          {session ? (
+            <PersonMenu session={session} />
+          ) : (
+            <a href={`${SIGN_IN}?${back}`}>{t('shell.person.signIn')}</a>
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function LanguageSwitch() {
+  const c = useRequestContext<Env>()
+  const { t, language } = useTexts()
+  return (
+    <ul class="languages" aria-label={t('shell.language.label')}>
+      {LANGUAGES.map((other) => (
+        <li>
+          {other === language ? (
+            <span lang={other} aria-current="true" title={LANGUAGE_NAMES[other]}>
+              {other}
+            </span>
+          ) : (
+            <a
+              href={withQuery(c.req.url, { lang: other })}
+              lang={other}
+              hreflang={other}
+              title={LANGUAGE_NAMES[other]}
+            >
+              {other}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function PersonMenu({ session }: { session: Session }) {
+  const { t } = useTexts()
+  return (
+    <details class="menu">
+      <summary>
+        <Icon name="user" />
+        <span>{session.name || session.email}</span>
+      </summary>
+      <div class="menu-panel">
+        <p class="hint">{session.email}</p>
+        {session.memberships.length > 0 && (
+          <ul aria-label={t('shell.person.territories')}>
+            {session.memberships.map((membership) => (
+              <li>
+                <a href={`/${membership.slug}`}>{membership.name}</a>
+                {membership.roles.length > 0 && (
+                  <span class="hint">
+                    {membership.roles.map((role) => t(`operators.role.${role}`)).join(', ')}
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+        <form method="post" action={SIGN_OUT}>
+          <button type="submit" class="btn btn-outline-primary">
+            {t('shell.person.signOut')}
+          </button>
+        </form>
+      </div>
+    </details>
+  )
+}
