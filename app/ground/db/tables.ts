@@ -9,7 +9,31 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface AccessibilityFeedback {
+  about_page: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  id: string;
+  reply_to: string | null;
+  said: string;
+  sent_at: Generated<Timestamp>;
+  sent_by: string | null;
+  territory_id: string;
+}
 
 export interface AccountPerson {
   account_id: string;
@@ -20,6 +44,7 @@ export interface AccountPerson {
 
 export interface Activity {
   area: string;
+  changed_at: Generated<Timestamp>;
   description: string | null;
   id: string;
   kind: string;
@@ -47,6 +72,7 @@ export interface ActivityPromoter {
 
 export interface ActivitySeries {
   activity_id: string;
+  changed_at: Generated<Timestamp>;
   first_starts_at: string;
   minutes: number;
   rule: string;
@@ -57,6 +83,7 @@ export interface ActivitySession {
   activity_id: string;
   cancelled_at: Timestamp | null;
   cancelled_by: string | null;
+  changed_at: Generated<Timestamp>;
   closed_at: Timestamp | null;
   closed_by: string | null;
   ends_at: Timestamp;
@@ -136,6 +163,40 @@ export interface HouseholdMember {
   until_on: string | null;
 }
 
+export interface ImportMapping {
+  kind: string;
+  mapping: Json;
+  signature: string;
+  territory_id: string;
+}
+
+export interface ImportRecord {
+  action: string;
+  before: Json | null;
+  content_hash: string;
+  import_id: string;
+  kept_at: Timestamp | null;
+  record_id: string;
+  record_kind: string;
+  row_number: number;
+  source_key: string;
+  territory_id: string;
+}
+
+export interface ImportRun {
+  counts: Generated<Json>;
+  file_hash: string;
+  file_name: string;
+  id: string;
+  kind: string;
+  mapping: Json;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
 export interface Installation {
   founded_at: Generated<Timestamp>;
   kind: string;
@@ -191,6 +252,7 @@ export interface OperatorFigure {
 
 export interface Organisation {
   address: string | null;
+  changed_at: Generated<Timestamp>;
   description: string | null;
   fiscal_code: string | null;
   formal: Generated<boolean>;
@@ -299,6 +361,7 @@ export interface PersonProfile {
 export interface Place {
   address: string | null;
   capacity: number | null;
+  changed_at: Generated<Timestamp>;
   closed_on: string | null;
   description: string | null;
   id: string;
@@ -424,6 +487,7 @@ export interface Vulnerability {
 }
 
 export interface Tables {
+  accessibility_feedback: AccessibilityFeedback;
   account_person: AccountPerson;
   activity: Activity;
   activity_promoter: ActivityPromoter;
@@ -437,6 +501,9 @@ export interface Tables {
   encounter_topic: EncounterTopic;
   household: Household;
   household_member: HouseholdMember;
+  import_mapping: ImportMapping;
+  import_record: ImportRecord;
+  import_run: ImportRun;
   installation: Installation;
   invitation: Invitation;
   journal: Journal;

@@ -44,6 +44,6 @@ export async function sheetOf(
     return { ok: true, value: { ...about, headings, rows, portion: () => text.portion } }
   } catch (fault) {
     if (!(fault instanceof CsvError)) throw fault
-    return because('files.brokenRow', { file: about.fileName, row: Number(fault['lines'] ?? 0) })
+    return because('files.brokenRow', { file: about.fileName, row: Number(fault.lines ?? 0) })
   }
 }

@@ -15,7 +15,12 @@ const opened = async (content: Uint8Array, fileName = 'elenco.csv', sheet?: stri
   if (!read.ok) throw new Error(read.refusal)
   return read.value
 }
-const rowsOf = (sheet: Sheet) => Array.fromAsync(sheet.rows())
+async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const list: Item[] = []
+  for await (const item of items) list.push(item)
+  return list
+}
+const rowsOf = (sheet: Sheet) => all(sheet.rows())
 const cellsOf = async (sheet: Sheet) => (await rowsOf(sheet)).map(({ cells }) => cells)
 
 /** A zip of stored or lying entries: what no office program writes. */
@@ -219,7 +224,7 @@ test('a written list reads back the same, and its formulas are only text', async
     ['Orto; "da fare"', '=HYPERLINK("x")', '+39 030 964', 12.5, null],
     ['a\nb', '', 'c', 1, 'd'],
   ]
-  const csv = (await Array.fromAsync(writeCsv(['Nome', 'Nota', 'Telefono', 'Ore', 'Altro'], rows, ';'))).join(
+  const csv = (await all(writeCsv(['Nome', 'Nota', 'Telefono', 'Ore', 'Altro'], rows, ';'))).join(
     '',
   )
   const sheet = await opened(bytes(csv))

@@ -1,0 +1,192 @@
+import { sql } from 'kysely'
+import type { Actor } from '../access/actor.ts'
+import type { ActorTx, AsActor } from '../db/as-actor.ts'
+import { newId } from '../db/ids.ts'
+import { because, type Judged } from '../files/reason.ts'
+import type { Sheet, SheetRow } from '../files/sheet.ts'
+import { recordAll } from '../journal/record.ts'
+import { type ColumnMapping, missingFields } from './columns.ts'
+import type { ImportCounts, ImportDefinition } from './definition.ts'
+import { type CellReason, judgeRow } from './judge-row.ts'
+import { rememberColumns } from './remembered-columns.ts'
+import { addSourceRecords, type NewSourceRecord, recordsBySource } from './source-records.ts'
+
+const BATCH = 1_000
+
+export type ImportOrder = {
+  mapping: ColumnMapping
+  dryRun?: boolean
+  onBad?: (row: SheetRow, reasons: readonly CellReason[]) => Promise<void> | void
+  onProgress?: (portion: number, counts: ImportCounts) => void
+}
+/** `importId` is null after a dry run: nothing was kept. */
+export type ImportDone = { importId: string | null; counts: ImportCounts }
+
+/** Thrown to roll a dry run back: everything was tried, nothing stays. */
+class DryRunOver extends Error {}
+
+/**
+ * Takes a list in: the good rows in one transaction, the bad ones through `onBad`. A row whose source
+ * key was imported before with the same content changes nothing. Refused when a column that the
+ * kind needs is not mapped.
+ */
+export async function runImport<Row, Context>(
+  asActor: AsActor,
+  actor: Actor,
+  definition: ImportDefinition<Row, Context>,
+  sheet: Sheet,
+  order: ImportOrder,
+): Promise<Judged<ImportDone>> {
+  const [missing] = missingFields(order.mapping, definition.fields)
+  if (missing)
+    return because('imports.columns.missing', { field: missing.name, heading: missing.headings[0] ?? '' })
+
+  const importId = newId()
+  const counts: ImportCounts = { read: 0, created: 0, updated: 0, unchanged: 0, outside: 0, bad: 0 }
+  try {
+    await asActor(actor, async (tx) => {
+      await beginRun(tx, actor, definition.kind, sheet, order.mapping, importId)
+      await takeRows(tx, actor, definition, sheet, order, importId, counts)
+      await rememberColumns(tx, actor, definition.kind, sheet.headings, order.mapping)
+      await tx
+        .updateTable('import_run')
+        .set({ counts: JSON.stringify(counts) })
+        .where('id', '=', importId)
+        .execute()
+      if (order.dryRun) throw new DryRunOver()
+    })
+  } catch (fault) {
+    if (!(fault instanceof DryRunOver)) throw fault
+  }
+  return { ok: true, value: { importId: order.dryRun ? null : importId, counts } }
+}
+
+async function beginRun(
+  tx: ActorTx,
+  actor: Actor,
+  kind: string,
+  sheet: Sheet,
+  mapping: ColumnMapping,
+  importId: string,
+) {
+  // One import of a kind at a time: two at once would both take the same new rows for new.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${actor.territoryId} ${kind}`}, 0))`.execute(tx)
+  await tx
+    .insertInto('import_run')
+    .values({
+      territory_id: actor.territoryId,
+      id: importId,
+      kind,
+      file_name: sheet.fileName.slice(-255),
+      file_hash: sheet.hash,
+      mapping: JSON.stringify(mapping),
+      recorded_by: actor.personId,
+    })
+    .execute()
+}
+
+type GoodRow<Row> = { source: SheetRow; row: Row; key: string; hash: string }
+
+async function takeRows<Row, Context>(
+  tx: ActorTx,
+  actor: Actor,
+  definition: ImportDefinition<Row, Context>,
+  sheet: Sheet,
+  { mapping, onBad, onProgress }: ImportOrder,
+  importId: string,
+  counts: ImportCounts,
+) {
+  const context = await definition.prepare(tx, actor)
+  const seen = new Map<string, { number: number; hash: string }>()
+  let batch: GoodRow<Row>[] = []
+  const bad = async (row: SheetRow, reasons: CellReason[]) => {
+    counts.bad++
+    await onBad?.(row, reasons)
+  }
+  const flush = async () => {
+    const refused = await takeBatch(tx, actor, definition, batch, context, importId, counts)
+    for (const { source, reason } of refused) await bad(source, [reason])
+    batch = []
+    onProgress?.(sheet.portion(), counts)
+  }
+
+  for await (const source of sheet.rows()) {
+    counts.read++
+    const judged = judgeRow(definition, mapping, source, context)
+    if (judged.state === 'outside') counts.outside++
+    else if (judged.state === 'bad') await bad(source, judged.reasons)
+    else {
+      const earlier = seen.get(judged.key)
+      if (earlier?.hash === judged.hash) counts.unchanged++
+      else if (earlier) await bad(source, [{ refusal: 'imports.row.twice', params: { row: earlier.number } }])
+      else {
+        seen.set(judged.key, { number: source.number, hash: judged.hash })
+        batch.push({ source, row: judged.row, key: judged.key, hash: judged.hash })
+      }
+    }
+    if (batch.length === BATCH) await flush()
+  }
+  await flush()
+}
+
+/** Writes what is new or changed of a batch; answers the rows that the room refused, with its reason. */
+async function takeBatch<Row, Context>(
+  tx: ActorTx,
+  actor: Actor,
+  definition: ImportDefinition<Row, Context>,
+  batch: readonly GoodRow<Row>[],
+  context: Context,
+  importId: string,
+  counts: ImportCounts,
+) {
+  const refused: { source: SheetRow; reason: CellReason }[] = []
+  if (batch.length === 0) return refused
+  const { recordKind } = definition
+  const known = await recordsBySource(
+    tx,
+    recordKind,
+    batch.map(({ key }) => key),
+  )
+  const standing = await definition.existing(
+    tx,
+    [...known.values()].map(({ recordId }) => recordId),
+  )
+  const standingOf = (key: string) => {
+    const record = known.get(key)
+    return record && standing.has(record.recordId) ? record : null
+  }
+  const changed = batch.filter(({ key, hash }) => standingOf(key)?.hash !== hash)
+  counts.unchanged += batch.length - changed.length
+  if (changed.length === 0) return refused
+
+  const incoming = changed.map(({ source, row, key }) => ({
+    number: source.number,
+    row,
+    known: standingOf(key)?.recordId ?? null,
+    newId: newId(),
+  }))
+  const written = await definition.write(tx, actor, incoming, context)
+  const records: NewSourceRecord[] = []
+  for (const [at, { source, key, hash }] of changed.entries()) {
+    const result = written[at]!
+    if ('refusal' in result) {
+      refused.push({ source, reason: result })
+      continue
+    }
+    counts[result.action]++
+    records.push({
+      row_number: source.number,
+      source_key: key,
+      record_id: result.recordId,
+      action: result.action === 'unchanged' ? 'recognised' : result.action,
+      content_hash: hash,
+      before: result.action === 'updated' ? result.before : null,
+    })
+  }
+  await addSourceRecords(tx, actor, { importId, recordKind }, records)
+  for (const action of ['created', 'updated'] as const) {
+    const ids = records.filter((record) => record.action === action).map((record) => record.record_id)
+    await recordAll(tx, actor, `imports.${action}`, recordKind, ids)
+  }
+  return refused
+}
