@@ -20,7 +20,7 @@ export class DatabaseFault extends Error {
   }
 }
 
-const FULL = /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded/
+const FULL = /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded|Check free disk space/
 const SHUT = /EROFS|EACCES|EPERM|Read-only file system|Permission denied/
 
 /** Translates what the system or PostgreSQL said while working in `folder`; unknown errors stay what they are. */

@@ -40,7 +40,7 @@ async function connect(databaseUrl: string) {
   } catch (cause) {
     // The address holds a password: it is never repeated in a message.
     const reason = cause instanceof AggregateError ? cause.errors[0]?.message : (cause as Error).message
-    throw new DatabaseFault('TRAMA_SERVER', `The database of DATABASE_URL does not answer: ${reason}`, {
+    throw new DatabaseFault('TRAMA_SERVER', `The database of DATABASE_URL cannot be reached: ${reason}`, {
       cause,
     })
   }
@@ -59,6 +59,7 @@ async function prepare(owner: pg.Client, secret: Buffer) {
   if (await roles.isPrepared(owner, fingerprint)) return
   // Several processes may start together on an empty server.
   await owner.query('select pg_advisory_lock($1)', [PREPARING])
+  if (await roles.isPrepared(owner, fingerprint)) return
   await assertLoginsAreOurs(owner, fingerprint)
   try {
     await owner.query('begin')

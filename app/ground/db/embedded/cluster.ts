@@ -1,20 +1,11 @@
 import { execFile, spawn } from 'node:child_process'
-import {
-  chownSync,
-  closeSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { DatabaseFault, plainly } from '../fault.ts'
 import { GUESTS, OWNER } from '../roles.ts'
-import type { Home } from './home.ts'
+import { type Home, writePrivately } from './home.ts'
 import type { Natives } from './natives.ts'
 import { clearRemains, livingPostmaster, PORT_OF_THE_SOCKET, type Postmaster } from './postmaster.ts'
 import { ourName } from './runner.ts'
@@ -57,7 +48,7 @@ export async function createCluster({ home, natives, tcp }: Start) {
   rmSync(unfinished, { recursive: true, force: true })
   const passwordFile = path.join(home.folder, 'password.new')
   const door = tcp ? ['--auth=scram-sha-256', '--pwfile', passwordFile] : ['--auth=peer']
-  if (tcp) writeFileSync(passwordFile, tcp.password, { mode: 0o600 })
+  if (tcp) writePrivately(passwordFile, tcp.password, home.runner)
   try {
     await promisify(execFile)(
       natives.program('initdb'),
@@ -98,15 +89,8 @@ export function writeDoors({ home, tcp }: Start) {
     ? 'host all all 127.0.0.1/32 scram-sha-256\n'
     : `local all ${everyone.join(',')} peer map=trama\n`
   const ident = tcp ? '' : everyone.map((login) => `trama "${ourName()}" ${login}\n`).join('')
-  for (const [file, text] of [
-    ['pg_hba.conf', hba],
-    ['pg_ident.conf', ident],
-  ] as const) {
-    const place = path.join(home.data, file)
-    writeFileSync(place, text, { mode: 0o600 })
-    const { ids } = home.runner
-    if (ids) chownSync(place, ids.uid, ids.gid)
-  }
+  writePrivately(path.join(home.data, 'pg_hba.conf'), hba, home.runner)
+  writePrivately(path.join(home.data, 'pg_ident.conf'), ident, home.runner)
 }
 
 /** Starts PostgreSQL and resolves when it takes connections: after a crash, when it has recovered. */

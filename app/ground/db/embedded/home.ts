@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, realpathSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { DatabaseFault } from '../fault.ts'
@@ -20,8 +29,19 @@ const ELSEWHERE = '/var/lib/trama'
 const LONGEST_SOCKET_FOLDER = 84
 
 /** As root the folder lets PostgreSQL's user pass through, not look around; everything private inside is 0700. */
-export function makeDataFolder(dataDir: string) {
-  mkdirSync(dataDir, { recursive: true, mode: weAreRoot ? 0o711 : 0o700 })
+export const makeDataFolder = (dataDir: string) => makeFolder(dataDir, weAreRoot ? 0o711 : 0o700)
+
+/** Node's own recursive way reports a read-only disk as a missing folder. */
+function makeFolder(folder: string, mode: number) {
+  try {
+    mkdirSync(folder, { mode })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') return
+    if (code !== 'ENOENT') throw error
+    makeFolder(path.dirname(folder), mode)
+    mkdirSync(folder, { mode })
+  }
 }
 
 /** Finds or makes the database's home under `dataDir`; elsewhere, told to `log`, if its user cannot enter there. */
@@ -51,7 +71,7 @@ export function settle(dataDir: string, useSockets: boolean, log: (line: string)
 function makeHome(inside: string, runner: Runner, log: (line: string) => void) {
   if (canReach(runner, path.dirname(inside))) return ownFolder(inside, runner)
   const elsewhere = path.join(ELSEWHERE, shortHash(inside))
-  mkdirSync(ELSEWHERE, { recursive: true, mode: 0o711 })
+  makeFolder(ELSEWHERE, 0o711)
   ownFolder(elsewhere, runner)
   // The link makes the next start find the database even if the folders' modes have changed by then.
   symlinkSync(elsewhere, inside)
@@ -60,7 +80,7 @@ function makeHome(inside: string, runner: Runner, log: (line: string) => void) {
 
 /** A folder of the runner alone. One already there must be ours: a stranger's would see all that passes. */
 export function ownFolder(folder: string, { ids }: Runner) {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder, 0o700)
   const found = lstatSync(folder)
   if (!found.isDirectory()) throw new DatabaseFault('TRAMA_READ_ONLY', `${folder} is not a folder.`)
   if (ids) {
@@ -68,6 +88,12 @@ export function ownFolder(folder: string, { ids }: Runner) {
     chownSync(folder, ids.uid, ids.gid)
   } else if (process.getuid && found.uid !== process.getuid()) throw notOurs(folder)
   chmodSync(folder, 0o700)
+}
+
+/** A file for PostgreSQL's user, and nobody else, to read. */
+export function writePrivately(file: string, text: string, { ids }: Runner) {
+  writeFileSync(file, text, { mode: 0o600 })
+  if (ids) chownSync(file, ids.uid, ids.gid)
 }
 
 const notOurs = (folder: string) =>

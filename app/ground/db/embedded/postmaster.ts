@@ -1,5 +1,5 @@
 import { type ExecFileSyncOptions, execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Home } from './home.ts'
@@ -32,10 +32,13 @@ function readLockFile(data: string) {
 export function livingPostmaster(data: string): Postmaster | null {
   const lines = readLockFile(data)
   const pid = Number(lines?.[0])
-  if (!lines || !pid || !isAlive(pid) || !commandLine(pid).includes(data)) return null
+  if (!lines || !pid || !runsOn(pid, data)) return null
   return { pid, port: Number(lines[3]), sockets: lines[4] || null, state: lines[7]?.trim() ?? '' }
 }
 
+const runsOn = (pid: number, data: string) => isAlive(pid) && commandLine(pid).includes(data)
+
+/** Empty for a process that has ended and only waits to be counted. */
 function commandLine(pid: number): string {
   const options: ExecFileSyncOptions & { encoding: 'utf8' } = {
     encoding: 'utf8',
@@ -94,7 +97,7 @@ export async function stopPostmaster(home: Home, pgCtl: string) {
     process.kill(running.pid, signal)
     const until = Date.now() + PATIENCE_MS
     while (Date.now() < until) {
-      if (!existsSync(lockFile(home.data)) || !livingPostmaster(home.data)) return
+      if (!runsOn(running.pid, home.data)) return
       await sleep(10)
     }
   }
