@@ -1,0 +1,80 @@
+import { type Command, Option } from 'commander'
+import { commandIn } from '../../ground/access/actor.ts'
+import { CommandRefusal, type RunCommand } from '../../ground/access/command.ts'
+import { asActor } from '../../ground/db/database.ts'
+import { writeCsv } from '../../ground/files/csv-write.ts'
+import { formatsFor } from '../../ground/texts/formats.ts'
+import { LANGUAGES, type Language } from '../../ground/texts/language.ts'
+import { type Translate, translatorFor } from '../../ground/texts/texts.ts'
+import { territoryAt } from '../territories/reads.ts'
+import { TABLE_HEADINGS, tableRows } from './parts/outcome-csv.ts'
+import { outcomesAsOf } from './reads.ts'
+import { dayAsked, type Figure } from './rules.ts'
+
+type ReportOptions = { territory: string; asOf?: string; format: 'table' | 'json' | 'csv' }
+
+export function commands(program: Command, run: RunCommand) {
+  const report = program.command('report').description('figures of a territory, from its records')
+
+  report
+    .command('outcomes')
+    .description('the outcome table as of a day')
+    .requiredOption('--territory <slug>', 'whose figures')
+    .option('--as-of <day>', 'the last day that counts, as 2019-09-30; today when absent')
+    .addOption(
+      new Option('--format <format>', 'how to write it').choices(['table', 'json', 'csv']).default('table'),
+    )
+    .action(({ territory: slug, asOf, format }: ReportOptions) =>
+      run(async ({ command, say, t: saying }) => {
+        const territory = await territoryAt(slug, command)
+        if (!territory) throw new CommandRefusal(saying('indicators.report.noTerritory', { slug }))
+        const language: Language = LANGUAGES.find((known) => known === territory.language) ?? 'it'
+        const until = dayAsked(asOf, formatsFor(language, territory.timeZone).dayOf(new Date()))
+        if (!until) throw new CommandRefusal(saying('indicators.report.noDay'))
+
+        const evaluator = commandIn(territory.id, ['evaluator'])
+        const figures = await asActor(evaluator, (tx) => outcomesAsOf(tx, evaluator, until))
+        const t = translatorFor(language)
+        if (format === 'json') say(JSON.stringify(reportOf(slug, until, figures, t), null, 2))
+        else if (format === 'csv') {
+          let file = ''
+          for await (const piece of writeCsv(TABLE_HEADINGS, tableRows(figures, t))) file += piece
+          // The mark that spreadsheets want is noise in a pipe.
+          say(file.replace(/^\uFEFF/, '').trimEnd())
+        } else for (const line of tableLines(figures, t, language, until)) say(line)
+      }),
+    )
+}
+
+/** What `--format json` writes. A share is a number from 0 to 1, null when there is nothing to share. */
+export const reportOf = (slug: string, until: string, figures: readonly Figure[], t: Translate) => ({
+  territory: slug,
+  asOf: until,
+  indicators: figures.map(({ code, value, unit, numerator, denominator }) => ({
+    code,
+    value,
+    unit,
+    numerator,
+    denominator,
+    definition: t(`indicators.${code}.definition`),
+  })),
+})
+
+function tableLines(figures: readonly Figure[], t: Translate, language: Language, until: string) {
+  const { number, percent, day } = formatsFor(language, 'UTC')
+  const rows = figures.map(({ code, unit, value, numerator, denominator }) => {
+    if (value === null) return [t(`indicators.${code}.name`), '–', t('indicators.table.none')] as const
+    const said = unit === 'share' ? percent(value) : number(value)
+    const beside =
+      numerator === null || denominator === null
+        ? t(`indicators.unit.${unit}`)
+        : t('indicators.table.fraction', { part: number(numerator), whole: number(denominator) })
+    return [t(`indicators.${code}.name`), said, beside] as const
+  })
+  const width = Math.max(...rows.map(([name]) => name.length))
+  const figureWidth = Math.max(...rows.map(([, said]) => said.length))
+  return [
+    t('indicators.table.caption', { day: day(until) }),
+    ...rows.map(([name, said, beside]) => `${name.padEnd(width)}  ${said.padStart(figureWidth)}  ${beside}`),
+  ]
+}

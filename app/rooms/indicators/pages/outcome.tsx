@@ -1,0 +1,103 @@
+import { useTexts } from '../../../ground/texts/use-texts.ts'
+import { ButtonLink, Page, Section, Split } from '../../../ground/ui/page.tsx'
+import { Table } from '../../../ground/ui/table.tsx'
+import { Tabs } from '../../../ground/ui/tabs.tsx'
+import { AsOf } from '../parts/as-of.tsx'
+import { useFigures } from '../parts/figure.tsx'
+import { Records } from '../parts/records.tsx'
+import { ReferenceSheet } from '../parts/reference-sheet.tsx'
+import type { Counted, FigureCount, Named } from '../reads.ts'
+import type { CountedSet, Figure, KnownIndicator } from '../rules.ts'
+
+export type Part = 'numerator' | 'denominator'
+
+type OutcomeProps = {
+  slug: string
+  until: string
+  today: string
+  wrong: boolean
+  indicator: KnownIndicator
+  figure: Figure
+  part: Part
+  set: CountedSet
+  records: readonly Counted[]
+  names: ReadonlyMap<string, Named>
+  byFigure: readonly FigureCount[]
+  page: number
+  perPage: number
+  total: number
+}
+
+export function OutcomePage({
+  slug,
+  until,
+  today,
+  wrong,
+  indicator,
+  figure,
+  part,
+  set,
+  byFigure,
+  ...list
+}: OutcomeProps) {
+  const { day } = useTexts()
+  const { said, fraction } = useFigures()
+  const { code } = indicator
+  const path = `/${slug}/outcomes/${code}`
+  const crumbs = [{ href: `/${slug}/outcomes?as-of=${until}`, label: 'indicators.table.heading' as const }]
+  return (
+    <Page
+      heading={`indicators.${code}.name`}
+      kicker={<span>{day(until)}</span>}
+      lead={{ said: [said(figure), fraction(figure)].filter(Boolean).join(' – ') }}
+      crumbs={crumbs}
+      actions={
+        <ButtonLink href={`${path}.csv?as-of=${until}&part=${part}`} label="indicators.list.csv" quiet />
+      }
+    >
+      <AsOf until={until} today={today} wrong={wrong} />
+      <Split aside={<ReferenceSheet {...indicator} />}>
+        {byFigure.length > 0 && <ByFigure rows={byFigure} />}
+        <Section heading="indicators.list.heading" id="records">
+          {indicator.of && (
+            <Tabs
+              label="indicators.list.parts"
+              tabs={(['numerator', 'denominator'] as const).map((side) => ({
+                href: `${path}?as-of=${until}&part=${side}#records`,
+                label: `indicators.list.${side}` as const,
+                current: side === part,
+                count: figure[side] ?? undefined,
+              }))}
+            />
+          )}
+          <Records slug={slug} kind={set.records} withUnits={indicator.unit === 'presence'} {...list} />
+        </Section>
+      </Split>
+    </Page>
+  )
+}
+
+function ByFigure({ rows }: { rows: readonly FigureCount[] }) {
+  const { t, number } = useTexts()
+  return (
+    <Section heading="indicators.figures.heading" lead="indicators.figures.note">
+      <Table
+        caption="indicators.figures.caption"
+        captionHidden
+        rows={rows}
+        columns={[
+          {
+            heading: 'indicators.figures.figure',
+            cell: ({ figure }) => t(`indicators.figure.${figure}`),
+            main: true,
+          },
+          {
+            heading: 'indicators.figures.operators',
+            cell: ({ operators }) => number(operators),
+            numeric: true,
+          },
+        ]}
+      />
+    </Section>
+  )
+}

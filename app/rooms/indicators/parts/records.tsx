@@ -1,0 +1,47 @@
+import { useTexts } from '../../../ground/texts/use-texts.ts'
+import { EmptyState } from '../../../ground/ui/empty-state.tsx'
+import { Pagination } from '../../../ground/ui/pagination.tsx'
+import { type Column, Table } from '../../../ground/ui/table.tsx'
+import type { Counted, Named } from '../reads.ts'
+import { type RecordKind, recordCode } from '../rules.ts'
+
+type RecordsProps = {
+  slug: string
+  kind: RecordKind
+  records: readonly Counted[]
+  names: ReadonlyMap<string, Named>
+  withUnits: boolean
+  page: number
+  perPage: number
+  total: number
+}
+
+/** The records beneath a figure: a code for everyone, a name for who may read it. */
+export function Records({ slug, kind, records, names, withUnits, ...pages }: RecordsProps) {
+  const { t, day, number } = useTexts()
+  if (records.length === 0) {
+    return <EmptyState heading="indicators.list.empty.heading" text="indicators.list.empty.text" />
+  }
+  const columns: Column<Counted>[] = [
+    { heading: 'indicators.list.code', cell: ({ recordId }) => recordCode(kind, recordId), main: true },
+    {
+      heading: 'indicators.list.name',
+      cell: ({ recordId }) => {
+        const named = names.get(recordId)
+        if (!named) return <span class="hint">{t('indicators.list.unnamed')}</span>
+        return <a href={`/${slug}${named.path}`}>{named.name}</a>
+      },
+    },
+    { heading: 'indicators.list.day', cell: ({ onDate }) => <time datetime={onDate}>{day(onDate)}</time> },
+  ]
+  if (withUnits) {
+    columns.push({ heading: 'indicators.list.units', cell: ({ units }) => number(units), numeric: true })
+  }
+  return (
+    <>
+      <p class="hint">{t('indicators.list.why')}</p>
+      <Table caption="indicators.list.caption" captionHidden columns={columns} rows={records} />
+      <Pagination {...pages} />
+    </>
+  )
+}

@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../ground/access/actor.ts'
+import type { ActorTx } from '../../ground/db/as-actor.ts'
+import {
+  type CountedSet,
+  type Figure,
+  figuresFrom,
+  INDICATORS,
+  type KnownIndicator,
+  type RecordKind,
+  setsOf,
+} from './rules.ts'
+
+const from = ({ name }: CountedSet, territoryId: string, until: string) =>
+  sql`${sql.id('app', `counted_${name}`)}(${territoryId}, ${until})`
+
+/** The outcome table on the last day that counts. Refused by the database to who has no reason to see it. */
+export async function outcomesAsOf(
+  tx: ActorTx,
+  actor: Actor,
+  until: string,
+  indicators: readonly KnownIndicator[] = INDICATORS,
+): Promise<Figure[]> {
+  const sizes = setsOf(indicators).map(
+    (set) =>
+      sql`select ${set.name}::text as name, coalesce(sum(units), 0)::bigint as size
+        from ${from(set, actor.territoryId, until)}`,
+  )
+  const { rows } = await sql<{ name: string; size: number }>`${sql.join(sizes, sql` union all `)}`.execute(tx)
+  return figuresFrom(indicators, new Map(rows.map(({ name, size }) => [name, size])))
+}
+
+export type Counted = { recordId: string; onDate: string; units: number }
+
+/** The records that one figure was counted from, newest first; `total` counts those left out by `limit` too. */
+export async function recordsOf(
+  tx: ActorTx,
+  actor: Actor,
+  set: CountedSet,
+  until: string,
+  { limit, offset = 0 }: { limit?: number; offset?: number } = {},
+): Promise<{ records: Counted[]; total: number }> {
+  const { rows } = await sql<Counted & { total: number }>`
+    select record_id as "recordId", on_date as "onDate", units, count(*) over () as total
+    from ${from(set, actor.territoryId, until)}
+    order by on_date desc, record_id limit ${limit ?? null} offset ${offset}`.execute(tx)
+  return { records: rows, total: rows[0]?.total ?? 0 }
+}
+
+export type FigureCount = { figure: string; operators: number }
+
+/** Trained operators by professional figure; who was trained in two stands in both. */
+export async function operatorsByFigure(tx: ActorTx, actor: Actor, until: string): Promise<FigureCount[]> {
+  const { rows } = await sql<FigureCount>`
+    select figure, operators from app.operators_trained_by_figure(${actor.territoryId}, ${until})`.execute(tx)
+  return rows
+}
+
+export type Completeness = { sessionsDue: number; sessionsClosed: number; named: number; anonymous: number }
+
+/** How much of what should be recorded is recorded. */
+export async function completenessAsOf(tx: ActorTx, actor: Actor, until: string): Promise<Completeness> {
+  const { rows } = await sql<Completeness>`
+    select sessions_due as "sessionsDue", sessions_closed as "sessionsClosed", presences_named as named,
+      presences_anonymous as anonymous
+    from app.completeness(${actor.territoryId}, ${until})`.execute(tx)
+  return rows[0] as Completeness
+}
+
+export type Named = { id: string; name: string; path: string }
+
+/** Names of records, and where they are read, as far as this viewer's own policies show them. */
+export async function namesOf(tx: ActorTx, kind: RecordKind, ids: string[]): Promise<Map<string, Named>> {
+  const rows = ids.length === 0 ? [] : await READ[kind](tx, ids)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+const fullName = sql<string>`trim(person.given_name || ' ' || person.family_name)`
+
+const READ: Record<RecordKind, (tx: ActorTx, ids: string[]) => Promise<Named[]>> = {
+  person: (tx, ids) =>
+    tx
+      .selectFrom('person')
+      .where('id', '=', sql<string>`any (${ids}::uuid[])`)
+      .select(['id', fullName.as('name'), sql<string>`'/people/' || id`.as('path')])
+      .execute(),
+  organisation: (tx, ids) =>
+    tx
+      .selectFrom('organisation')
+      .where('id', '=', sql<string>`any (${ids}::uuid[])`)
+      .select(['id', 'name', sql<string>`'/organisations/' || id`.as('path')])
+      .execute(),
+  place: (tx, ids) =>
+    tx
+      .selectFrom('place')
+      .where('id', '=', sql<string>`any (${ids}::uuid[])`)
+      .select(['id', 'name', sql<string>`'/places/' || id`.as('path')])
+      .execute(),
+  activity: (tx, ids) =>
+    tx
+      .selectFrom('activity')
+      .where('id', '=', sql<string>`any (${ids}::uuid[])`)
+      .select(['id', 'title as name', sql<string>`'/activities/' || id`.as('path')])
+      .execute(),
+  session: (tx, ids) =>
+    tx
+      .selectFrom('activity_session')
+      .innerJoin('activity', 'activity.id', 'activity_session.activity_id')
+      .where('activity_session.id', '=', sql<string>`any (${ids}::uuid[])`)
+      .select([
+        'activity_session.id',
+        sql<string>`coalesce(activity_session.title, activity.title)`.as('name'),
+        sql<string>`'/activities/' || activity.id || '/sessions/' || activity_session.id`.as('path'),
+      ])
+      .execute(),
+  // The fact's own policy decides: who did not write it down sees its code alone.
+  vulnerability: (tx, ids) =>
+    tx
+      .selectFrom('vulnerability')
+      .innerJoin('person', 'person.id', 'vulnerability.person_id')
+      .where('vulnerability.id', '=', sql<string>`any (${ids}::uuid[])`)
+      .select(['vulnerability.id', fullName.as('name'), sql<string>`'/people/' || person.id`.as('path')])
+      .execute(),
+}

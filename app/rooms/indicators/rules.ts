@@ -1,0 +1,131 @@
+/** What one unit of a figure is. */
+export type Unit = 'person' | 'organisation' | 'place' | 'meeting' | 'activity' | 'presence' | 'share'
+/** What stands in the list beneath. A fact about a person is listed as the fact, never as the person. */
+export type RecordKind = 'person' | 'organisation' | 'place' | 'session' | 'activity' | 'vulnerability'
+
+/** A set of dated records; `app.counted_<name>` of the database says which ones. */
+export type CountedSet = { name: string; records: RecordKind }
+
+/** A figure is the size of its set. A share is the size of `set` over the size of `of`, which holds it. */
+export type Indicator = { code: string; unit: Unit; group: Group; set: CountedSet; of?: CountedSet }
+export type Group = 'people' | 'community' | 'labs' | 'diary'
+
+const setOf = (records: RecordKind) => (name: string) => ({ name, records })
+const people = setOf('person')
+const organisations = setOf('organisation')
+const places = setOf('place')
+const sessions = setOf('session')
+const activities = setOf('activity')
+const facts = setOf('vulnerability')
+
+/** The outcome table, in the order it is read. The reference sheet of each stands in the texts, under its code. */
+export const INDICATORS = [
+  { code: 'people_reached', unit: 'person', group: 'people', set: people('people_reached') },
+  { code: 'people_active', unit: 'person', group: 'people', set: people('people_active') },
+  { code: 'operators_trained', unit: 'person', group: 'people', set: people('operators_trained') },
+  { code: 'places_activated', unit: 'place', group: 'community', set: places('places_activated') },
+  {
+    code: 'organisations_involved',
+    unit: 'organisation',
+    group: 'community',
+    set: organisations('organisations_involved'),
+  },
+  {
+    code: 'companies_involved',
+    unit: 'organisation',
+    group: 'community',
+    set: organisations('companies_involved'),
+  },
+  { code: 'labs_held', unit: 'meeting', group: 'labs', set: sessions('labs_held') },
+  {
+    code: 'labs_with_community_share',
+    unit: 'share',
+    group: 'labs',
+    set: sessions('labs_with_community'),
+    of: sessions('labs_held'),
+  },
+  {
+    code: 'vulnerable_participation_rate',
+    unit: 'share',
+    group: 'labs',
+    set: facts('lab_vulnerabilities'),
+    of: people('lab_participants'),
+  },
+  { code: 'lab_series', unit: 'activity', group: 'labs', set: activities('lab_series') },
+  { code: 'people_met', unit: 'person', group: 'diary', set: people('people_met') },
+  { code: 'associations_met', unit: 'organisation', group: 'diary', set: organisations('associations_met') },
+  {
+    code: 'formal_groups_met',
+    unit: 'organisation',
+    group: 'diary',
+    set: organisations('formal_groups_met'),
+  },
+  { code: 'world_cafes', unit: 'activity', group: 'labs', set: activities('world_cafes') },
+  { code: 'local_events', unit: 'activity', group: 'labs', set: activities('local_events') },
+  { code: 'headcount_anonymous', unit: 'presence', group: 'people', set: sessions('headcount') },
+] as const satisfies readonly Indicator[]
+
+export type IndicatorCode = (typeof INDICATORS)[number]['code']
+export const GROUPS = ['people', 'community', 'labs', 'diary'] as const satisfies readonly Group[]
+
+/** Who has a reason to see outcomes; the database asks the same. */
+export const READERS = ['coordinator', 'administrator', 'facilitator', 'case_operator', 'evaluator'] as const
+
+export const indicatorOf = (code: string): KnownIndicator | undefined =>
+  INDICATORS.find((one) => one.code === code)
+
+export type KnownIndicator = Indicator & { code: IndicatorCode }
+
+/** The sets these indicators need, each once. */
+export const setsOf = (indicators: readonly Indicator[]): CountedSet[] => [
+  ...new Map(
+    indicators.flatMap(({ set, of }) => (of ? [set, of] : [set])).map((set) => [set.name, set] as const),
+  ).values(),
+]
+
+export type Figure = {
+  code: IndicatorCode
+  unit: Unit
+  /** A count, or a share from 0 to 1; null when there is nothing to take a share of. */
+  value: number | null
+  numerator: number | null
+  denominator: number | null
+}
+
+/** The figures of these indicators, from the size of each set. */
+export const figuresFrom = (
+  indicators: readonly KnownIndicator[],
+  sizes: ReadonlyMap<string, number>,
+): Figure[] =>
+  indicators.map(({ code, unit, set, of }) => {
+    const size = sizes.get(set.name) ?? 0
+    if (!of) return { code, unit, value: size, numerator: null, denominator: null }
+    const whole = sizes.get(of.name) ?? 0
+    return { code, unit, value: shareOf(size, whole), numerator: size, denominator: whole }
+  })
+
+export const shareOf = (part: number, whole: number) => (whole === 0 ? null : part / whole)
+
+const LETTERS = {
+  person: 'P',
+  organisation: 'O',
+  place: 'L',
+  session: 'S',
+  activity: 'A',
+  vulnerability: 'V',
+} as const satisfies Record<RecordKind, string>
+
+/** How a record is called by who may not read its name: short, and the same in every list. */
+export const recordCode = (kind: RecordKind, id: string) => `${LETTERS[kind]}-${id.slice(-8).toUpperCase()}`
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** A day of the calendar as `YYYY-MM-DD`, nothing else: 2019-02-30 is none. */
+export const isDay = (text: string) =>
+  DAY.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+
+/** The day asked for, or today; undefined when it is no day, or has not come yet. */
+export const dayAsked = (asked: string | undefined, today: string) => {
+  if (!asked) return today
+  return isDay(asked) && asked <= today ? asked : undefined
+}
