@@ -65,6 +65,7 @@ async function takeBack(tx: ActorTx, actor: Actor, definition: AnyImportDefiniti
   const undone: ImportUndone = { removed: 0, restored: 0, kept: 0 }
   const worked = await workedOnSince(tx, definition.recordKind, importId)
   const keep = async (ids: string[]) => {
+    if (ids.length === 0) return
     undone.kept += ids.length
     await markKept(tx, importId, ids)
   }
