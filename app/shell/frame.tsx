@@ -25,6 +25,7 @@ export const frame = ({ navigation, footer }: FrameParts) =>
           <title>{[title, territory?.name, 'Trama'].filter(Boolean).join(' · ')}</title>
           {robots && <meta name="robots" content={robots} />}
           <link rel="stylesheet" href={asset('app/styles/trama.scss')} data-turbo-track="reload" />
+          <link rel="icon" href={ICON} />
           {session ? <SignedInScript nonce={secureHeadersNonce} /> : <PublicScript />}
           {[jsonLd ?? []].flat().map((thing) => (
             <script type="application/ld+json">{raw(jsonForHtml(thing))}</script>
@@ -55,6 +56,11 @@ export const frame = ({ navigation, footer }: FrameParts) =>
       </html>
     )
   })
+
+// The mark of the masthead, small enough to travel with the page.
+const ICON = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40" fill="none" stroke-width="4"><rect width="40" height="40" rx="9" fill="#135861"/><path stroke="#fff" d="M7 13h26M7 20h26M7 27h26"/><path stroke="#dc9a35" d="M13 7v10m0 6v10M20 7v3m0 6v8m0 6v3M27 7v10m0 6v10"/></svg>',
+)}`
 
 // A closing tag inside the data would end the script element.
 const jsonForHtml = (thing: object) => JSON.stringify(thing).replaceAll('<', '\\u003c')

@@ -1,18 +1,10 @@
 import { useRequestContext } from 'hono/jsx-renderer'
-import type { TextKey } from '../ground/texts/texts.ts'
 import { useTexts } from '../ground/texts/use-texts.ts'
 import { Icon } from '../ground/ui/icon.tsx'
+import type { NavItem } from '../ground/ui/nav-item.ts'
 import type { Env } from './env.ts'
 
-/** A way into the territory. `href` is below its slug: `/agenda`. */
-export type NavItem = {
-  href: string
-  label: TextKey
-  /** Seen by who holds one of these roles. */
-  roles?: readonly string[]
-  /** Seen by who has signed in, whatever the role. */
-  signedIn?: boolean
-}
+export type { NavItem }
 
 type Viewer = { signedIn: boolean; roles: readonly string[] }
 

@@ -50,6 +50,7 @@ await i18n.init({
   keySeparator: false,
   nsSeparator: false,
   interpolation: { escapeValue: false }, // JSX escapes
+  parseMissingKeyHandler: missing,
 })
 
 const translators = Object.fromEntries(
@@ -58,7 +59,7 @@ const translators = Object.fromEntries(
     const full = i18n.getFixedT(language)
     const translate: Translate = (key, params) => {
       if (params) return full(key, params)
-      return dictionary[key] ?? missing(key, language)
+      return dictionary[key] ?? missing(key)
     }
     return [language, translate]
   }),
@@ -69,7 +70,7 @@ export const translatorFor = (language: Language): Translate => translators[lang
 export const isText = (key: string): key is TextKey => key in dictionaries.it
 
 // A page with one missing word is still of use to a person; to a test it is a failure.
-function missing(key: string, language: Language): string {
-  if (process.env.VITEST) throw new Error(`No ${language} text for ${key}`)
+function missing(key: string): string {
+  if (process.env.VITEST) throw new Error(`No text for ${key}`)
   return key
 }

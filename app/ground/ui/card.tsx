@@ -1,4 +1,5 @@
-import type { Child, PropsWithChildren } from 'hono/jsx'
+import { type Child, type PropsWithChildren, useContext } from 'hono/jsx'
+import { HeadingLevel } from './heading-level.ts'
 
 export function CardGrid({ children, wide = false }: PropsWithChildren<{ wide?: boolean }>) {
   return <ul class={wide ? 'card-grid card-grid-wide' : 'card-grid'}>{children}</ul>
@@ -13,12 +14,11 @@ type CardProps = {
   mark?: Child
   /** Below a thin line: tags, links. */
   foot?: Child
-  level?: 2 | 3
 }
 
 /** One thing among others, inside a CardGrid; with `href` the whole card leads there through its title. */
-export function Card({ title, href, kicker, mark, foot, level = 3, children }: PropsWithChildren<CardProps>) {
-  const Heading = level === 2 ? 'h2' : 'h3'
+export function Card({ title, href, kicker, mark, foot, children }: PropsWithChildren<CardProps>) {
+  const Heading = `h${useContext(HeadingLevel)}` as const
   return (
     <li class={href ? 'card card-link' : 'card'}>
       <div class="card-main">

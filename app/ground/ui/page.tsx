@@ -1,5 +1,6 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { useTexts, type Words } from '../texts/use-texts.ts'
+import { HeadingLevel } from './heading-level.ts'
 import { Icon } from './icon.tsx'
 
 export type Crumb = { href: string; label: Words }
@@ -75,7 +76,7 @@ export function Section({ heading, id, actions, lead, children }: PropsWithChild
         {actions && <div class="page-actions">{actions}</div>}
       </div>
       {lead && <p class="section-lead">{say(lead)}</p>}
-      {children}
+      <HeadingLevel.Provider value={3}>{children}</HeadingLevel.Provider>
     </section>
   )
 }
