@@ -1,0 +1,86 @@
+import AxeSource from 'axe-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const PHONE = { width: 360, height: 780 }
+const DESK = { width: 1280, height: 900 }
+
+let browser: Browser
+
+/** One Chromium for the test file; each visit is a new context, like a browser of someone's own. */
+export function openBrowser() {
+  beforeAll(async () => {
+    const executablePath = process.env.TRAMA_CHROMIUM
+    if (!executablePath) throw new Error('TRAMA_CHROMIUM names no Chromium: run npm test, which finds one')
+    browser = await chromium.launch({ executablePath, args: FLAGS })
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+}
+
+type VisitOptions = { phone?: boolean; scripts?: boolean; language?: string }
+
+export type Visit = { page: Page; context: BrowserContext; leave: () => Promise<void> }
+
+/** Someone opens a browser. An error on the console or a failed request fails the test when they leave. */
+export async function visit(url: string, { phone = false, scripts = true, language = 'it-IT' }: VisitOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: phone ? PHONE : DESK,
+    javaScriptEnabled: scripts,
+    locale: language,
+    timezoneId: 'Europe/Rome',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    // A refused form answers 4xx on purpose; the browser calls that an error.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`)
+  })
+  return {
+    page,
+    context,
+    leave: async () => {
+      await context.close()
+      expect(faults, 'errors in the browser').toEqual([])
+    },
+  }
+}
+
+type Finding = { id: string; help: string; nodes: string[] }
+
+/** What axe finds against WCAG 2.2 AA on the page as it stands. */
+export async function findings(page: Page): Promise<Finding[]> {
+  await page.evaluate(AxeSource.source)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof AxeSource }
+    const { violations } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.slice(0, 3).map((node) => node.html.slice(0, 160)) }))
+  })
+}
+
+/** Fails when the page is not for everyone: axe, one h1, no sideways scrolling at this width. */
+export async function expectForEveryone(page: Page) {
+  const where = new URL(page.url()).pathname
+  expect(await findings(page), `axe on ${where}`).toEqual([])
+  expect(await page.locator('h1').count(), `h1 on ${where}`).toBe(1)
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(sideways, `${where} scrolls sideways`).toBeLessThanOrEqual(0)
+}
