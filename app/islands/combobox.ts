@@ -157,7 +157,7 @@ class Combobox extends HTMLElement {
     const kept = document.createElement('input')
     kept.type = 'hidden'
     kept.name = `${this.dataset.name}.label[]`
-    kept.value = `${value} ${name}`
+    kept.value = `${value}\t${name}`
     chip.append(tick, label, kept)
     this.#addRemove(chip)
     if (!many) this.#chosen.replaceChildren()

@@ -43,9 +43,10 @@ export function Combobox({
   const query = String(form.values[`${name}.text`] ?? '')
   const searched = form.searching?.name === name && query !== ''
   const isChosen = new Set(chosen.map((one) => one.value))
-  const news = addNew.map((entry) => ({
+  const news: Offered[] = addNew.map((entry) => ({
     value: `${entry.prefix}:${query}`,
     label: t(entry.label, { name: query }),
+    name: query,
   }))
   const offered = searched ? [...found, ...news].filter((one) => !isChosen.has(one.value)) : []
   const kind = multiple ? 'checkbox' : 'radio'
@@ -74,7 +75,7 @@ export function Combobox({
               checked
             />
             <label for={`${id}-c${index}`}>{one.label}</label>
-            <input type="hidden" name={`${name}.label[]`} value={`${one.value} ${one.label}`} />
+            <input type="hidden" name={`${name}.label[]`} value={labelLine(one)} />
           </li>
         ))}
       </ul>
@@ -98,7 +99,7 @@ export function Combobox({
           <legend>{t('ui.combobox.results', { query })}</legend>
           {found.length === 0 && <p class="hint">{t('ui.combobox.none')}</p>}
           <ul class="ticks">
-            {offered.map((one: Found, index) => (
+            {offered.map((one, index) => (
               <li>
                 <input
                   type={kind}
@@ -109,7 +110,7 @@ export function Combobox({
                 <label for={`${id}-o${index}`}>
                   {one.label} {one.hint && <span class="hint">{one.hint}</span>}
                 </label>
-                <input type="hidden" name={`${name}.label[]`} value={`${one.value} ${one.label}`} />
+                <input type="hidden" name={`${name}.label[]`} value={labelLine(one)} />
               </li>
             ))}
           </ul>
@@ -121,13 +122,16 @@ export function Combobox({
 
 const fieldName = (name: string, multiple: boolean) => (multiple ? `${name}[]` : name)
 
-/** Each label travels as "value label": the value has no space unless it is a new entry, so match by prefix. */
+/** A new entry is offered as "add Mario Rossi" and, once chosen, called Mario Rossi. */
+type Offered = Found & { name?: string }
+
+// A tab parts value and label: no text field of a browser takes one.
+const labelLine = (one: Offered) => `${one.value}\t${one.name ?? one.label}`
+
+/** What was chosen before, with the labels that travelled along. */
 function chosenBefore(values: string | string[] | undefined, labels: string | string[] | undefined): Found[] {
-  const known = [labels ?? []].flat()
-  return [values ?? []].flat().map((value) => {
-    const line = known.find((label) => label.startsWith(`${value} `))
-    return { value, label: line ? line.slice(value.length + 1) : value.slice(value.indexOf(':') + 1) }
-  })
+  const known = new Map([labels ?? []].flat().map((line) => line.split('\t', 2) as [string, string]))
+  return [values ?? []].flat().map((value) => ({ value, label: known.get(value) ?? value }))
 }
 
 declare module 'hono/jsx' {

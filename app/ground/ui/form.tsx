@@ -73,7 +73,9 @@ type SummaryProps = { errors: FormErrors; labels: ReadonlyMap<string, Words>; id
 /** What to correct, each line leading to its field; it takes the focus when the page opens. */
 function ErrorSummary({ errors, labels, idPrefix }: SummaryProps) {
   const { t, say } = useTexts()
-  const wrong = Object.entries(errors)
+  // In the order of the page, not in that of the checks.
+  const places = [...labels.keys()]
+  const wrong = Object.entries(errors).sort(([a], [b]) => places.indexOf(a) - places.indexOf(b))
   if (!wrong.length) return null
   return (
     <div class="error-summary" role="alert" tabindex={-1} autofocus>
