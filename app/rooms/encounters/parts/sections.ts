@@ -1,0 +1,11 @@
+import type { Child } from 'hono/jsx'
+import type { SignedInActor } from '../../../ground/access/actor.ts'
+import type { ActorTx } from '../../../ground/db/as-actor.ts'
+
+export type Today = { now: Date; day: string; timeZone: string }
+
+/** A part of somebody's day that a later room knows: what it reads, already made into a Section. Null when there is nothing. */
+export type DaySection = (tx: ActorTx, actor: SignedInActor, today: Today) => Promise<Child>
+
+/** Filled by the shell, which knows every room; shown on "La mia giornata" in this order. */
+export const daySections: DaySection[] = []

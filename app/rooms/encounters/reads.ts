@@ -1,0 +1,297 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../ground/access/actor.ts'
+import { unseal } from '../../ground/access/seal.ts'
+import type { ActorTx } from '../../ground/db/as-actor.ts'
+import type { Found } from '../../ground/ui/combobox.tsx'
+import { findPeople } from '../people/reads.ts'
+import { fullName } from '../people/rules.ts'
+import { whoSaid } from './rules.ts'
+
+export type Named = { id: string; name: string }
+export type EncounterLine = {
+  id: string
+  metAt: Date
+  authorId: string | null
+  author: string | null
+  place: string | null
+  people: Named[]
+  organisations: Named[]
+  topics: string[]
+}
+export type Narrowed = {
+  id?: string | undefined
+  /** Only those this person wrote down. */
+  authorId?: string | undefined
+  personId?: string | undefined
+  placeId?: string | undefined
+  topic?: string | undefined
+  from?: string | undefined
+  until?: string | undefined
+}
+
+const narrowed = (tx: ActorTx, { id, authorId, personId, placeId, topic, from, until }: Narrowed) => {
+  let query = tx.selectFrom('encounter')
+  if (id) query = query.where('encounter.id', '=', id)
+  if (authorId) query = query.where('encounter.recorded_by', '=', authorId)
+  if (placeId) query = query.where('encounter.place_id', '=', placeId)
+  if (from) query = query.where('encounter.met_on', '>=', from)
+  if (until) query = query.where('encounter.met_on', '<=', until)
+  if (personId) query = query.where('encounter.id', 'in', encountersWith(tx, personId))
+  if (topic)
+    query = query.where(
+      'encounter.id',
+      'in',
+      tx.selectFrom('encounter_topic').where('topic', '=', topic).select('encounter_id'),
+    )
+  return query
+}
+
+const encountersWith = (tx: ActorTx, personId: string) =>
+  tx
+    .selectFrom('encounter_person')
+    .innerJoin('person', 'person.id', 'encounter_person.person_id')
+    .where((eb) => eb.or([eb('person.id', '=', personId), eb('person.merged_into', '=', personId)]))
+    .select('encounter_person.encounter_id')
+
+/** Encounters, the latest first, with who was there. */
+export async function encounters(
+  tx: ActorTx,
+  narrow: Narrowed,
+  { limit = 50, offset = 0 } = {},
+): Promise<EncounterLine[]> {
+  const rows = await narrowed(tx, narrow)
+    .leftJoin('place', 'place.id', 'encounter.place_id')
+    .leftJoin('person as author', 'author.id', 'encounter.recorded_by')
+    .orderBy('encounter.met_at', 'desc')
+    .orderBy('encounter.id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .select([
+      'encounter.id',
+      'encounter.met_at',
+      'encounter.recorded_by',
+      'encounter.place_said',
+      'place.name as place',
+      'author.given_name',
+      'author.family_name',
+    ])
+    .execute()
+  const ids = rows.map((row) => row.id)
+  const [people, organisations, topics] = [
+    await peopleIn(tx, ids),
+    await organisationsIn(tx, ids),
+    await topicsIn(tx, ids),
+  ]
+  return rows.map((row) => ({
+    id: row.id,
+    metAt: row.met_at,
+    authorId: row.recorded_by,
+    author:
+      row.given_name === null
+        ? null
+        : fullName({ given_name: row.given_name, family_name: row.family_name ?? '' }),
+    place: row.place ?? row.place_said,
+    people: people.filter((one) => one.encounter_id === row.id).map(({ id, name }) => ({ id, name })),
+    organisations: organisations
+      .filter((one) => one.encounter_id === row.id)
+      .map(({ id, name }) => ({ id, name })),
+    topics: topics.filter((one) => one.encounter_id === row.id).map((one) => one.topic),
+  }))
+}
+
+export async function countEncounters(tx: ActorTx, narrow: Narrowed): Promise<number> {
+  const row = await narrowed(tx, narrow)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+export type Encounter = EncounterLine & {
+  placeId: string | null
+  placeSaid: string | null
+  /** Absent also where it is somebody else's own. */
+  note: { text: string; reserved: boolean } | null
+  reminders: Reminder[]
+}
+
+/** One encounter with all the actor may read of it. */
+export async function encounterById(tx: ActorTx, id: string): Promise<Encounter | undefined> {
+  const [line] = await encounters(tx, { id })
+  if (!line) return undefined
+  const place = await tx
+    .selectFrom('encounter')
+    .where('id', '=', id)
+    .select(['place_id', 'place_said'])
+    .executeTakeFirstOrThrow()
+  const note = await tx
+    .selectFrom('encounter_note')
+    .where('encounter_id', '=', id)
+    .select(['sealed', 'reserved'])
+    .executeTakeFirst()
+  return {
+    ...line,
+    placeId: place.place_id,
+    placeSaid: place.place_said,
+    note: note ? { text: unseal(note.sealed, `encounter_note:${id}`), reserved: note.reserved } : null,
+    reminders: await reminders(tx, { encounterId: id }),
+  }
+}
+
+export type Reminder = { id: string; text: string; dueOn: string; done: boolean; encounterId: string | null }
+
+/** The actor's own reminders, the first due first: those of an encounter, or all still to do until a day. */
+export async function reminders(
+  tx: ActorTx,
+  which: { encounterId: string } | { toDoUntil: string; assignedTo: string },
+): Promise<Reminder[]> {
+  const query = tx.selectFrom('reminder').orderBy('due_on').orderBy('id').limit(50)
+  const rows = await ('encounterId' in which
+    ? query.where('encounter_id', '=', which.encounterId)
+    : query
+        .where('assigned_to', '=', which.assignedTo)
+        .where('due_on', '<=', which.toDoUntil)
+        .where('done_at', 'is', null)
+  )
+    .select(['id', 'sealed', 'due_on', 'done_at', 'encounter_id'])
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    text: unseal(row.sealed, `reminder:${row.id}`),
+    dueOn: row.due_on,
+    done: row.done_at !== null,
+    encounterId: row.encounter_id,
+  }))
+}
+
+type InEncounter = Named & { encounter_id: string }
+
+/** Who was there, under the name of the record that was kept. */
+async function peopleIn(tx: ActorTx, ids: string[]): Promise<InEncounter[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('encounter_person as met')
+    .innerJoin('person', 'person.id', 'met.person_id')
+    .leftJoin('person as kept', 'kept.id', 'person.merged_into')
+    .where('met.encounter_id', 'in', ids)
+    .select((eb) => [
+      'met.encounter_id',
+      eb.fn.coalesce('kept.id', 'person.id').as('id'),
+      eb.fn.coalesce('kept.given_name', 'person.given_name').as('given_name'),
+      eb.fn.coalesce('kept.family_name', 'person.family_name').as('family_name'),
+    ])
+    .distinct()
+    .orderBy('family_name')
+    .orderBy('given_name')
+    .execute()
+  return rows.map((row) => ({ encounter_id: row.encounter_id, id: row.id, name: fullName(row) }))
+}
+
+async function organisationsIn(tx: ActorTx, ids: string[]): Promise<InEncounter[]> {
+  if (ids.length === 0) return []
+  return tx
+    .selectFrom('encounter_organisation as met')
+    .innerJoin('organisation', 'organisation.id', 'met.organisation_id')
+    .where('met.encounter_id', 'in', ids)
+    .select(['met.encounter_id', 'organisation.id', 'organisation.name'])
+    .orderBy('organisation.name')
+    .execute()
+}
+
+async function topicsIn(tx: ActorTx, ids: string[]) {
+  if (ids.length === 0) return []
+  return tx
+    .selectFrom('encounter_topic')
+    .where('encounter_id', 'in', ids)
+    .select(['encounter_id', 'topic'])
+    .orderBy('topic')
+    .execute()
+}
+
+/** People and organisations whose name begins like this, as the form's type-ahead wants them. */
+export async function findWho(tx: ActorTx, said: string): Promise<Found[]> {
+  const people = await findPeople(tx, said, 8)
+  const organisations = await tx
+    .selectFrom('organisation')
+    .leftJoin('municipality', 'municipality.istat_code', 'organisation.istat_code')
+    .where(sql<boolean>`app.plain(${said}) <> ''`)
+    .where(sql<boolean>`starts_with(organisation.search_name, app.plain(${said}))`)
+    .orderBy('organisation.search_name')
+    .limit(6)
+    .select(['organisation.id', 'organisation.name', 'municipality.name as municipality'])
+    .execute()
+  return [
+    ...people.map((one) => ({
+      value: `person:${one.id}`,
+      label: fullName(one),
+      hint: [one.birth_year, one.municipality].filter(Boolean).join(', ') || undefined,
+    })),
+    ...organisations.map((one) => ({
+      value: `organisation:${one.id}`,
+      label: one.name,
+      hint: one.municipality ?? undefined,
+    })),
+  ]
+}
+
+/** Where one may have met: the places the actor noted last come first, the others by name. */
+export async function placesToChoose(tx: ActorTx, actor: Actor): Promise<Named[]> {
+  const lately = tx
+    .selectFrom('encounter')
+    .where('recorded_by', '=', actor.personId)
+    .where('place_id', 'is not', null)
+    .orderBy('met_at', 'desc')
+    .limit(30)
+    .select(['place_id', 'met_at'])
+  return tx
+    .selectFrom('place')
+    .leftJoin(
+      (eb) =>
+        eb
+          .selectFrom(lately.as('noted'))
+          .groupBy('place_id')
+          .select((by) => ['place_id', by.fn.max('met_at').as('last_at')])
+          .as('last'),
+      (join) => join.onRef('last.place_id', '=', 'place.id'),
+    )
+    .where('place.closed_on', 'is', null)
+    .orderBy('last.last_at', (order) => order.desc().nullsLast())
+    .orderBy('place.name')
+    .select(['place.id', 'place.name'])
+    .execute()
+}
+
+/** What came up most in the latest encounters of the territory. */
+export async function topicsLately(tx: ActorTx, limit = 10): Promise<string[]> {
+  const latest = tx.selectFrom('encounter').orderBy('met_at', 'desc').limit(200).select('id')
+  const rows = await tx
+    .selectFrom('encounter_topic')
+    .where('encounter_id', 'in', latest)
+    .groupBy('topic')
+    .orderBy((eb) => eb.fn.countAll(), 'desc')
+    .orderBy('topic')
+    .limit(limit)
+    .select('topic')
+    .execute()
+  return rows.map((row) => row.topic)
+}
+
+/** People and organisations by the answers that name them (`person:<id>`), for a form that begins with them. */
+export async function whoNamed(tx: ActorTx, answers: readonly string[]): Promise<Found[]> {
+  const said = answers.map(whoSaid).filter((who) => who !== undefined)
+  const personIds = said.flatMap((who) => (who.kind === 'person' ? [who.id] : []))
+  const organisationIds = said.flatMap((who) => (who.kind === 'organisation' ? [who.id] : []))
+  const people = personIds.length
+    ? await tx
+        .selectFrom('person')
+        .where('id', 'in', personIds)
+        .select(['id', 'given_name', 'family_name'])
+        .execute()
+    : []
+  const organisations = organisationIds.length
+    ? await tx.selectFrom('organisation').where('id', 'in', organisationIds).select(['id', 'name']).execute()
+    : []
+  return [
+    ...people.map((one) => ({ value: `person:${one.id}`, label: fullName(one) })),
+    ...organisations.map((one) => ({ value: `organisation:${one.id}`, label: one.name })),
+  ]
+}
