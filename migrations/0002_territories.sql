@@ -72,6 +72,8 @@ create function app.found_territory(
   new_id uuid, new_slug text, new_name text, new_language text, new_time_zone text, new_installation text, istat_codes text[]
 ) returns void language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
+  -- Of two set-ups at once the second waits here, and then finds the first one's territory.
+  perform pg_advisory_xact_lock(hashtext('found a territory'));
   if session_user = 'trama_web' and exists (select from public.territory) then
     raise exception 'a first territory stands already' using errcode = 'insufficient_privilege';
   end if;

@@ -6,7 +6,14 @@ import type { Translate } from '../texts/texts.ts'
 import type { Actor } from './actor.ts'
 
 /** The territory a request is about: the first segment of its path. */
-export type Here = { id: string; slug: string; name: string; language: string; timeZone: string; example: boolean }
+export type Here = {
+  id: string
+  slug: string
+  name: string
+  language: string
+  timeZone: string
+  example: boolean
+}
 
 /** Where an account may act, and with which standing roles. */
 export type Membership = {
@@ -41,6 +48,7 @@ export type PageProps = {
 }
 
 declare module 'hono' {
+  // biome-ignore lint/style/useShorthandFunctionType: it joins Hono's own declaration, which is an interface
   interface ContextRenderer {
     (content: string | Promise<string>, props: PageProps): Response | Promise<Response>
   }

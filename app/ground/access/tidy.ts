@@ -1,0 +1,21 @@
+import type { AnyJob } from '../jobs/jobs.ts'
+import { mailFolder } from '../mail/mail.ts'
+import { forgetOldMails } from '../mail/mailbox.ts'
+import type { Auth } from './auth.ts'
+
+/** What nobody needs any more: sessions and links past their time, counts of attempts, old invitations and mails. */
+export async function tidy({ pool }: Auth, now: Date) {
+  await pool.query('delete from auth.session where "expiresAt" < $1', [now])
+  await pool.query('delete from auth.verification where "expiresAt" < $1', [now])
+  await pool.query('delete from auth."rateLimit" where "lastRequest" < $1', [now.getTime() - DAY_MS])
+  await pool.query('select app.forget_old_invitations()')
+  const folder = mailFolder()
+  if (folder) await forgetOldMails(folder, now)
+}
+const DAY_MS = 86_400_000
+
+export const tidyJob = (auth: Auth): AnyJob => ({
+  name: 'accounts.tidy',
+  every: '17 3 * * *',
+  work: () => tidy(auth, new Date()),
+})
