@@ -1,6 +1,6 @@
 import { holdInstallationKeys, installationKeys } from '../ground/access/keys.ts'
 import { asOwner } from '../ground/db/as-owner.ts'
-import { joinDatabase, openDatabase } from '../ground/db/connection.ts'
+import { joinDatabase, makeDataFolder, openDatabase } from '../ground/db/connection.ts'
 import { connect } from '../ground/db/database.ts'
 import { migrate } from '../ground/db/migrate.ts'
 import { loadMunicipalities } from '../rooms/territories/writes.ts'
@@ -14,6 +14,7 @@ type Opening = {
 
 /** Keys, database, migrations and pools, in that order; the one way in for the server and for commands. */
 export async function openHouse(config: Config, { as, say }: Opening) {
+  makeDataFolder(config.dataDir)
   const keys = installationKeys(config.dataDir, config.key)
   const secretFor = holdInstallationKeys(keys)
   const open = as === 'server' ? openDatabase : joinDatabase

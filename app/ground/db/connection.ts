@@ -3,6 +3,8 @@ import { openEmbedded } from './embedded/embedded.ts'
 import type { Login } from './roles.ts'
 import { openServer } from './server.ts'
 
+/** Before anything else is put there: throws a DatabaseFault in one line where nothing can be written. */
+export { makeDataFolder } from './embedded/home.ts'
 export type { Login } from './roles.ts'
 
 /** A PostgreSQL ready for the migrations. `login` tells how to connect as one of its logins. */

@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, fchownSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -119,6 +119,8 @@ async function launch({ home, natives, tcp, settings }: Start): Promise<Postmast
   }
   const written = rotateLog(home)
   const log = openSync(home.log, 'a', 0o600)
+  const { ids } = home.runner
+  if (ids) fchownSync(log, ids.uid, ids.gid)
   const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   // Windows starts it through pg_ctl, which gives up an administrator's rights as PostgreSQL demands.
   const [program, args] =

@@ -6,12 +6,13 @@ import {
   lstatSync,
   mkdirSync,
   realpathSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { DatabaseFault } from '../fault.ts'
+import { DatabaseFault, plainly } from '../fault.ts'
 import { canReach, type Runner, runnerOf, weAreRoot } from './runner.ts'
 
 /** Where an embedded database lives. `sockets` is null where the system has none. */
@@ -29,7 +30,18 @@ const ELSEWHERE = '/var/lib/trama'
 const LONGEST_SOCKET_FOLDER = 84
 
 /** As root the folder lets PostgreSQL's user pass through, not look around; everything private inside is 0700. */
-export const makeDataFolder = (dataDir: string) => makeFolder(dataDir, weAreRoot ? 0o711 : 0o700)
+export function makeDataFolder(dataDir: string) {
+  const probe = path.join(dataDir, `.probe-${process.pid}`)
+  try {
+    makeFolder(dataDir, weAreRoot ? 0o711 : 0o700)
+    // Only writing tells whether the disk is full or read-only: to root, permissions say nothing.
+    writeFileSync(probe, Buffer.alloc(4096))
+    rmSync(probe)
+  } catch (error) {
+    if (existsSync(probe)) rmSync(probe)
+    throw plainly(error, dataDir)
+  }
+}
 
 /** Node's own recursive way reports a read-only disk as a missing folder. */
 function makeFolder(folder: string, mode: number) {
