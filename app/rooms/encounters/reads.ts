@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import type { Actor } from '../../ground/access/actor.ts'
 import { unseal } from '../../ground/access/seal.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
 import type { Found } from '../../ground/ui/combobox.tsx'
+import { findOrganisations } from '../organisations/reads.ts'
 import { findPeople } from '../people/reads.ts'
 import { fullName } from '../people/rules.ts'
 import { whoSaid } from './rules.ts'
@@ -210,15 +210,7 @@ async function topicsIn(tx: ActorTx, ids: string[]) {
 /** People and organisations whose name begins like this, as the form's type-ahead wants them. */
 export async function findWho(tx: ActorTx, said: string): Promise<Found[]> {
   const people = await findPeople(tx, said, 8)
-  const organisations = await tx
-    .selectFrom('organisation')
-    .leftJoin('municipality', 'municipality.istat_code', 'organisation.istat_code')
-    .where(sql<boolean>`app.plain(${said}) <> ''`)
-    .where(sql<boolean>`starts_with(organisation.search_name, app.plain(${said}))`)
-    .orderBy('organisation.search_name')
-    .limit(6)
-    .select(['organisation.id', 'organisation.name', 'municipality.name as municipality'])
-    .execute()
+  const organisations = await findOrganisations(tx, said, 6)
   return [
     ...people.map((one) => ({
       value: `person:${one.id}`,

@@ -7,6 +7,7 @@ import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { newId } from '../../ground/db/ids.ts'
 import { done, type Outcome, refused } from '../../ground/forms/outcome.ts'
 import { record } from '../../ground/journal/record.ts'
+import { newOrganisationNamed } from '../organisations/writes.ts'
 import { newPersonNamed } from '../people/writes.ts'
 import { correctEvidence, writeEvidence } from '../ties/writes.ts'
 import type { EncounterForm } from './forms.ts'
@@ -128,7 +129,7 @@ async function writeParticipants(
     if (one.kind === 'person') personIds.add(one.id)
     else if (one.kind === 'organisation') organisationIds.add(one.id)
     else if (one.kind === 'new-person') personIds.add(await newPersonNamed(tx, actor, one.name))
-    else organisationIds.add(await newGroupNamed(tx, actor, one.name))
+    else organisationIds.add(await newOrganisationNamed(tx, actor, one.name))
   }
   const met = { personIds: [...personIds], organisationIds: [...organisationIds] }
   if (met.personIds.length) {
@@ -162,23 +163,6 @@ async function writeParticipants(
     if (Number(known.numInsertedOrUpdatedRows) !== met.organisationIds.length) throw new NotHere()
   }
   return met
-}
-
-/** A group met for the first time, known by name alone: informal until someone says otherwise. */
-async function newGroupNamed(tx: ActorTx, actor: SignedInActor, name: string): Promise<string> {
-  const id = newId()
-  await tx
-    .insertInto('organisation')
-    .values({
-      territory_id: actor.territoryId,
-      id,
-      name: name.slice(0, 200),
-      kind: 'informal_group',
-      recorded_by: actor.personId,
-    })
-    .execute()
-  await record(tx, actor, 'organisations.recorded', 'organisation', id)
-  return id
 }
 
 async function writeContent(

@@ -1,4 +1,6 @@
 import type { ActorTx } from '../../ground/db/as-actor.ts'
+import { sameAs } from '../people/reads.ts'
+import { fullName } from '../people/rules.ts'
 import type { EvidenceKind, NodeKind } from './rules.ts'
 
 export type Tie = { id: string; kind: NodeKind; name: string; times: number; firstOn: string; lastOn: string }
@@ -9,7 +11,7 @@ export type NamedNode = { id: string; kind: NodeKind; name: string }
  * named both records counts twice in `times` until it is corrected.
  */
 export async function tiesOf(tx: ActorTx, nodeId: string, limit = 200): Promise<Tie[]> {
-  const own = await sameNodes(tx, nodeId)
+  const own = await sameAs(tx, nodeId)
   const rows = await tx
     .selectFrom('tie')
     .where((eb) => eb.or([eb('a_id', 'in', own), eb('b_id', 'in', own)]))
@@ -48,7 +50,7 @@ export async function evidenceBetween(
   oneId: string,
   otherId: string,
 ): Promise<EvidenceBehind[]> {
-  const [one, other] = [await sameNodes(tx, oneId), await sameNodes(tx, otherId)]
+  const [one, other] = [await sameAs(tx, oneId), await sameAs(tx, otherId)]
   const rows = await tx
     .selectFrom('tie_evidence as e')
     .innerJoin('tie_evidence_node as a', 'a.evidence_id', 'e.id')
@@ -78,12 +80,6 @@ export async function nodeNamed(tx: ActorTx, id: string): Promise<NamedNode | un
   return undefined
 }
 
-/** The ids under which a person was recorded: its own and those merged into it. Any other node is only itself. */
-async function sameNodes(tx: ActorTx, nodeId: string): Promise<string[]> {
-  const merged = await tx.selectFrom('person').where('merged_into', '=', nodeId).select('id').execute()
-  return [nodeId, ...merged.map((row) => row.id)]
-}
-
 type Named = { id: string; kind: string }
 
 /** By recorded id: what it is called, and under which id it is kept. What the actor may not read has no name. */
@@ -107,7 +103,7 @@ async function namesOf(tx: ActorTx, nodes: readonly Named[]): Promise<Map<string
       names.set(row.id, {
         id: row.kept_id,
         kind: 'person',
-        name: `${row.given_name} ${row.family_name}`.trim(),
+        name: fullName(row),
       })
   }
   if (organisations.length) {

@@ -4,7 +4,7 @@ import { asActor, asOwner, newTerritory, openHouse } from '../../../tests/suppor
 import { newId } from '../../ground/db/ids.ts'
 import { evidenceBetween, tiesOf } from './reads.ts'
 import type { Evidence, TieNode } from './rules.ts'
-import { correctEvidence, rebuildTies, removeEvidence, writeEvidence } from './writes.ts'
+import { correctEvidence, joinOrganisation, rebuildTies, removeEvidence, writeEvidence } from './writes.ts'
 
 openHouse()
 
@@ -85,6 +85,39 @@ test('ties of a merged person count as those of the one who was kept', async () 
   expect(ofLuca).toMatchObject([{ id: maria, name: 'Maria Rossi', times: 2, lastOn: '2026-04-01' }])
   const ofMaria = await asActor(anna, (tx) => tiesOf(tx, maria))
   expect(ofMaria).toMatchObject([{ id: luca, times: 2 }])
+})
+
+test('who joins an organisation is tied to it, once', async () => {
+  const { territory, anna, maria } = await valley()
+  const organisationId = newId()
+  await asOwner(
+    "insert into organisation (territory_id, id, name, kind) values ($1, $2, 'Gli Amici', 'association')",
+    [territory.id, organisationId],
+  )
+  const member = {
+    organisationId,
+    personId: maria,
+    role: 'volunteer',
+    fromOn: '2025-09-01',
+    untilOn: undefined,
+  }
+  const [id, join] = [
+    newId(),
+    (id: string) => asActor(anna, (tx) => joinOrganisation(tx, anna, id, member, '2026-06-10')),
+  ]
+
+  expect([await join(id), await join(id)]).toEqual([true, false])
+
+  expect(await asActor(anna, (tx) => tiesOf(tx, maria))).toEqual([
+    {
+      id: organisationId,
+      kind: 'organisation',
+      name: 'Gli Amici',
+      times: 1,
+      firstOn: '2025-09-01',
+      lastOn: '2025-09-01',
+    },
+  ])
 })
 
 test('neither a visitor nor another territory sees a tie', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../ground/access/actor.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { newId } from '../../ground/db/ids.ts'
+import { addMember, type NewMember } from '../organisations/writes.ts'
 import { distinctNodes, type Evidence, isCrowd, LARGEST_CIRCLE, type Source } from './rules.ts'
 
 /**
@@ -69,6 +70,31 @@ export async function removeEvidence(tx: ActorTx, actor: Actor, { kind, sourceKi
 export async function correctEvidence(tx: ActorTx, actor: Actor, evidence: Evidence) {
   await removeEvidence(tx, actor, evidence)
   await writeEvidence(tx, actor, evidence)
+}
+
+/**
+ * Someone takes a part in an organisation, which ties them to it from that day, or from `today` where nobody knows.
+ * False when this very form was recorded before.
+ */
+export async function joinOrganisation(
+  tx: ActorTx,
+  actor: Actor,
+  id: string,
+  member: NewMember,
+  today: string,
+) {
+  if (!(await addMember(tx, actor, id, member))) return false
+  await writeEvidence(tx, actor, {
+    kind: 'member',
+    sourceKind: 'organisation_member',
+    sourceId: id,
+    on: member.fromOn ?? today,
+    nodes: [
+      { kind: 'person', id: member.personId },
+      { kind: 'organisation', id: member.organisationId },
+    ],
+  })
+  return true
 }
 
 async function countAgain(tx: ActorTx, actor: Actor, pairs: { a_id: string; b_id: string }[]) {

@@ -1,4 +1,3 @@
-import { useTexts } from '../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../ground/ui/below.ts'
 import { Checkbox, Checkboxes, Select } from '../../../ground/ui/choices.tsx'
 import { Combobox, type Found } from '../../../ground/ui/combobox.tsx'
@@ -22,7 +21,6 @@ const NEW_NAMES = [
 
 /** Who, what, where, when: the first answer is enough. */
 export function EncounterFields({ places, topics, found, metAt, latest, who, encounter }: Offered & Begins) {
-  const { t } = useTexts()
   const below = useBelow()
   const chosen = encounter?.topics ?? []
   const usual = [...new Set([...chosen, ...topics])]

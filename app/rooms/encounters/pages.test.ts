@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import { asActor, asOwner, newTerritory, openHouse } from '../../../tests/support/territory.ts'
+import { visits } from '../../../tests/support/visits.tsx'
+import { newId } from '../../ground/db/ids.ts'
+import { encounters } from './reads.ts'
+import { routes } from './routes.ts'
+
+openHouse()
+
+const now = new Date('2026-06-10T15:00:00Z')
+
+async function annaInValley() {
+  const territory = await newTerritory()
+  const anna = await territory.operator('Anna Bianchi', 'facilitator')
+  const maria = await territory.person('Maria Rossi')
+  return { territory, anna, maria, browser: visits(routes, territory, { actor: anna, now }) }
+}
+
+test('Anna notes an encounter and finds it in her day', async () => {
+  const { territory, maria, browser } = await annaInValley()
+  const form = await browser.get(`/diary/new?who=person:${maria}`)
+  expect(form.html).toContain('Maria Rossi')
+  expect(form.html).toContain('value="2026-06-10T17:00"')
+
+  const noted = await browser.post('/diary/new', {
+    _once: newId(),
+    'who[]': [`person:${maria}`, 'new-group:Mamme del mercoledì'],
+    metAt: '2026-06-10T17:00',
+    otherTopics: 'casa',
+    note: 'Una <b>nota</b>',
+    next: 'Richiamarla',
+    nextOn: '2026-06-11',
+  })
+
+  expect(noted.status).toBe(303)
+  const page = await browser.get((noted.location ?? '').slice(territory.slug.length + 1))
+  expect(page.html).toContain('Una &lt;b&gt;nota&lt;/b&gt;')
+  const day = await browser.get('/diary')
+  expect(day.html).toContain('Maria Rossi, Mamme del mercoledì')
+  expect(day.html).toContain('Richiamarla')
+  expect((await browser.get('/diary/people')).html).toContain('Maria Rossi')
+  expect((await browser.get('/diary/all?topic=casa')).html).toContain('Maria Rossi')
+  expect((await browser.get('/diary/all?topic=lavoro')).html).not.toContain('Maria Rossi')
+})
+
+test('a form sent twice answers the same page', async () => {
+  const { anna, maria, browser } = await annaInValley()
+  const form = { _once: newId(), 'who[]': `person:${maria}`, metAt: '2026-06-10T16:00' }
+  const [first, second] = [await browser.post('/diary/new', form), await browser.post('/diary/new', form)]
+  expect(second).toEqual(first)
+  expect(first.status).toBe(303)
+  expect(await asActor(anna, (tx) => encounters(tx, {}))).toHaveLength(1)
+})
+
+test('what is missing or yet to come is said beside its field, and nothing typed is lost', async () => {
+  const { maria, browser } = await annaInValley()
+  const empty = await browser.post('/diary/new', { metAt: '2026-06-10T16:00', note: 'Da non perdere' })
+  expect(empty.status).toBe(422)
+  expect(empty.html).toContain('Da non perdere')
+  expect(empty.html).toContain('href="#f-who"')
+
+  const early = await browser.post('/diary/new', {
+    'who[]': `person:${maria}`,
+    'who.label[]': `person:${maria}\tMaria Rossi`,
+    metAt: '2026-06-11T09:00',
+  })
+  expect(early.status).toBe(422)
+  expect(early.html).toContain('Il diario racconta quello che è già successo')
+  expect(early.html).toContain('Maria Rossi')
+})
+
+test('without JavaScript the search button finds whom to tick', async () => {
+  const { maria, browser } = await annaInValley()
+  const searched = await browser.post('/diary/new', { _search: 'who', 'who.text': 'mar', note: 'Resta qui' })
+  expect(searched.status).toBe(200)
+  expect(searched.html).toContain(`person:${maria}`)
+  expect(searched.html).toContain('Resta qui')
+  expect(searched.html).toContain('new-person:mar')
+  expect(JSON.parse((await browser.get('/diary/search?q=rossi%20m')).html)).toMatchObject({
+    results: [{ value: `person:${maria}`, label: 'Maria Rossi' }],
+  })
+})
+
+test('only its author corrects an encounter', async () => {
+  const { territory, anna, maria, browser } = await annaInValley()
+  const bruno = await territory.operator('Bruno Galli', 'coordinator')
+  const id = newId()
+  await browser.post('/diary/new', { _once: id, 'who[]': `person:${maria}`, metAt: '2026-06-10T16:00' })
+  const other = visits(routes, territory, { actor: bruno, now })
+
+  expect((await other.get(`/diary/${id}`)).status).toBe(200)
+  expect((await other.get(`/diary/${id}/edit`)).status).toBe(404)
+  expect((await browser.get(`/diary/${id}/edit`)).html).toContain('value="2026-06-10T16:00"')
+  const corrected = await browser.post(`/diary/${id}/edit`, {
+    'who[]': `person:${maria}`,
+    metAt: '2026-06-10T15:00',
+    otherTopics: 'scuola',
+  })
+  expect(corrected.status).toBe(303)
+  expect(await asActor(anna, (tx) => encounters(tx, {}))).toMatchObject([{ topics: ['scuola'] }])
+})
+
+test('a reminder is done with one button', async () => {
+  const { territory, maria, browser } = await annaInValley()
+  await browser.post('/diary/new', {
+    'who[]': `person:${maria}`,
+    metAt: '2026-06-10T16:00',
+    next: 'Richiamarla',
+    nextOn: '2026-06-10',
+  })
+  const [reminder] = await asOwner<{ id: string }>('select id from reminder where territory_id = $1', [
+    territory.id,
+  ])
+  expect((await browser.get('/diary')).html).toContain('Richiamarla')
+  expect((await browser.post(`/diary/reminders/${reminder?.id}/done`, {})).status).toBe(303)
+  expect((await browser.get('/diary')).html).not.toContain('Richiamarla')
+})
+
+test('the diary is there for the team only', async () => {
+  const { territory, maria, browser } = await annaInValley()
+  const id = newId()
+  await browser.post('/diary/new', { _once: id, 'who[]': `person:${maria}`, metAt: '2026-06-10T16:00' })
+  const pages = ['/diary', '/diary/new', '/diary/all', '/diary/people', '/diary/search?q=ma', `/diary/${id}`]
+  const ask = (browser: { get(path: string): Promise<{ status: number }> }) =>
+    Promise.all(pages.map(async (page) => (await browser.get(page)).status))
+  const stranger = await (await newTerritory()).operator('Bruno Galli', 'coordinator')
+
+  expect(await ask(browser)).toEqual(pages.map(() => 200))
+  expect(await ask(visits(routes, territory))).toEqual(pages.map(() => 303))
+  const volunteer = await territory.operator('Ugo Sala', 'volunteer')
+  expect(await ask(visits(routes, territory, { actor: volunteer }))).toEqual(pages.map(() => 404))
+  const elsewhere = visits(routes, await newTerritory(), { actor: stranger })
+  expect((await elsewhere.get(`/diary/${id}`)).status).toBe(404)
+  expect((await browser.get('/diary/nothing')).status).toBe(404)
+})

@@ -1,0 +1,71 @@
+import { Hono } from 'hono'
+import { jsxRenderer } from 'hono/jsx-renderer'
+import type { Actor } from '../../app/ground/access/actor.ts'
+import type { Env } from '../../app/ground/access/request.ts'
+import { NotHere, NotSignedIn } from '../../app/ground/access/signed-in.ts'
+import type { Language } from '../../app/ground/texts/language.ts'
+import { translatorFor } from '../../app/ground/texts/texts.ts'
+import type { TestTerritory } from './territory.ts'
+
+type Fields = Record<string, string | readonly string[]>
+type Visit = { actor?: Actor; now?: Date; language?: Language }
+export type Answer = { status: number; html: string; location: string | null }
+
+/**
+ * A room's pages as a browser without JavaScript meets them, in a territory, as someone. The shell around
+ * them is left out; what it does with errors is not.
+ */
+export function visits(
+  routes: Hono<Env>,
+  territory: TestTerritory,
+  { actor, now, language = 'it' }: Visit = {},
+) {
+  const app = new Hono<Env>()
+  app.use(async (c, next) => {
+    const who = actor ?? territory.visitor
+    c.set('actor', who)
+    if (who.accountId)
+      c.set('session', { accountId: who.accountId, email: 'anna@example.org', name: 'Anna', memberships: [] })
+    c.set('territory', {
+      id: territory.id,
+      slug: territory.slug,
+      name: 'Valle di prova',
+      language: 'it',
+      timeZone: 'Europe/Rome',
+      example: false,
+    })
+    c.set('language', language)
+    c.set('t', translatorFor(language))
+    c.set('now', now ?? new Date())
+    await next()
+  })
+  app.use(
+    jsxRenderer(({ children, title }) => (
+      <html lang={language}>
+        <title>{title}</title>
+        <main>{children}</main>
+      </html>
+    )),
+  )
+  app.onError((error, c) => {
+    if (error instanceof NotSignedIn) return c.redirect('/sign-in', 303)
+    if (error instanceof NotHere) return c.notFound()
+    throw error
+  })
+  app.route('/:slug', routes)
+
+  const answer = async (response: Response): Promise<Answer> => ({
+    status: response.status,
+    html: await response.text(),
+    location: response.headers.get('location'),
+  })
+  return {
+    get: async (path: string) => answer(await app.request(`/${territory.slug}${path}`)),
+    post: async (path: string, fields: Fields) => {
+      const body = new FormData()
+      for (const [name, values] of Object.entries(fields))
+        for (const value of [values].flat()) body.append(name, value as string)
+      return answer(await app.request(`/${territory.slug}${path}`, { method: 'POST', body }))
+    },
+  }
+}
