@@ -33,7 +33,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const read = environment.safeParse(given)
   if (!read.success) {
     const [issue] = read.error.issues
-    throw new Error(`the environment variable ${issue?.path[0]} is not right: ${issue?.message}`)
+    throw new Error(`the environment variable ${String(issue?.path[0])} is not right: ${issue?.message}`)
   }
   const { data } = read
   return {

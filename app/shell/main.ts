@@ -1,4 +1,5 @@
 import { serve } from '@hono/node-server'
+import { createAuth, prepareAuth } from '../ground/access/auth.ts'
 import { DatabaseFault } from '../ground/db/fault.ts'
 import { createApp } from './app.tsx'
 import { readConfig } from './config.ts'
@@ -11,7 +12,9 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 try {
   const config = readConfig(process.env)
   const house = await openHouse(config, { as: 'server', say })
-  const app = await createApp({ config, house })
+  const auth = createAuth({ database: house.database, secret: house.secretFor('sessions').toString('hex'), baseUrl: config.url, sendLink: async () => {} })
+  await prepareAuth(auth)
+  const app = createApp({ config, auth })
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host })
   await new Promise<void>((listening, failed) => {
     server.once('listening', listening)

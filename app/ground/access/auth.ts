@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
 import type pg from 'pg'
+import packages from '../../../package.json' with { type: 'json' }
 import type { Database } from '../db/connection.ts'
 import { poolOf } from '../db/database.ts'
 import type { BetterAuth, Link } from './better-auth.ts'
@@ -88,7 +88,7 @@ async function sendIfKnown(pool: pg.Pool, email: string, send: () => Promise<voi
 }
 
 const MIGRATING = 7_241_005
-const NOTE = `Better Auth ${createRequire(import.meta.url)('better-auth/package.json').version}`
+const NOTE = `Better Auth ${packages.dependencies['better-auth']}`
 
 /** Makes the tables of schema `auth`, or brings them up to date; one question when there is nothing to do. */
 export async function prepareAuth({ better, pool }: Auth) {

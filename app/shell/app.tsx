@@ -1,0 +1,116 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { csrf } from 'hono/csrf'
+import { requestId } from 'hono/request-id'
+import { NONCE, secureHeaders } from 'hono/secure-headers'
+import type { Auth } from '../ground/access/auth.ts'
+import type { Env } from '../ground/access/request.ts'
+import { NotHere, NotSignedIn } from '../ground/access/signed-in.ts'
+import { recognise } from '../ground/access/session.ts'
+import { languageOf, switchLanguage } from '../ground/texts/language.ts'
+import { translatorFor } from '../ground/texts/texts.ts'
+import { territoryAt } from '../rooms/territories/reads.ts'
+import type { Config } from './config.ts'
+import { errorHandler, errorPage, notFoundPage } from './errors.tsx'
+import { frame } from './frame.tsx'
+import { health } from './health.ts'
+import { logFault, logRequests } from './log.ts'
+import { footer, navigation, roomRoutes } from './rooms.ts'
+import { rootRoutes } from './root.tsx'
+
+const PAGE_BYTES = 1_048_576
+/** A list to import, with room for the form around it. */
+const UPLOAD_BYTES = 21 * 1_048_576
+const ASSETS_AGE = 'public, max-age=31536000, immutable'
+
+export type AppParts = { config: Config; auth: Auth }
+
+/** The whole of Trama as one web application over an open house. */
+export function createApp({ config, auth }: AppParts) {
+  const secure = config.url.startsWith('https:')
+  const app = new Hono<Env>()
+
+  app.route('/', health)
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: './dist',
+      precompressed: true,
+      onFound: (_path, c) => c.header('Cache-Control', ASSETS_AGE),
+    }),
+  )
+  app.use(requestId({ headerName: '' }), logRequests)
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        // Turbo's progress bar is a style element; it carries the nonce of the page.
+        styleSrc: ["'self'", NONCE],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      crossOriginOpenerPolicy: 'same-origin',
+      crossOriginResourcePolicy: 'same-origin',
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+      strictTransportSecurity: secure ? 'max-age=31536000; includeSubDomains' : false,
+      permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [] },
+    }),
+  )
+  app.use(compress({ threshold: 2048 }))
+  app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === config.url }))
+  app.use('/:slug/import/*', bodyLimit({ maxSize: UPLOAD_BYTES, onError: (c) => errorPage(c, 413) }))
+  app.use(async (c, next) => {
+    const uploads = /^\/[^/]+\/import(\/|$)/.test(c.req.path)
+    return uploads ? next() : bodyLimit({ maxSize: PAGE_BYTES, onError: (at) => errorPage(at, 413) })(c, next)
+  })
+  app.use(switchLanguage)
+  app.use(async (c, next) => {
+    c.set('now', new Date())
+    await next()
+  })
+
+  const toLog = ({ requestId, error }: { requestId: string | undefined; error: Error }) => logFault(error, requestId)
+  const faults = errorHandler(toLog)
+  app.onError((error, c) => {
+    if (error instanceof NotSignedIn) {
+      const url = new URL(c.req.url)
+      const next = c.req.method === 'GET' ? `?next=${encodeURIComponent(url.pathname + url.search)}` : ''
+      return c.redirect(`/sign-in${next}`, 303)
+    }
+    if (error instanceof NotHere) return errorPage(c, 404)
+    return faults(error, c)
+  })
+  app.notFound(notFoundPage)
+
+  app.use(frame({ navigation, footer }))
+  app.route('/', rootRoutes({ config, auth }))
+
+  const territory = new Hono<Env>()
+  territory.use(async (c, next) => {
+    const here = await territoryAt(c.req.param('slug') ?? '')
+    if (!here) return c.notFound()
+    c.set('territory', here)
+    await next()
+  })
+  territory.use(recognise(auth))
+  territory.use(async (c, next) => {
+    const language = languageOf(c, c.var.territory)
+    c.set('language', language)
+    c.set('t', translatorFor(language))
+    if (c.var.session) c.header('Cache-Control', 'no-store')
+    await next()
+  })
+  for (const routes of roomRoutes) territory.route('/', routes)
+  app.route('/:slug', territory)
+  return app
+}

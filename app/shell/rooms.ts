@@ -1,0 +1,21 @@
+import type { Hono } from 'hono'
+import type { Env } from '../ground/access/request.ts'
+import * as directory from '../rooms/directory/routes.ts'
+import * as encounters from '../rooms/encounters/routes.ts'
+import * as reports from '../rooms/indicators/commands.ts'
+import * as indicators from '../rooms/indicators/routes.tsx'
+import * as territories from '../rooms/territories/commands.ts'
+import type { NavItem } from './navigation.tsx'
+
+// The public directory comes last: `/places/new` is a page of places before it is the address of a place.
+export const roomRoutes: readonly Hono<Env>[] = [encounters.routes, indicators.routes, directory.routes]
+
+export const navigation: readonly NavItem[] = [
+  ...encounters.navigation,
+  ...directory.navigation,
+  ...indicators.navigation,
+]
+
+export const footer: readonly NavItem[] = directory.footer
+
+export const allCommands = [territories.commands, reports.commands]
