@@ -11,6 +11,8 @@ create table import_run (
   recorded_at timestamptz not null default now(),
   undone_at timestamptz,
   undone_by uuid,
+  -- How many records went, came back as they were, and stayed.
+  undone jsonb,
   constraint import_run_key primary key (territory_id, id),
   constraint import_run_territory foreign key (territory_id) references territory,
   constraint import_run_undone_in_time check (undone_at is not null or undone_by is null)
@@ -78,7 +80,7 @@ create policy import_mapping_correct on import_mapping for update
 
 grant select on import_run, import_record, import_mapping to trama_web;
 grant insert (territory_id, id, kind, file_name, file_hash, mapping, recorded_by) on import_run to trama_web;
-grant update (counts, undone_at, undone_by) on import_run to trama_web;
+grant update (counts, undone_at, undone_by, undone) on import_run to trama_web;
 grant insert (territory_id, import_id, row_number, source_key, record_kind, record_id, action, content_hash, before)
   on import_record to trama_web;
 grant update (before, kept_at) on import_record to trama_web;

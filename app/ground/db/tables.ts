@@ -193,6 +193,7 @@ export interface ImportRun {
   recorded_at: Generated<Timestamp>;
   recorded_by: string | null;
   territory_id: string;
+  undone: Json | null;
   undone_at: Timestamp | null;
   undone_by: string | null;
 }
@@ -344,6 +345,7 @@ export interface PersonMerge {
   merged_by: string | null;
   merged_id: string;
   territory_id: string;
+  undone: Json | null;
   undone_at: Timestamp | null;
   undone_by: string | null;
 }

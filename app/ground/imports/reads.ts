@@ -1,5 +1,9 @@
 import type { ActorTx } from '../db/as-actor.ts'
 import type { ImportCounts } from './definition.ts'
+import type { ImportUndone } from './undo-import.ts'
+
+/** Who takes lists in. */
+export const DESK = ['coordinator', 'administrator'] as const
 
 export type PastImport = {
   id: string
@@ -8,27 +12,32 @@ export type PastImport = {
   counts: ImportCounts
   recordedAt: Date
   undoneAt: Date | null
+  undone: ImportUndone | null
 }
 
-/** The imports of the actor's territory, newest first. */
+/** The imports of the actor's territory, newest first; or the one with this id. */
 export async function pastImports(
   tx: ActorTx,
-  { kind, limit = 50 }: { kind?: string; limit?: number } = {},
+  { id, limit = 50 }: { id?: string; limit?: number } = {},
 ): Promise<PastImport[]> {
   const runs = await tx
     .selectFrom('import_run')
-    .$if(kind !== undefined, (query) => query.where('kind', '=', kind!))
+    .$if(id !== undefined, (query) => query.where('id', '=', id!))
     .orderBy('recorded_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
-    .select(['id', 'kind', 'file_name', 'counts', 'recorded_at', 'undone_at'])
+    .select(['id', 'kind', 'file_name', 'counts', 'recorded_at', 'undone_at', 'undone'])
     .execute()
   return runs.map((run) => ({
     id: run.id,
     kind: run.kind,
     fileName: run.file_name,
-    counts: run.counts as unknown as ImportCounts,
+    counts: run.counts as ImportCounts,
     recordedAt: run.recorded_at,
     undoneAt: run.undone_at,
+    undone: run.undone as ImportUndone | null,
   }))
 }
+
+export const pastImport = async (tx: ActorTx, id: string): Promise<PastImport | undefined> =>
+  (await pastImports(tx, { id }))[0]

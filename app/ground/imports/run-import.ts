@@ -15,6 +15,8 @@ const BATCH = 1_000
 
 export type ImportOrder = {
   mapping: ColumnMapping
+  /** Given by a form, so that the same form sent twice is one import. */
+  importId?: string
   dryRun?: boolean
   onBad?: (row: SheetRow, reasons: readonly CellReason[]) => Promise<void> | void
   onProgress?: (portion: number, counts: ImportCounts) => void
@@ -41,11 +43,15 @@ export async function runImport<Row, Context>(
   if (missing)
     return because('imports.columns.missing', { field: missing.name, heading: missing.headings[0] ?? '' })
 
-  const importId = newId()
-  const counts: ImportCounts = { read: 0, created: 0, updated: 0, unchanged: 0, outside: 0, bad: 0 }
+  const importId = order.importId ?? newId()
+  let counts: ImportCounts = { read: 0, created: 0, updated: 0, unchanged: 0, outside: 0, bad: 0 }
   try {
     await asActor(actor, async (tx) => {
-      await beginRun(tx, actor, definition.kind, sheet, order.mapping, importId)
+      const done = await beginRun(tx, actor, definition.kind, sheet, order.mapping, importId)
+      if (done) {
+        counts = done
+        return
+      }
       await takeRows(tx, actor, definition, sheet, order, importId, counts)
       await rememberColumns(tx, actor, definition.kind, sheet.headings, order.mapping)
       await tx
@@ -61,6 +67,7 @@ export async function runImport<Row, Context>(
   return { ok: true, value: { importId: order.dryRun ? null : importId, counts } }
 }
 
+/** Answers the counts instead, when this very import was done already. */
 async function beginRun(
   tx: ActorTx,
   actor: Actor,
@@ -68,9 +75,15 @@ async function beginRun(
   sheet: Sheet,
   mapping: ColumnMapping,
   importId: string,
-) {
+): Promise<ImportCounts | undefined> {
   // One import of a kind at a time: two at once would both take the same new rows for new.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${actor.territoryId} ${kind}`}, 0))`.execute(tx)
+  const done = await tx
+    .selectFrom('import_run')
+    .where('id', '=', importId)
+    .select('counts')
+    .executeTakeFirst()
+  if (done) return done.counts as ImportCounts
   await tx
     .insertInto('import_run')
     .values({
@@ -83,6 +96,7 @@ async function beginRun(
       recorded_by: actor.personId,
     })
     .execute()
+  return undefined
 }
 
 type GoodRow<Row> = { source: SheetRow; row: Row; key: string; hash: string }

@@ -36,7 +36,7 @@ export async function undoImport(
   const undone = await takeBack(tx, actor, definition, importId)
   await tx
     .updateTable('import_run')
-    .set({ undone_at: sql`now()`, undone_by: actor.personId })
+    .set({ undone_at: sql`now()`, undone_by: actor.personId, undone: JSON.stringify(undone) })
     .where('id', '=', importId)
     .execute()
   return { ok: true, value: undone }
