@@ -6,30 +6,45 @@ export type Moment = Date | string
 
 const LOCALES = { it: 'it-IT', en: 'en-GB' } as const
 const DAY_MS = 24 * 60 * 60 * 1000
+// No clock in the world changes within a quarter of an hour.
+const STEADY_MS = 15 * 60 * 1000
 const SOON_DAYS = 6
+const REMEMBERED = 10_000
 
 const isDay = (moment: Moment): moment is string =>
   typeof moment === 'string' && /^\d{4}-\d\d-\d\d$/.test(moment)
-const instant = (moment: Moment) => new Date(moment)
+const instant = (moment: Moment) => (typeof moment === 'string' ? Date.parse(moment) : moment.getTime())
+
+/** Keeps answers: a list says the same few days over and over, and Intl takes its time for each. */
+function remembering<Key, Answer>(answer: (key: Key) => Answer): (key: Key) => Answer {
+  const known = new Map<Key, Answer>()
+  return (key) => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    if (known.size >= REMEMBERED) known.clear()
+    const now = answer(key)
+    known.set(key, now)
+    return now
+  }
+}
+
+/** `2017-03-12 15:00` on the clocks of a time zone. */
+function clockOf(timeZone: string) {
+  const local = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone })
+  const ahead = remembering((steady: number) => {
+    const start = steady * STEADY_MS
+    return Date.parse(`${local.format(start).replace(' ', 'T')}Z`) - start
+  })
+  return remembering((at: number) => {
+    const shown = at + ahead(Math.floor(at / STEADY_MS))
+    return new Date(shown).toISOString().slice(0, 16).replace('T', ' ')
+  })
+}
 
 function makeFormats(language: Language, timeZone: string) {
   const locale = LOCALES[language]
   const t = translatorFor(language)
-  // A day without a time is the same day everywhere: it is read and written in UTC.
-  const dated = (options: Intl.DateTimeFormatOptions) => {
-    const local = new Intl.DateTimeFormat(locale, { ...options, timeZone })
-    const plain = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
-    return (moment: Moment) => (isDay(moment) ? plain : local).format(instant(moment))
-  }
-  const longDay = dated({ day: 'numeric', month: 'long', year: 'numeric' })
-  const dayThisYear = dated({ day: 'numeric', month: 'long' })
-  const weekday = dated({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-  const shortDay = dated({ day: '2-digit', month: '2-digit', year: 'numeric' })
-  const month = dated({ month: 'long', year: 'numeric' })
-  const monthShort = dated({ month: 'short' })
-  const weekdayName = dated({ weekday: 'long' })
-  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone })
-  const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone })
+  const clock = clockOf(timeZone)
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
@@ -40,10 +55,20 @@ function makeFormats(language: Language, timeZone: string) {
   })
 
   /** The calendar day of a moment in the territory: `2017-03-12`. */
-  const dayOf = (moment: Moment) => (isDay(moment) ? moment : isoDay.format(instant(moment)))
+  const dayOf = (moment: Moment) => (isDay(moment) ? moment : clock(instant(moment)).slice(0, 10))
+  const time = (moment: Moment) => clock(instant(moment)).slice(11)
   const daysBetween = (from: Moment, to: Moment) =>
     Math.round((Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / DAY_MS)
-  const time = (moment: Moment) => clock.format(instant(moment))
+
+  const iso = remembering((at: number) => new Date(at).toISOString())
+  const dated = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+    const written = remembering((day: string) => format.format(Date.parse(day)))
+    return (moment: Moment) => written(dayOf(moment))
+  }
+  const longDay = dated({ day: 'numeric', month: 'long', year: 'numeric' })
+  const dayThisYear = dated({ day: 'numeric', month: 'long' })
+  const weekday = dated({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 
   /** "alle 15", "alle 15:30", "all'1:30". */
   const atTime = (moment: Moment) => {
@@ -65,10 +90,10 @@ function makeFormats(language: Language, timeZone: string) {
     saidDay,
     day: longDay,
     weekday,
-    weekdayName,
-    shortDay,
-    month,
-    monthShort,
+    weekdayName: dated({ weekday: 'long' }),
+    shortDay: dated({ day: '2-digit', month: '2-digit', year: 'numeric' }),
+    month: dated({ month: 'long', year: 'numeric' }),
+    monthShort: dated({ month: 'short' }),
     /** "oggi alle 15", "12 marzo 2017"; a day without a time stays a day. */
     said: (moment: Moment, now: Date) => {
       const day = saidDay(moment, now)
@@ -79,7 +104,7 @@ function makeFormats(language: Language, timeZone: string) {
     /** "15:00–17:00" */
     hours: (start: Moment, end: Moment) => `${time(start)}–${time(end)}`,
     /** For the datetime attribute of a time element. */
-    machine: (moment: Moment) => (isDay(moment) ? moment : instant(moment).toISOString()),
+    machine: (moment: Moment) => (isDay(moment) ? moment : iso(instant(moment))),
     number: (value: number | string | bigint) =>
       number.format(typeof value === 'string' ? Number(value) : value),
     /** A share from 0 to 1. */

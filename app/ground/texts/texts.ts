@@ -53,13 +53,16 @@ await i18n.init({
   parseMissingKeyHandler: missing,
 })
 
+const PLACE = /{{\s*(\w+)\s*}}/g
 const translators = Object.fromEntries(
   LANGUAGES.map((language) => {
     const dictionary = dictionaries[language]
     const full = i18n.getFixedT(language)
+    // Plurals need the whole machinery; filling in words is a hundred times a page, and needs none of it.
     const translate: Translate = (key, params) => {
-      if (params) return full(key, params)
-      return dictionary[key] ?? missing(key)
+      if (params && 'count' in params) return full(key, params)
+      const text = dictionary[key] ?? missing(key)
+      return params ? text.replace(PLACE, (_, name) => String(params[name] ?? '')) : text
     }
     return [language, translate]
   }),

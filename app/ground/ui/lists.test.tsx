@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import type { JSX } from 'hono/jsx'
 import { jsxRenderer } from 'hono/jsx-renderer'
+import type { HtmlEscapedString } from 'hono/utils/html'
 import { expect, test } from 'vitest'
 import { translatorFor } from '../texts/texts.ts'
 import type { SpeakingEnv } from '../texts/use-texts.ts'
@@ -16,7 +16,7 @@ import { trendPoints } from './trend-line.tsx'
 
 const said = (words: string) => ({ said: words })
 
-async function shown(part: () => JSX.Element, address = '/people') {
+async function shown(part: () => HtmlEscapedString | Promise<HtmlEscapedString>, address = '/people') {
   const app = new Hono<SpeakingEnv>()
   app.use(async (c, next) => {
     c.set('t', translatorFor('it'))
