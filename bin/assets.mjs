@@ -14,7 +14,7 @@ export async function build({ always = false } = {}) {
   if (isBuilt && !always) return
   console.log('Building the pages’ styles and scripts…')
   rmSync(STAMP, { force: true })
-  const code = await runNode(['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'])
+  const code = await runNode(['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'])
   if (code !== 0) fail('The pages’ styles and scripts could not be built: see above.', code)
   mkdirSync(path.dirname(STAMP), { recursive: true })
   writeFileSync(STAMP, sources)

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { ask, cleanUp, endEveryHolder, newFolder, open, postmasterOf, startHolder } from './holding.ts'
+import { newThrowAwayFolder, removeThrowAway } from '../../app/ground/db/embedded/throw-away.ts'
+import { ask, endEveryHolder, open, postmasterOf, startHolder } from './holding.ts'
 
 // A new database is written to the disk for real, which a busy machine makes slow.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -9,11 +10,11 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 let dataDir: string
 
 beforeAll(async () => {
-  dataDir = newFolder()
+  dataDir = newThrowAwayFolder()
   await (await open(dataDir)).stop()
 })
 afterEach(endEveryHolder)
-afterAll(() => cleanUp(dataDir))
+afterAll(() => removeThrowAway(dataDir))
 
 test('when Trama alone is killed, the next start adopts its database, and stops it at the end', async () => {
   const killed = startHolder(dataDir, 'server', 'write')
@@ -95,13 +96,13 @@ test('a database killed under a running server comes back by itself', async () =
 })
 
 test('of servers starting at the same moment on a new folder, one starts and the others are refused', async () => {
-  const fresh = newFolder()
+  const fresh = newThrowAwayFolder()
   const holders = [startHolder(fresh), startHolder(fresh), startHolder(fresh)]
   const said = await Promise.all(holders.map(({ until }) => Promise.any([until('ready'), until('fault')])))
   expect(said.filter((line) => line === 'ready')).toHaveLength(1)
   expect(said.filter((line) => line.startsWith('fault TRAMA_RUNNING'))).toHaveLength(2)
   await endEveryHolder()
-  await cleanUp(fresh)
+  removeThrowAway(fresh)
 })
 
 test('after a crash, another program with the old process number does not block the start', async () => {

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, lstatSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { ask, cleanUp, mounted, newFolder, open, postmasterOf } from './holding.ts'
+import { newThrowAwayFolder, removeThrowAway } from '../../app/ground/db/embedded/throw-away.ts'
+import { ask, mounted, open, postmasterOf } from './holding.ts'
 
 const weAreRoot = process.getuid?.() === 0
 const oneLine = /^[^\n]+$/
@@ -13,12 +14,12 @@ let folder: string
 let unmount: (() => void) | null = null
 
 beforeEach(() => {
-  folder = newFolder()
+  folder = newThrowAwayFolder()
 })
 afterEach(async () => {
   unmount?.()
   unmount = null
-  await cleanUp(folder)
+  removeThrowAway(folder)
 })
 
 test('a folder that cannot be written is refused in one line', async (context) => {

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
-import os from 'node:os'
+import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -55,13 +54,6 @@ export async function endEveryHolder() {
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
 
-/** A folder for data that PostgreSQL's user can pass through, whoever runs the tests. */
-export function newFolder(mode = 0o711): string {
-  const folder = mkdtempSync(path.join(realpathSync(os.tmpdir()), 'trama-fault-'))
-  chmodSync(folder, mode)
-  return folder
-}
-
 export const open = (dataDir: string, as: 'server' | 'command' = 'server', said: string[] = []) =>
   openEmbedded({ dataDir, as, log: (line) => said.push(line) })
 
@@ -75,17 +67,6 @@ export async function ask(database: Database, question: string) {
   } finally {
     await client.end()
   }
-}
-
-/** Stops what a test may have left on the folder, and removes it. */
-export async function cleanUp(dataDir: string) {
-  try {
-    const left = postmasterOf(dataDir)
-    if (left) process.kill(left.pid, 'SIGQUIT')
-  } catch {
-    // Nothing was ever made there.
-  }
-  rmSync(dataDir, { recursive: true, force: true })
 }
 
 /** Mounts on `folder` for one test. Null, so that it can skip itself, where this system does not let us. */

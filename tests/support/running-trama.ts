@@ -1,16 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import os from 'node:os'
 import path from 'node:path'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const RUN = ['--import', './bin/follow-parent.mjs', '--import', './bin/tsx-hook.mjs']
 const START_MS = 60_000
 
-/** Folder names carry the process that made them, as in global-setup, so that a killed run is cleaned by the next. */
-export const newDataFolder = () => mkdtempSync(path.join(os.tmpdir(), `trama-test-${process.pid}-`))
+export {
+  newThrowAwayFolder as newDataFolder,
+  removeThrowAway as removeFolder,
+} from '../../app/ground/db/embedded/throw-away.ts'
 
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
@@ -88,5 +88,3 @@ function listen(child: ChildProcess) {
   child.stderr?.on('data', hear)
   return () => words
 }
-
-export const removeFolder = (dataDir: string) => rmSync(dataDir, { recursive: true, force: true })

@@ -1,9 +1,9 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { cleanUp, newFolder } from '../../../tests/faults/holding.ts'
 import type { Database } from './connection.ts'
 import { openDatabase } from './connection.ts'
 import { openEmbedded } from './embedded/embedded.ts'
+import { newThrowAwayFolder, removeThrowAway } from './embedded/throw-away.ts'
 import { migrate } from './migrate.ts'
 import { GUESTS, type Login, OWNER } from './roles.ts'
 
@@ -19,7 +19,7 @@ const connect = (more: object = {}) =>
   openDatabase({ dataDir: folder, databaseUrl, secret, log: () => {}, ...more })
 
 beforeAll(async () => {
-  folder = newFolder()
+  folder = newThrowAwayFolder()
   running = await openEmbedded({ dataDir: folder, as: 'server', log: () => {}, sockets: false })
   const root = running.login('trama_root' as Login)
   await query({ ...root, database: 'postgres' }, 'drop database trama')
@@ -33,7 +33,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await running.stop()
-  await cleanUp(folder)
+  removeThrowAway(folder)
 })
 
 async function query(config: pg.ClientConfig, sql: string) {

@@ -1,9 +1,10 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Database } from '../connection.ts'
 import type { Settings } from './cluster.ts'
 import { openEmbedded } from './embedded.ts'
+import { livingPostmaster } from './postmaster.ts'
 
 const PREFIX = 'trama-throw-away-'
 /** Speed in place of durability. */
@@ -11,29 +12,44 @@ const CARELESS: Settings = { fsync: 'off', synchronous_commit: 'off', full_page_
 
 /** A database that lives as long as this process, or less: stopping it removes it. For tests and measures. */
 export async function openThrowAway(settings: Settings = {}): Promise<Database & { dataDir: string }> {
-  await removeRemains()
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`))
-  // So that PostgreSQL's user may pass through where we are root.
-  chmodSync(dataDir, 0o711)
+  removeRemains()
+  const dataDir = newThrowAwayFolder()
   const options = { dataDir, as: 'server', log: () => {}, settings: { ...CARELESS, ...settings } } as const
   const database = await openEmbedded(options)
   const stop = async () => {
     await database.stop()
-    rmSync(dataDir, { recursive: true, force: true })
+    removeThrowAway(dataDir)
   }
   return { ...database, dataDir, stop }
 }
 
+/** A data folder of the moment, which PostgreSQL's user may pass through where we are root. */
+export function newThrowAwayFolder(): string {
+  const folder = mkdtempSync(path.join(realpathSync(os.tmpdir()), `${PREFIX}${process.pid}-`))
+  chmodSync(folder, 0o711)
+  return folder
+}
+
+/** Removes such a folder, and ends at once what may still run on it. */
+export function removeThrowAway(dataDir: string) {
+  const home = path.join(dataDir, 'postgres')
+  if (existsSync(home)) {
+    const folder = realpathSync(home)
+    const left = livingPostmaster(path.join(folder, 'data'))
+    if (left) process.kill(left.pid, 'SIGQUIT')
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+}
+
 /** What a process that was killed left behind: its number is in the folder's name. */
-async function removeRemains() {
+function removeRemains() {
   for (const name of readdirSync(os.tmpdir()).filter((name) => name.startsWith(PREFIX))) {
     if (isAlive(Number(name.slice(PREFIX.length).split('-')[0]))) continue
-    const dataDir = path.join(os.tmpdir(), name)
     try {
-      await (await openEmbedded({ dataDir, as: 'command', log: () => {} })).stop()
-      rmSync(dataDir, { recursive: true, force: true })
+      removeThrowAway(path.join(os.tmpdir(), name))
     } catch {
-      // Another system user's, or too broken to start: the system's own cleaning of temporary files gets it.
+      // Another system user's: theirs to remove.
     }
   }
 }
