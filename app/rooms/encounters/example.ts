@@ -18,7 +18,7 @@ const SUBJECTS: readonly Subject[] = [
     ],
     done: [
       'Abbiamo guardato insieme il contratto e le date.',
-      'Le ho parlato dello sportello casa del mercoledì: ci va volentieri se qualcuno la accompagna.',
+      '{Gli/Le} ho parlato dello sportello casa del mercoledì: ci va volentieri se qualcuno {lo/la} accompagna.',
       'Ho chiesto il permesso di sentire il custode sociale.',
     ],
     next: [
@@ -36,7 +36,7 @@ const SUBJECTS: readonly Subject[] = [
     ],
     done: [
       'Abbiamo scritto insieme mezza pagina di curriculum, l’altra metà giovedì.',
-      'Gli ho proposto il laboratorio sul lavoro: ha chiesto chi c’è, non che cosa si fa.',
+      '{Gli/Le} ho proposto il laboratorio sul lavoro: ha chiesto chi c’è, non che cosa si fa.',
       'Ho lasciato il nome dell’azienda che apre le porte ai tirocini.',
     ],
     next: [
@@ -54,7 +54,7 @@ const SUBJECTS: readonly Subject[] = [
     ],
     done: [
       'Ha promesso di passare al Punto di Comunità per il tè del mercoledì.',
-      'Le ho presentato la vicina del secondo piano: abitano lì da sei anni tutte e due.',
+      '{Gli/Le} ho presentato la vicina del secondo piano: abitano lì da sei anni tutte e due.',
       'Mi ha insegnato i casoncelli; la ricetta va al laboratorio di cucina.',
     ],
     next: [
@@ -66,7 +66,7 @@ const SUBJECTS: readonly Subject[] = [
   {
     topics: ['figli', 'scuola', 'compiti'],
     heard: [
-      '{name} si sente giudicata quando va a prendere i bambini.',
+      '{name} si sente giudicat{o/a} quando va a prendere i bambini.',
       'Con {name} parliamo di compiti: in casa si parlano tre lingue e nessuna è quella del libro.',
       '{name} ha un figlio che disegna tutto il giorno e una scuola che non lo sa.',
     ],
@@ -91,7 +91,7 @@ const SUBJECTS: readonly Subject[] = [
     done: [
       'Abbiamo visto insieme l’ex magazzino: hanno già deciso dove va il divano.',
       'Ha accettato di raccontare l’idea al tavolo, se non deve mettersi la camicia.',
-      'Le ho chiesto di tenere lei l’elenco degli strumenti.',
+      '{Gli/Le} ho chiesto di tenere l’elenco degli strumenti.',
     ],
     next: [
       'Portare le chiavi della sala prove',
@@ -117,12 +117,12 @@ const SUBJECTS: readonly Subject[] = [
     topics: ['salute', 'cura', 'caregiver'],
     heard: [
       '{name} segue il padre da tre anni e non ricorda l’ultimo pomeriggio libero.',
-      '{name} esce di nuovo volentieri: il gruppo calcio gli ha ridato il giovedì.',
+      '{name} esce di nuovo volentieri: il gruppo calcio {gli/le} ha ridato il giovedì.',
       'Parlo con {name} mentre aspettiamo: la cura pesa meno se qualcuno chiede come stai.',
     ],
     done: [
-      'Le ho raccontato del gruppo di chi assiste: ha chiesto a che ora, che è già un sì.',
-      'Abbiamo cercato due ore a settimana per lei, con i vicini.',
+      '{Gli/Le} ho raccontato del gruppo di chi assiste: ha chiesto a che ora, che è già un sì.',
+      'Abbiamo cercato due ore a settimana solo per {lui/lei}, con i vicini.',
       'Ho annotato chi può fare compagnia al padre il martedì.',
     ],
     next: [
@@ -140,7 +140,7 @@ const SUBJECTS: readonly Subject[] = [
     ],
     done: [
       'Viene al laboratorio di cucina: porta il pane, in cambio si parla italiano.',
-      'Le ho presentato una vicina che insegnava alle elementari.',
+      '{Gli/Le} ho presentato una vicina che insegnava alle elementari.',
       'Abbiamo fatto insieme il giro dei posti che servono: ambulatorio, biblioteca, piazza.',
     ],
     next: [
@@ -179,15 +179,27 @@ const WHERE = [
 
 export type ExampleTalk = { topics: string[]; note: string | null; next: string | null; where: string }
 
+/** The words that go with whom they are about: `{lo/la}`. */
+const about = (sentence: string, { given, gender }: Someone) =>
+  sentence
+    .replace('{name}', given)
+    .replace(/\{([^/}]+)\/([^}]+)\}/g, (_, his: string, her: string) => (gender === 'male' ? his : her))
+
+type Someone = { given: string; gender: 'female' | 'male' }
+
 /** What was said in an encounter: from none to three topics, mostly a note, now and then something to do. */
-export function exampleTalk(dice: Dice, name: string, organisation: string | undefined): ExampleTalk {
+export function exampleTalk(
+  dice: Dice,
+  someone: Someone | undefined,
+  organisation: string | undefined,
+): ExampleTalk {
   const subject = dice.pick(SUBJECTS)
   const sentences = [
-    name ? dice.pick(subject.heard).replace('{name}', name) : undefined,
+    someone && about(dice.pick(subject.heard), someone),
     organisation && dice.chance(0.8)
       ? dice.pick(WITH_ORGANISATION).replace('{organisation}', organisation)
       : undefined,
-    name && dice.chance(0.7) ? dice.pick(subject.done) : undefined,
+    someone && dice.chance(0.7) ? about(dice.pick(subject.done), someone) : undefined,
     dice.chance(0.35) ? dice.pick(CLOSING) : undefined,
   ]
   const note = sentences.filter(Boolean).join(' ')

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { SignedInActor } from '../../ground/access/actor.ts'
+import type { Actor, SignedInActor } from '../../ground/access/actor.ts'
 import { seal } from '../../ground/access/seal.ts'
 import { NotHere } from '../../ground/access/signed-in.ts'
 import { daysLater, localTime } from '../../ground/calendar/local-time.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
-import { newId } from '../../ground/db/ids.ts'
+import { idWithin, newId } from '../../ground/db/ids.ts'
 import { done, type Outcome, refused } from '../../ground/forms/outcome.ts'
 import { record } from '../../ground/journal/record.ts'
 import { newOrganisationNamed } from '../organisations/writes.ts'
@@ -116,6 +116,30 @@ async function placeStands(tx: ActorTx, placeId: string | undefined) {
 
 type Participants = { personIds: string[]; organisationIds: string[] }
 
+/**
+ * The records behind the answers of a form; a name said for the first time becomes a person, or an informal group, once
+ * for each form.
+ */
+export async function whoTheyAre(
+  tx: ActorTx,
+  actor: Actor,
+  who: readonly Who[],
+  once: string,
+): Promise<Participants> {
+  const personIds = new Set<string>()
+  const organisationIds = new Set<string>()
+  for (const one of who) {
+    if (one.kind === 'person') personIds.add(one.id)
+    else if (one.kind === 'organisation') organisationIds.add(one.id)
+    else {
+      const id = idWithin(once, `${one.kind} ${one.name}`)
+      if (one.kind === 'new-person') personIds.add(await newPersonNamed(tx, actor, one.name, id))
+      else organisationIds.add(await newOrganisationNamed(tx, actor, one.name, undefined, id))
+    }
+  }
+  return { personIds: [...personIds], organisationIds: [...organisationIds] }
+}
+
 /** Writes down who was there; a name said for the first time becomes a person, or an informal group. */
 async function writeParticipants(
   tx: ActorTx,
@@ -123,15 +147,7 @@ async function writeParticipants(
   id: string,
   who: readonly Who[],
 ): Promise<Participants> {
-  const personIds = new Set<string>()
-  const organisationIds = new Set<string>()
-  for (const one of who) {
-    if (one.kind === 'person') personIds.add(one.id)
-    else if (one.kind === 'organisation') organisationIds.add(one.id)
-    else if (one.kind === 'new-person') personIds.add(await newPersonNamed(tx, actor, one.name))
-    else organisationIds.add(await newOrganisationNamed(tx, actor, one.name))
-  }
-  const met = { personIds: [...personIds], organisationIds: [...organisationIds] }
+  const met = await whoTheyAre(tx, actor, who, id)
   if (met.personIds.length) {
     const known = await tx
       .insertInto('encounter_person')
