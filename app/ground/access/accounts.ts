@@ -2,7 +2,7 @@ import type { Auth } from './auth.ts'
 
 // Accounts are made by those who vouch for an address: set-up, invitation, command line. Nobody signs up.
 
-const internals = async ({ better }: Auth) => (await (await better()).auth.$context).internalAdapter
+const internals = async ({ better }: Auth) => (await (await better()).$context).internalAdapter
 
 export const plainEmail = (email: string) => email.trim().toLowerCase()
 
@@ -67,7 +67,7 @@ export async function hasPassword({ pool }: Auth, accountId: string): Promise<bo
 
 /** Gives an account a password, in place of the one it had. Its sessions stay: see `endOtherSessions`. */
 export async function setPassword(auth: Auth, accountId: string, password: string) {
-  const context = await (await auth.better()).auth.$context
+  const context = await (await auth.better()).$context
   const hash = await context.password.hash(password)
   if (await context.internalAdapter.findCredentialAccount(accountId)) {
     await context.internalAdapter.updatePassword(accountId, hash)

@@ -26,11 +26,10 @@ function buildAuth({ database, secret, baseUrl, sendLink }: AuthOptions) {
       .finally(() => underway.delete(sending))
     underway.add(sending)
   }
+  const building = { pool, secret, baseUrl, sendLink: sendInBackground }
   let built: Promise<BetterAuth> | undefined
   const better = () => {
-    built ??= import('./better-auth.ts').then(({ buildBetterAuth }) =>
-      buildBetterAuth({ pool, secret, baseUrl, sendLink: sendInBackground }),
-    )
+    built ??= import('./better-auth.ts').then(({ buildBetterAuth }) => buildBetterAuth(building))
     return built
   }
   return {
@@ -38,6 +37,7 @@ function buildAuth({ database, secret, baseUrl, sendLink }: AuthOptions) {
     secret,
     baseUrl,
     better,
+    compileMigrations: async () => (await import('./better-auth.ts')).compileMigrations(building),
     /** Asks Better Auth as the browser at `address`, so that its rate limits hold. Its routes are not served otherwise. */
     ask: async (path: string, { address, body, cookie }: Asking): Promise<Response> => {
       const headers = new Headers({ origin: new URL(baseUrl).origin, [limits.ADDRESS_HEADER]: address })
@@ -45,8 +45,7 @@ function buildAuth({ database, secret, baseUrl, sendLink }: AuthOptions) {
       if (body) headers.set('content-type', 'application/json')
       const method = body ? 'POST' : 'GET'
       const url = new URL(`${limits.AUTH_PATH}${path}`, baseUrl)
-      const { auth } = await better()
-      return auth.handler(
+      return (await better()).handler(
         new Request(url, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) }),
       )
     },
@@ -91,14 +90,14 @@ const MIGRATING = 7_241_005
 const NOTE = `Better Auth ${packages.dependencies['better-auth']}`
 
 /** Makes the tables of schema `auth`, or brings them up to date; one question when there is nothing to do. */
-export async function prepareAuth({ better, pool }: Auth) {
+export async function prepareAuth({ compileMigrations, pool }: Auth) {
   if (await isPrepared(pool)) return
   const client = await pool.connect()
   try {
     // Several processes may start together.
     await client.query('select pg_advisory_lock($1)', [MIGRATING])
     if (await isPrepared(client)) return
-    const statements = await (await better()).compileMigrations()
+    const statements = await compileMigrations()
     // The schema stands already, and this login may not create another.
     const tables = statements.replace(/create schema if not exists "auth";?/i, '')
     await client.query(`begin; ${tables}; comment on schema auth is '${NOTE}'; commit`)

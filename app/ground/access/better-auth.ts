@@ -17,9 +17,8 @@ export type Building = {
   sendLink: (link: Link) => void
 }
 
-/** Better Auth on its own schema and login. It takes half a second to load, so only those who need it import this. */
-export function buildBetterAuth({ pool, secret, baseUrl, sendLink }: Building) {
-  const options = {
+function optionsOf({ pool, secret, baseUrl, sendLink }: Building) {
+  return {
     appName: 'Trama',
     baseURL: baseUrl,
     basePath: limits.AUTH_PATH,
@@ -67,10 +66,15 @@ export function buildBetterAuth({ pool, secret, baseUrl, sendLink }: Building) {
       }),
     ],
   }
-  return {
-    auth: betterAuth(options),
-    /** The statements that make, or bring up to date, the tables of schema `auth`. */
-    compileMigrations: async () => (await getMigrations(options)).compileMigrations(),
-  }
 }
+
+/** Better Auth on its own schema and login. It takes half a second to load, so only those who need it import this. */
+export const buildBetterAuth = (building: Building) => betterAuth(optionsOf(building))
 export type BetterAuth = ReturnType<typeof buildBetterAuth>
+
+/**
+ * The statements that make, or bring up to date, the tables of schema `auth`. To be run before anything is built:
+ * what is built looks at its tables once.
+ */
+export const compileMigrations = async (building: Building) =>
+  (await getMigrations(optionsOf(building))).compileMigrations()

@@ -48,8 +48,8 @@ export type PageProps = {
 }
 
 declare module 'hono' {
-  // biome-ignore lint/style/useShorthandFunctionType: it joins Hono's own declaration, which is an interface
   interface ContextRenderer {
+    // biome-ignore lint/style/useShorthandFunctionType: it joins Hono's own declaration, which is an interface
     (content: string | Promise<string>, props: PageProps): Response | Promise<Response>
   }
 }

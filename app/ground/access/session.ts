@@ -105,8 +105,7 @@ const leaveBrowser = (c: Context, auth: Auth) => {
 
 /** Signs an account in without asking for a proof: the caller has had one. */
 export async function beginSession(c: Context, auth: Auth, accountId: string) {
-  const { auth: better } = await auth.better()
-  const { internalAdapter } = await better.$context
+  const { internalAdapter } = await (await auth.better()).$context
   const session = await internalAdapter.createSession(accountId)
   rememberIn(c, auth, session.token, session.expiresAt)
 }
