@@ -110,6 +110,17 @@ export async function keptIdOf(tx: ActorTx, id: string): Promise<string | undefi
   return row && (row.merged_into ?? row.id)
 }
 
+export type PersonName = { id: string; given_name: string; family_name: string }
+
+/** The name of a person who was not merged away. */
+export const personNamed = (tx: ActorTx, id: string): Promise<PersonName | undefined> =>
+  tx
+    .selectFrom('person')
+    .select(['id', 'given_name', 'family_name'])
+    .where('id', '=', id)
+    .where('merged_into', 'is', null)
+    .executeTakeFirst()
+
 export type Person = {
   id: string
   given_name: string

@@ -35,11 +35,12 @@ export async function recordPerson(
   return done({ personId: id })
 }
 
-/** Someone met for the first time, known by name alone: "Anna Maria Bianchi". Returns the new person's id. */
-export async function newPersonNamed(tx: ActorTx, actor: Actor, said: string): Promise<string> {
-  const id = newId()
-  await addName(tx, actor, id, splitName(said))
-  await record(tx, actor, 'people.recorded', 'person', id)
+/**
+ * Someone met for the first time, known by name alone: "Anna Maria Bianchi". Returns the new person's id; give one of
+ * your own where the same form may come twice, and the second time nothing is added.
+ */
+export async function newPersonNamed(tx: ActorTx, actor: Actor, said: string, id = newId()): Promise<string> {
+  if (await addName(tx, actor, id, splitName(said))) await record(tx, actor, 'people.recorded', 'person', id)
   return id
 }
 

@@ -67,17 +67,17 @@ export async function likelySameAs(tx: ActorTx, personId: string): Promise<Likel
     .where((where) => where.or([where('one_id', '=', personId), where('other_id', '=', personId)]))
     .execute()
   const apart = new Set(distinct.flatMap(({ one_id, other_id }) => [one_id, other_id]))
-  return (await likelySameAsTold(tx, one)).filter(
+  return (await likelySameAsTold(tx, one, personId)).filter(
     ({ other }) => other.id !== personId && !apart.has(other.id),
   )
 }
 
 export type Told = Omit<Known, 'id' | 'name' | 'turnedName'> & { name: string; turnedName: string }
 
-/** People already known who are likely the one being told of. Names come plain. */
-export async function likelySameAsTold(tx: ActorTx, told: Told): Promise<Likely[]> {
+/** People already known who are likely the one being told of, who may have got `id` already. Names come plain. */
+export async function likelySameAsTold(tx: ActorTx, told: Told, id: string): Promise<Likely[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from person where territory_id = app.territory_id() and merged_into is null and id in (
+    select id from person where territory_id = app.territory_id() and merged_into is null and id <> ${id} and id in (
       select id from person where territory_id = app.territory_id() and search_given = ${told.name}
       union select id from person where territory_id = app.territory_id() and search_family = ${told.name}
       union select person_id from person_contact where territory_id = app.territory_id() and phone = ${told.phone}
@@ -85,7 +85,7 @@ export async function likelySameAsTold(tx: ActorTx, told: Told): Promise<Likely[
         where territory_id = app.territory_id() and lower(email) = lower(${told.email}))
     limit ${PAIRS_AT_ONCE}`.execute(tx)
   const someone = {
-    id: '',
+    id,
     given_name: '',
     family_name: '',
     municipality: null,

@@ -1,0 +1,27 @@
+import { Hono } from 'hono'
+import type { Env } from '../../ground/access/request.ts'
+import type { NavItem } from '../../ground/ui/nav-item.ts'
+import { duplicates } from './duplicates/pages/duplicates.tsx'
+import { pair } from './duplicates/pages/pair.tsx'
+import { beginning } from './households/pages/begin.tsx'
+import { household } from './households/pages/household.tsx'
+import { editPerson } from './pages/edit.tsx'
+import { list } from './pages/list.tsx'
+import { newPerson } from './pages/new.tsx'
+import { onePerson } from './pages/person.tsx'
+import { STAFF } from './rules.ts'
+import { vulnerability } from './vulnerability/pages/vulnerability.tsx'
+
+export const navigation: NavItem[] = [{ href: '/people', label: 'people.navigation', roles: STAFF }]
+
+/** Addresses with a word of their own come before those with somebody's id. */
+export const routes = new Hono<Env>()
+  .route('/', list)
+  .route('/', newPerson)
+  .route('/', duplicates)
+  .route('/', pair)
+  .route('/', household)
+  .route('/', beginning)
+  .route('/', vulnerability)
+  .route('/', editPerson)
+  .route('/', onePerson)
