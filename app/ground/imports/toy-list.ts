@@ -14,29 +14,29 @@ export const TOWNS = ['Montichiari', 'Carpenedolo', 'Acquafredda']
 
 export const toyList: ImportDefinition<ToyRow, { towns: readonly string[] }> = {
   kind: 'toys',
-  title: 'imports.bad.why',
+  title: 'imports.home.kind',
   recordKind: 'organisation',
   fields: [
     {
       name: 'name',
-      label: 'imports.bad.why',
+      label: 'imports.home.list',
       headings: ['denominazione', 'nome'],
       required: true,
       parse: (cell) => done(cell),
     },
     {
       name: 'code',
-      label: 'imports.bad.why',
+      label: 'imports.upload.field',
       headings: ['codice fiscale', 'fiscal code'],
       parse: bodyFiscalCode,
     },
     {
       name: 'town',
-      label: 'imports.bad.why',
+      label: 'imports.home.outcome',
       headings: ['comune', 'municipality'],
       parse: (cell, { towns }) => (towns.includes(cell) ? done(cell) : outsideTerritory()),
     },
-    { name: 'note', label: 'imports.bad.why', headings: ['nota', 'note'], parse: (cell) => done(cell) },
+    { name: 'note', label: 'imports.check.why', headings: ['nota', 'note'], parse: (cell) => done(cell) },
   ],
   prepare: async () => ({ towns: TOWNS }),
   row: (values) => {

@@ -26,16 +26,22 @@ type CheckProps = {
   refused?: Reason | undefined
 }
 
+/** No field is called so: a column with this answer is left out. */
+const LEFT_OUT = '-'
+
 const TONES = { good: 'good', bad: 'attention', outside: 'plain' } as const
 
 /** Second step: what each column means, and what would happen to the rows. */
 export function CheckPage({ definition, sheet, mapping, remembered, preview, refused }: CheckProps) {
   const { t, number } = useTexts()
   const below = useBelow()
-  const options = definition.fields.map(({ name, label, required }) => ({
-    value: name,
-    label: required ? `${t(label)} *` : t(label),
-  }))
+  const options = [
+    { value: LEFT_OUT, label: t('imports.columns.leftOut') },
+    ...definition.fields.map(({ name, label, required }) => ({
+      value: name,
+      label: required ? `${t(label)} *` : t(label),
+    })),
+  ]
   return (
     <Page
       heading={['imports.check.heading', { file: sheet.fileName }]}
@@ -61,8 +67,9 @@ export function CheckPage({ definition, sheet, mapping, remembered, preview, ref
                 name={columnName(column)}
                 label={heading ? { said: heading } : ['imports.check.unnamed', { column: column + 1 }]}
                 options={options}
-                value={mapping[column] ?? ''}
-                blank="imports.columns.leftOut"
+                value={mapping[column] ?? LEFT_OUT}
+                blank={false}
+                required
               />
             ))}
           </div>
@@ -87,17 +94,13 @@ function PreviewTable({ definition, sheet, mapping, preview }: PreviewProps) {
     { heading: 'imports.check.row', cell: (row) => row.number, numeric: true, main: true },
     {
       heading: 'imports.check.state',
-      cell: (row) => (
-        <>
-          <Tag tone={TONES[row.state]}>{t(`imports.check.state.${row.state}`)}</Tag>
-          {row.reasons.length > 0 && <p class="hint">{sayReasons(row.reasons, sheet.headings, t)}</p>}
-        </>
-      ),
+      cell: ({ state }) => <Tag tone={TONES[state]}>{t(`imports.check.state.${state}`)}</Tag>,
     },
     ...used.map(({ name, label }) => ({
       heading: label,
       cell: (row: PreviewRow) => row.cells[mapping.indexOf(name)] ?? '',
     })),
+    { heading: 'imports.check.why', cell: ({ reasons }) => sayReasons(reasons, sheet.headings, t) },
   ]
   return (
     <Table
