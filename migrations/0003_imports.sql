@@ -83,5 +83,5 @@ grant insert (territory_id, id, kind, file_name, file_hash, mapping, recorded_by
 grant update (counts, undone_at, undone_by, undone) on import_run to trama_web;
 grant insert (territory_id, import_id, row_number, source_key, record_kind, record_id, action, content_hash, before)
   on import_record to trama_web;
-grant update (before, kept_at) on import_record to trama_web;
+grant update (before, kept_at, source_key, content_hash) on import_record to trama_web;
 grant insert (territory_id, kind, signature, mapping), update (mapping) on import_mapping to trama_web;

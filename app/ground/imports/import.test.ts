@@ -13,6 +13,7 @@ import { previewImport } from './preview.ts'
 import { pastImports } from './reads.ts'
 import { columnsOf } from './remembered-columns.ts'
 import { type ImportOrder, runImport } from './run-import.ts'
+import { forgetImported } from './source-records.ts'
 import { toyList } from './toy-list.ts'
 import { undoImport } from './undo-import.ts'
 
@@ -235,4 +236,23 @@ test('the command line takes lists in as well, and the journal knows each record
     { act: 'imports.created', origin: 'command' },
     { act: 'imports.created', origin: 'command' },
   ])
+})
+
+test('of an erased record an import keeps neither its earlier values nor its key', async () => {
+  const { valley, carla } = await desk()
+  await importing(carla, LIST)
+  await importing(carla, LIST.replace('verde', 'sinergico'))
+  const kept = () =>
+    asOwner<{ text: string }>(
+      'select import_record::text as text from import_record where territory_id = $1',
+      [valley.id],
+    )
+  const [orto] = await bodiesOf(valley.id)
+  expect(JSON.stringify(await kept())).toMatch(/80017670177.*verde/)
+
+  await asActor(carla, (tx) => forgetImported(tx, 'organisation', [orto!.id]))
+
+  const text = JSON.stringify(await kept())
+  expect(text).not.toMatch(/80017670177|verde/)
+  expect(text).toContain('98203220177')
 })

@@ -54,11 +54,14 @@ export async function addSourceRecords(
   `.execute(tx)
 }
 
-/** Empties what imports kept of records whose person is erased: earlier values and the key in the source. */
+/**
+ * Empties what imports kept of records whose person is erased: earlier values, and the key by which the
+ * source calls them. Counts and the fact of the import stay.
+ */
 export async function forgetImported(tx: ActorTx, recordKind: string, recordIds: readonly string[]) {
   await tx
     .updateTable('import_record')
-    .set({ before: null })
+    .set({ before: null, content_hash: '', source_key: sql`record_id::text` })
     .where('record_kind', '=', recordKind)
     .where(sql<boolean>`record_id = any(${recordIds}::uuid[])`)
     .execute()
