@@ -1,0 +1,98 @@
+import type { Session } from '../../ground/access/request.ts'
+import type { FormState } from '../../ground/forms/parse-form.ts'
+import { LANGUAGES } from '../../ground/texts/language.ts'
+import { useTexts } from '../../ground/texts/use-texts.ts'
+import { Field } from '../../ground/ui/field.tsx'
+import { ActionButton, Form } from '../../ground/ui/form.tsx'
+import { Page, Section } from '../../ground/ui/page.tsx'
+import { passwordHint } from '../sign-in/pages.tsx'
+
+type AccountProps = {
+  session: Session
+  hasPassword: boolean
+  asksCurrent: boolean
+  name?: FormState
+  password?: FormState
+}
+
+export function AccountPage({ session, hasPassword, asksCurrent, name, password }: AccountProps) {
+  return (
+    <Page
+      heading="account.heading"
+      lead={['account.lead', { email: session.email }]}
+      actions={<ActionButton action="/sign-out" label="account.signOut" />}
+      width="reading"
+    >
+      <Places session={session} />
+      <Section heading="account.name.heading">
+        <Form {...name} action="/account/name" idPrefix="name">
+          <Field name="name" label="account.name" value={session.name} autocomplete="name" required />
+        </Form>
+      </Section>
+      <Section
+        heading="account.password.heading"
+        lead={hasPassword ? 'account.password.change' : 'account.password.none'}
+      >
+        <Form {...password} action="/account/password" submit="account.password.save" idPrefix="password">
+          {asksCurrent && (
+            <Field
+              name="current"
+              type="password"
+              label="account.password.current"
+              autocomplete="current-password"
+              required
+            />
+          )}
+          <Field
+            name="password"
+            type="password"
+            label="account.password.new"
+            hint={passwordHint}
+            autocomplete="new-password"
+            required
+          />
+        </Form>
+      </Section>
+      <LanguageChoice />
+    </Page>
+  )
+}
+
+function Places({ session }: { session: Session }) {
+  const { t } = useTexts()
+  return (
+    <Section heading="account.places.heading">
+      {session.memberships.length === 0 && <p>{t('account.places.none')}</p>}
+      <ul class="plain-list stack">
+        {session.memberships.map(({ slug, name, roles }) => (
+          <li>
+            <a href={`/${slug}`}>{name}</a>{' '}
+            <span class="hint">{roles.map((role) => t(`operators.role.${role}`)).join(', ')}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function LanguageChoice() {
+  const { t, language } = useTexts()
+  return (
+    <Section heading="account.language.heading">
+      <ul class="plain-list beside">
+        {LANGUAGES.map((one) => (
+          <li>
+            <a
+              href={`/account?lang=${one}`}
+              hreflang={one}
+              lang={one}
+              aria-current={one === language ? 'true' : undefined}
+            >
+              {t(`account.language.${one}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
