@@ -1,5 +1,5 @@
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
@@ -9,12 +9,11 @@ import type { Auth } from '../ground/access/auth.ts'
 import type { Env } from '../ground/access/request.ts'
 import { NotHere, NotSignedIn } from '../ground/access/signed-in.ts'
 import { recognise } from '../ground/access/session.ts'
-import { languageOf, switchLanguage } from '../ground/texts/language.ts'
-import { translatorFor } from '../ground/texts/texts.ts'
-import { territoryAt } from '../rooms/territories/reads.ts'
+import { switchLanguage } from '../ground/texts/language.ts'
 import type { Config } from './config.ts'
 import { errorHandler, errorPage, notFoundPage } from './errors.tsx'
 import { frame } from './frame.tsx'
+import { findTerritory, speak } from './here.ts'
 import { health } from './health.ts'
 import { logFault, logRequests } from './log.ts'
 import { footer, navigation, roomRoutes } from './rooms.ts'
@@ -93,23 +92,17 @@ export function createApp({ config, auth }: AppParts) {
   app.notFound(notFoundPage)
 
   app.use(frame({ navigation, footer }))
-  app.route('/', rootRoutes({ config, auth }))
-
-  const territory = new Hono<Env>()
-  territory.use(async (c, next) => {
-    const here = await territoryAt(c.req.param('slug') ?? '')
-    if (!here) return c.notFound()
-    c.set('territory', here)
-    await next()
-  })
-  territory.use(recognise(auth))
-  territory.use(async (c, next) => {
-    const language = languageOf(c, c.var.territory)
-    c.set('language', language)
-    c.set('t', translatorFor(language))
+  app.use(findTerritory, recognise(auth), speak, async (c, next) => {
+    // What someone signed in saw must not stay in the browser of a shared desk.
     if (c.var.session) c.header('Cache-Control', 'no-store')
     await next()
   })
+  const answer = (path: string, c: Context<Env>) =>
+    app.fetch(new Request(new URL(path, c.req.url), { headers: c.req.raw.headers }), c.env)
+  app.route('/', rootRoutes({ config, auth, answer }))
+
+  const territory = new Hono<Env>()
+  territory.use((c, next) => (c.var.territory ? next() : Promise.resolve(c.notFound())))
   for (const routes of roomRoutes) territory.route('/', routes)
   app.route('/:slug', territory)
   return app

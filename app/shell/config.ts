@@ -27,13 +27,16 @@ export type Config = {
   trustProxy: boolean
 }
 
-/** Throws one clear line when a variable makes no sense. */
+/** A variable of the environment that makes no sense; its message is a whole sentence. */
+export class ConfigFault extends Error {}
+
+/** Throws a ConfigFault that names the variable. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const read = environment.safeParse(given)
   if (!read.success) {
     const [issue] = read.error.issues
-    throw new Error(`the environment variable ${String(issue?.path[0])} is not right: ${issue?.message}`)
+    throw new ConfigFault(`the environment variable ${String(issue?.path[0])} is not right: ${issue?.message}`)
   }
   const { data } = read
   return {

@@ -76,7 +76,7 @@ test('the page says its language, its title and where one is', async () => {
 test('a visitor gets no Turbo and a way to sign in that leads back here', async () => {
   const shown = await page(house(), '/bassa/diary')
   expect(shown).not.toMatch(/signed-in-|turbo-cache-control/)
-  expect(shown).toContain('href="/sign-in?to=%2Fbassa%2Fdiary"')
+  expect(shown).toContain('href="/sign-in?next=%2Fbassa%2Fdiary"')
   expect(await page(house({ roles: [] }), '/bassa/diary')).toMatch(/turbo-cache-control/)
 })
 

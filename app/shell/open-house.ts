@@ -3,6 +3,8 @@ import { asOwner } from '../ground/db/as-owner.ts'
 import { joinDatabase, makeDataFolder, openDatabase } from '../ground/db/connection.ts'
 import { connect } from '../ground/db/database.ts'
 import { migrate } from '../ground/db/migrate.ts'
+import { openUploads } from '../ground/imports/uploads.ts'
+import { openMail } from '../ground/mail/mail.ts'
 import { loadMunicipalities } from '../rooms/territories/writes.ts'
 import type { Config } from './config.ts'
 
@@ -27,6 +29,8 @@ export async function openHouse(config: Config, { as, say }: Opening) {
   try {
     await migrate(database, { log: say })
     await asOwner(database, loadMunicipalities)
+    openMail({ dataDir: config.dataDir, smtpUrl: config.smtpUrl, from: config.mailFrom, log: say })
+    openUploads(config.dataDir)
     const house = await connect(database, as === 'command' ? { web: 2, command: 4 } : { web: 10, command: 2 })
     return {
       ...house,

@@ -15,7 +15,7 @@ export function SlimHeader() {
   const c = useRequestContext<Env>()
   const { t } = useTexts()
   const { session } = c.var
-  const back = new URLSearchParams({ to: c.req.path })
+  const back = new URLSearchParams({ next: c.req.path })
   return (
     <div class="slim">
       <div class="frame-width">

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SignedInActor } from '../access/actor.ts'
 import { isId, newId } from '../db/ids.ts'
-import type { Job } from '../jobs/jobs.ts'
+import type { AnyJob } from '../jobs/jobs.ts'
 
 /** A list waits here between the steps of an import, and its bad rows after it: a day at most. */
 const KEPT_HOURS = 24
@@ -74,7 +74,7 @@ export async function forgetOldUploads(now: Date): Promise<number> {
   return removed
 }
 
-export const forgetUploadsJob: Job = {
+export const forgetUploadsJob: AnyJob = {
   name: 'imports.forgetUploads',
   every: '41 * * * *',
   work: async () => void (await forgetOldUploads(new Date())),

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts'
+import { commandIn } from '../../ground/access/actor.ts'
+import { holdKeys } from '../../ground/access/seal.ts'
+import { asActor, connect, disconnect } from '../../ground/db/database.ts'
+import { translatorFor } from '../../ground/texts/texts.ts'
+import { reportOf } from '../../rooms/indicators/commands.ts'
+import { outcomesAsOf, recordsOf } from '../../rooms/indicators/reads.ts'
+import { type Indicator, INDICATORS } from '../../rooms/indicators/rules.ts'
+import { territoryAt } from '../../rooms/territories/reads.ts'
+import { loadMunicipalities } from '../../rooms/territories/writes.ts'
+import { EXAMPLE, loadExample } from './example.ts'
+import { FINAL, FIRST_YEAR, LAB_PARTICIPANTS, LAB_VULNERABLE, LABS_WITH_COMMUNITY, SNAPSHOT } from './published.ts'
+
+let database: TestDatabase
+let load: () => ReturnType<typeof loadExample>
+
+beforeAll(async () => {
+  holdKeys([Buffer.alloc(32, 7)])
+  database = await testDatabase()
+  const owner = await database.ownerPool.connect()
+  await loadMunicipalities(owner)
+  owner.release()
+  const { command } = await connect(database)
+  const accountOf = async ({ email }: { email: string }) => `account of ${email}`
+  load = () => loadExample({ command, now: new Date('2026-11-21T12:00:00Z'), accountOf, progress: () => {} })
+  expect(await load()).toMatchObject({ ok: true })
+}, 60_000)
+afterAll(async () => {
+  await disconnect()
+  await database.drop()
+})
+
+async function evaluator() {
+  const territory = await territoryAt(EXAMPLE.slug)
+  return commandIn(territory?.id as string, ['evaluator'])
+}
+async function report(until: string) {
+  const actor = await evaluator()
+  const figures = await asActor(actor, (tx) => outcomesAsOf(tx, actor, until))
+  return reportOf(EXAMPLE.slug, until, figures, translatorFor('it'))
+}
+const valuesOn = async (until: string) =>
+  Object.fromEntries((await report(until)).indicators.map(({ code, value }) => [code, value]))
+
+test('the first year is the one that was published', async () => {
+  const { on, ...published } = FIRST_YEAR
+  expect(await valuesOn(on)).toMatchObject(published)
+  expect(published.lab_series).toBeGreaterThan(20)
+})
+
+test('the interim table is the one that was published', async () => {
+  const { on, ...published } = SNAPSHOT
+  expect(await valuesOn(on)).toMatchObject(published)
+})
+
+test('the final table is the one that was published, shares included', async () => {
+  const { on, ...published } = FINAL
+  const { indicators } = await report(on)
+  expect(await valuesOn(on)).toMatchObject(published)
+  expect(indicators.find(({ code }) => code === 'labs_with_community_share')).toMatchObject({
+    numerator: LABS_WITH_COMMUNITY,
+    denominator: FINAL.labs_held,
+    value: expect.closeTo(0.65, 2),
+  })
+  expect(indicators.find(({ code }) => code === 'vulnerable_participation_rate')).toMatchObject({
+    numerator: LAB_VULNERABLE,
+    denominator: LAB_PARTICIPANTS,
+    value: 0.49,
+  })
+})
+
+test('every figure opens onto as many records as it says', async () => {
+  const actor = await evaluator()
+  for (const { set, of } of INDICATORS as readonly Indicator[]) {
+    for (const counted of of ? [set, of] : [set]) {
+      const figures = await asActor(actor, (tx) =>
+        outcomesAsOf(tx, actor, FINAL.on, [{ code: 'labs_held', unit: 'meeting', group: 'labs', set: counted }]),
+      )
+      const { records, total } = await asActor(actor, (tx) => recordsOf(tx, actor, counted, FINAL.on))
+      expect(total).toBe(records.length)
+      expect(new Set(records.map(({ recordId }) => recordId)).size).toBe(records.length)
+      expect(records.reduce((sum, { units }) => sum + units, 0)).toBe(figures[0]?.value)
+    }
+  }
+})
+
+test('numerators are part of their denominators', async () => {
+  const actor = await evaluator()
+  const ids = async (name: string, records: 'session' | 'person') =>
+    (await asActor(actor, (tx) => recordsOf(tx, actor, { name, records }, FINAL.on))).records.map((one) => one.recordId)
+  const all = new Set(await ids('labs_held', 'session'))
+  expect((await ids('labs_with_community', 'session')).every((id) => all.has(id))).toBe(true)
+})
+
+test('a second load is refused kindly, and changes nothing', async () => {
+  const before = await valuesOn('2026-11-20')
+  expect(await load()).toEqual({ ok: false, refusal: 'shell.example.standsAlready' })
+  expect(await valuesOn('2026-11-20')).toEqual(before)
+})
+
+test('agenda and diary are alive today: meetings to come, one of yesterday still open, notes of this month', async () => {
+  const ask = async (query: string) => Number((await database.ownerPool.query<{ n: string }>(query)).rows[0]?.n)
+  const sessions = 'select count(*) as n from activity_session where public and closed_at is null and cancelled_at is null'
+  expect(await ask(`${sessions} and held_on > '2026-11-21'`)).toBeGreaterThan(20)
+  expect(await ask(`${sessions} and held_on = '2026-11-20'`)).toBe(1)
+  expect(await ask("select count(*) as n from encounter where met_on > '2026-10-01'")).toBeGreaterThan(40)
+})
+
+test('nobody’s hard time, and no note, stands in the database in plain words', async () => {
+  const { rows } = await database.ownerPool.query<{ plain: string }>(
+    `select count(*) filter (where position('{"kind"'::bytea in sealed) > 0) as plain from vulnerability
+     union all select count(*) from encounter_note where position(' '::bytea || convert_to('con ', 'UTF8') in sealed) > 0`,
+  )
+  expect(rows.map(({ plain }) => Number(plain))).toEqual([0, 0])
+})

@@ -1,0 +1,114 @@
+import { type Kysely, sql } from 'kysely'
+import { commandIn } from '../../ground/access/actor.ts'
+import { localDay } from '../../ground/calendar/local-time.ts'
+import { type ActorTx, asActor } from '../../ground/db/database.ts'
+import type { Tables } from '../../ground/db/tables.ts'
+import { done, type Outcome, refused } from '../../ground/forms/outcome.ts'
+import { diceFrom } from '../../ground/random/dice.ts'
+import { MUNICIPALITIES } from '../../rooms/places/example.ts'
+import { installationKind, territoryAt } from '../../rooms/territories/reads.ts'
+import { foundTerritory } from '../../rooms/territories/writes.ts'
+import { rebuildTies } from '../../rooms/ties/writes.ts'
+import { become, bookOf } from './book.ts'
+import { type Cast, castOf } from './cast.ts'
+import { involve } from './involvement.ts'
+import { programmeOf } from './programme.ts'
+import { tell } from './story.ts'
+import { todayIn } from './today.ts'
+import { writeActivities } from './write-activities.ts'
+import { writeCast } from './write-cast.ts'
+import { writeDiary } from './write-diary.ts'
+import { type Twice, writePeople } from './write-people.ts'
+
+export const EXAMPLE = { slug: 'bassa-bresciana-orientale', name: 'Bassa Bresciana Orientale' } as const
+const TIME_ZONE = 'Europe/Rome'
+const SEED = 20160518
+
+type Loading = {
+  command: Kysely<Tables>
+  now: Date
+  /** The account of an invented operator, made if need be. */
+  accountOf: (who: { email: string; name: string }) => Promise<string>
+  progress: (step: 'imagined' | 'people' | 'diary' | 'activities' | 'ties', count: number) => void
+}
+type Loaded = Outcome<
+  { slug: string; rows: number },
+  'shell.example.realTerritory' | 'shell.example.standsAlready'
+>
+
+/**
+ * Builds the example territory, the same each time but for the days around `now`. All of it, or nothing but an empty
+ * territory that the next attempt fills. Refused where a real territory stands, and where the example does already.
+ */
+export async function loadExample({ command, now, accountOf, progress }: Loading): Promise<Loaded> {
+  if ((await installationKind(command)) === 'real') return refused('shell.example.realTerritory')
+  const territoryId = await emptyTerritory(command)
+  if (!territoryId) return refused('shell.example.standsAlready')
+
+  const today = localDay(now, TIME_ZONE)
+  const dice = diceFrom(SEED)
+  const cast = castOf(dice)
+  const programme = programmeOf(dice, cast)
+  const managers = involve(dice, cast, programme)
+  const { crowd, encounters } = tell(dice, cast, programme)
+  const current = todayIn(diceFrom(SEED + 1), cast, crowd, today)
+  progress('imagined', crowd.everyone.length)
+
+  const accounts = new Map<string, string>()
+  for (const { id, email, given, family } of cast.operators) {
+    if (email) accounts.set(id, await accountOf({ email, name: `${given} ${family}` }))
+  }
+
+  const book = bookOf(territoryId)
+  writeCast(book, dice, cast, managers, today)
+  const { twice } = writePeople(book, dice, { crowd, encounters }, cast)
+  writeDiary(book, dice, [...encounters, ...current.encounters])
+  writeActivities(book, dice, [...programme, ...current.activities])
+
+  const actor = commandIn(territoryId, ['coordinator', 'facilitator'])
+  const rows = await asActor(actor, async (tx) => {
+    const written = await book.write(tx, (table, count) => {
+      if (table === 'person') progress('people', count)
+      if (table === 'encounter') progress('diary', count)
+      if (table === 'activity_session') progress('activities', count)
+    })
+    await finish(tx, territoryId, cast, twice, today)
+    for (const [personId, account] of accounts) {
+      await sql`select app.link_account(${territoryId}, ${personId}, ${account})`.execute(tx)
+    }
+    progress('ties', written)
+    return written
+  })
+  return done({ slug: EXAMPLE.slug, rows })
+}
+
+/** The example's territory while nobody is in it; founded when it is not there yet. */
+async function emptyTerritory(command: Kysely<Tables>): Promise<string | undefined> {
+  const standing = await territoryAt(EXAMPLE.slug, command)
+  if (!standing) {
+    const istatCodes = Object.keys(MUNICIPALITIES)
+    const founded = await foundTerritory(
+      { ...EXAMPLE, language: 'it', timeZone: TIME_ZONE, istatCodes, example: true },
+      command,
+    )
+    return founded.ok ? founded.value.id : undefined
+  }
+  const people = await asActor(commandIn(standing.id, ['facilitator']), (tx) =>
+    tx.selectFrom('person').select('id').limit(1).executeTakeFirst(),
+  )
+  return people ? undefined : standing.id
+}
+
+/** What no insert may say: merges stand, reminders of the past are done, ties are what the evidence adds up to. */
+async function finish(tx: ActorTx, territoryId: string, cast: Cast, twice: readonly Twice[], today: string) {
+  await become(tx, territoryId, cast.coordinator.id)
+  for (const { keptId, mergedId } of twice) {
+    await tx.updateTable('person').set({ merged_into: keptId }).where('id', '=', mergedId).execute()
+  }
+  for (const { id } of cast.facilitators) {
+    await become(tx, territoryId, id)
+    const done_at = sql<Date>`due_on + time '18:00'`
+    await tx.updateTable('reminder').set({ done_at }).where('due_on', '<', today).execute()
+  }
+  await rebuildTies(tx, commandIn(territoryId, ['facilitator']))
+}
