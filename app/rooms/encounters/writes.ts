@@ -108,7 +108,8 @@ const whenAndWhere = ({ metAt, placeId, placeSaid }: EncounterForm, timeZone: st
   place_said: placeSaid ?? null,
 })
 
-async function placeStands(tx: ActorTx, placeId: string | undefined) {
+/** A form may name only a place that is there for whoever sends it. */
+export async function placeStands(tx: ActorTx, placeId: string | undefined) {
   if (!placeId) return
   if (!(await tx.selectFrom('place').where('id', '=', placeId).select('id').executeTakeFirst()))
     throw new NotHere()

@@ -1,0 +1,35 @@
+import type { TieNode } from '../ties/rules.ts'
+
+export const KINDS = ['lab', 'event', 'world_cafe', 'course', 'group', 'table'] as const
+export type Kind = (typeof KINDS)[number]
+export const AREAS = [
+  'housing',
+  'work',
+  'youth',
+  'proximity',
+  'promotion',
+  'families',
+  'elders',
+  'culture',
+  'health',
+  'other',
+] as const
+export type Area = (typeof AREAS)[number]
+export const PARTS = ['promoter', 'partner'] as const
+export type Part = (typeof PARTS)[number]
+
+export type Together = { part: Part; personId: string | null; organisationId: string | null; sinceOn: string }
+
+/** Who stands behind an activity, promoters and partners alike, as nodes of a tie. */
+export const nodesOfPromotion = (together: readonly Together[]): TieNode[] =>
+  together.flatMap(({ personId, organisationId }) => [
+    ...(personId ? [{ kind: 'person' as const, id: personId }] : []),
+    ...(organisationId ? [{ kind: 'organisation' as const, id: organisationId }] : []),
+  ])
+
+/** The day an activity brought them together: when the first of them joined. */
+export const togetherSince = (together: readonly Together[]) =>
+  together.map(({ sinceOn }) => sinceOn).reduce((first, on) => (on < first ? on : first))
+
+/** A promoter of a new activity stands behind it from today, or from its first day if that is already past. */
+export const promotesSince = (today: string, firstDay: string) => (firstDay < today ? firstDay : today)

@@ -1,0 +1,61 @@
+import * as z from 'zod'
+import { whoSaid } from '../../encounters/rules.ts'
+import { timesFields } from '../series/forms.ts'
+import { minutesBetween } from '../series/rules.ts'
+import { type Entry, ROLES, STATES } from './rules.ts'
+
+const ROW = /^state-(.+)$/
+const state = z.enum([...STATES, 'none'])
+
+/** Answers a row by its person: `state-<id>` and `role-<id>`; a tick in `present[]` outweighs the state. */
+function entriesOf(fields: Record<string, unknown>, present: readonly string[]): Entry[] {
+  return Object.keys(fields).flatMap((name) => {
+    const personId = ROW.exec(name)?.[1]
+    if (!personId || !z.guid().safeParse(personId).success) return []
+    const said = state.catch('none').parse(fields[name])
+    const role = z.enum(ROLES).catch('participant').parse(fields[`role-${personId}`])
+    // Whoever was there and is no longer ticked was not: the tick decides.
+    const unticked = said === 'none' || said === 'attended' ? null : said
+    return [{ personId, role, state: present.includes(personId) ? ('attended' as const) : unticked }]
+  })
+}
+
+const walkIn = z.string().transform((answer, context) => {
+  const said = whoSaid(answer)
+  if (said?.kind === 'person' || said?.kind === 'new-person') return said
+  context.addIssue({ code: 'custom', message: 'forms.error.invalid' })
+  return z.NEVER
+})
+
+/** The register of a session: who was there, who else came, how many without a name, how it went. */
+export const registerForm = z
+  .looseObject({
+    present: z.array(z.string()).default([]),
+    walkIns: z.array(walkIn).max(200).default([]),
+    headcount: z.coerce.number().int().min(0).max(100_000).optional(),
+    evaluation: z.string().trim().max(4000, 'forms.error.tooLong').optional(),
+    act: z.enum(['save', 'close']).default('save'),
+    overCapacity: z.literal('yes').optional(),
+  })
+  .transform(({ present, walkIns, headcount, evaluation, act, overCapacity, ...rows }) => ({
+    entries: entriesOf(rows, present),
+    walkIns,
+    headcount: headcount ?? null,
+    evaluation: evaluation ?? null,
+    close: act === 'close',
+    overCapacity: overCapacity === 'yes',
+  }))
+export type RegisterForm = z.output<typeof registerForm>
+
+/** One session: a further one, or one that moves. */
+export const sessionForm = z
+  .object({
+    ...timesFields,
+    placeId: z.guid().optional(),
+    title: z.string().trim().max(160, 'forms.error.tooLong').optional(),
+  })
+  .refine(({ from, to }) => minutesBetween(from, to) >= 5, {
+    path: ['to'],
+    message: 'activities.form.endsBefore',
+  })
+export type SessionForm = z.output<typeof sessionForm>

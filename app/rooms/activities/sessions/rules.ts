@@ -1,0 +1,20 @@
+export const STATES = ['signed_up', 'expected', 'attended', 'absent'] as const
+export type State = (typeof STATES)[number]
+export const ROLES = ['participant', 'co_designer', 'speaker', 'lab_maker'] as const
+export type Role = (typeof ROLES)[number]
+
+/** What the register says of one person; a null state is "not recorded". */
+export type Entry = { personId: string; state: State | null; role: Role }
+
+/** A session is closed once it has begun. */
+export const hasBegun = (startsAt: Date, now: Date) => startsAt <= now
+
+/** More people than the place holds; a place of unknown size holds anyone. */
+export const isOverCapacity = (present: number, capacity: number | null) =>
+  capacity !== null && present > capacity
+
+/** Who may open a closed session again: a coordinator, or whoever closed it. */
+export const mayReopen = (
+  session: { closedBy: string | null },
+  actor: { personId: string | null; roles: readonly string[] },
+) => actor.roles.includes('coordinator') || (session.closedBy !== null && session.closedBy === actor.personId)
