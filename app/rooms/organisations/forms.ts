@@ -66,3 +66,6 @@ export const memberForm = z
 export type MemberForm = z.output<typeof memberForm>
 
 export const dayForm = z.object({ on: z.iso.date('forms.error.date') })
+
+/** A button alone: only the form's own id matters. */
+export const pressedForm = z.object({})

@@ -41,15 +41,18 @@ export async function recordOrganisation(
   return done({ organisationId: id })
 }
 
-/** A body met for the first time, known by name alone; an informal group unless said otherwise. */
+/**
+ * A body met for the first time, known by name alone; an informal group unless said otherwise. Give an id of your own
+ * where the same form may come twice, and the second time nothing is added.
+ */
 export async function newOrganisationNamed(
   tx: ActorTx,
   actor: Actor,
   name: string,
   kind = 'informal_group',
+  id = newId(),
 ): Promise<string> {
-  const id = newId()
-  await tx
+  const added = await tx
     .insertInto('organisation')
     .values({
       territory_id: actor.territoryId,
@@ -58,23 +61,29 @@ export async function newOrganisationNamed(
       kind,
       recorded_by: actor.personId,
     })
-    .execute()
-  await record(tx, actor, 'organisations.recorded', 'organisation', id)
+    .onConflict((same) => same.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (added) await record(tx, actor, 'organisations.recorded', 'organisation', id)
   return id
 }
 
+/** Corrects what is written; how to reach an organisation only the team corrects (`withContact`). */
 export async function changeOrganisation(
   tx: ActorTx,
   actor: Actor,
   id: string,
   form: OrganisationForm,
+  withContact = true,
 ): Promise<void> {
   await tx.updateTable('organisation').set(profileOf(form)).where('id', '=', id).execute()
-  await tx
-    .insertInto('organisation_contact')
-    .values({ territory_id: actor.territoryId, organisation_id: id, ...contactOf(form) })
-    .onConflict((same) => same.columns(['territory_id', 'organisation_id']).doUpdateSet(contactOf(form)))
-    .execute()
+  if (withContact) {
+    await tx
+      .insertInto('organisation_contact')
+      .values({ territory_id: actor.territoryId, organisation_id: id, ...contactOf(form) })
+      .onConflict((same) => same.columns(['territory_id', 'organisation_id']).doUpdateSet(contactOf(form)))
+      .execute()
+  }
   await record(tx, actor, 'organisations.changed', 'organisation', id)
 }
 

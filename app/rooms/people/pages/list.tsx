@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { holdsRole } from '../../../ground/access/actor.ts'
 import type { Env } from '../../../ground/access/request.ts'
 import { requireRole } from '../../../ground/access/signed-in.ts'
 import { asActor } from '../../../ground/db/database.ts'
@@ -13,7 +14,7 @@ import { Table } from '../../../ground/ui/table.tsx'
 import { findMunicipalities } from '../../territories/reads.ts'
 import { hintOf } from '../parts/person-hint.ts'
 import { findPeople, type PersonLine, peopleAfter } from '../reads.ts'
-import { fullName, STAFF } from '../rules.ts'
+import { fullName, STAFF, TEAM } from '../rules.ts'
 
 const PER_PAGE = 50
 const SUGGESTED = 8
@@ -27,9 +28,12 @@ export const list = new Hono<Env>()
         ? findPeople(tx, q, PER_PAGE + 1)
         : peopleAfter(tx, after && isId(after) ? after : undefined, PER_PAGE + 1),
     )
-    return c.render(<PeoplePage q={q.trim()} people={found} later={after !== undefined} />, {
-      title: c.var.t('people.list.heading'),
-    })
+    return c.render(
+      <PeoplePage q={q.trim()} people={found} later={after !== undefined} team={holdsRole(actor, ...TEAM)} />,
+      {
+        title: c.var.t('people.list.heading'),
+      },
+    )
   })
   .get('/people/search', async (c) => {
     const actor = requireRole(c, ...STAFF)
@@ -50,10 +54,10 @@ export const list = new Hono<Env>()
     })
   })
 
-type PeopleProps = { q: string; people: readonly PersonLine[]; later: boolean }
+type PeopleProps = { q: string; people: readonly PersonLine[]; later: boolean; team: boolean }
 
 /** One more than a page is asked for: it says whether there are others, which no count of everybody needs to tell. */
-function PeoplePage({ q, people, later }: PeopleProps) {
+function PeoplePage({ q, people, later, team }: PeopleProps) {
   const { t } = useTexts()
   const below = useBelow()
   const shown = people.slice(0, PER_PAGE)
@@ -63,10 +67,12 @@ function PeoplePage({ q, people, later }: PeopleProps) {
       heading="people.list.heading"
       lead="people.list.lead"
       actions={
-        <>
-          <ButtonLink href={below('/people/new')} label="people.list.add" icon="plus" />
-          <ButtonLink href={below('/people/duplicates')} label="people.duplicates.heading" quiet />
-        </>
+        team && (
+          <>
+            <ButtonLink href={below('/people/new')} label="people.list.add" icon="plus" />
+            <ButtonLink href={below('/people/duplicates')} label="people.duplicates.heading" quiet />
+          </>
+        )
       }
     >
       <Filters submit="people.list.search">
@@ -78,7 +84,7 @@ function PeoplePage({ q, people, later }: PeopleProps) {
           maxlength={160}
         />
       </Filters>
-      {shown.length > 0 ? <PeopleTable people={shown} /> : <Nobody q={q} />}
+      {shown.length > 0 ? <PeopleTable people={shown} /> : <Nobody q={q} team={team} />}
       {more && q && <p class="hint">{t('people.list.more', { count: PER_PAGE })}</p>}
       {!q && (more || later) && (
         <nav class="pages" aria-label={t('people.list.pages')}>
@@ -118,18 +124,19 @@ function PeopleTable({ people }: { people: readonly PersonLine[] }) {
   )
 }
 
-function Nobody({ q }: { q: string }) {
+function Nobody({ q, team }: { q: string; team: boolean }) {
   const below = useBelow()
   return q ? (
     <EmptyState heading={['people.list.none', { q }]} text="people.list.noneText">
-      <ButtonLink
+      {team && (
+<ButtonLink
         href={below(`/people/new?name=${encodeURIComponent(q)}`)}
         label={['people.list.addNamed', { q }]}
-      />
+      />)}
     </EmptyState>
   ) : (
     <EmptyState heading="people.list.empty" text="people.list.emptyText">
-      <ButtonLink href={below('/people/new')} label="people.list.add" />
+      {team && <ButtonLink href={below('/people/new')} label="people.list.add" />}
     </EmptyState>
   )
 }
