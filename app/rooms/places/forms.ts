@@ -89,3 +89,5 @@ export const endForm = z.object({
   fromOn: z.iso.date(),
   untilOn: z.iso.date('forms.error.date'),
 })
+
+export const dayForm = z.object({ on: z.iso.date('forms.error.date') })
