@@ -14,7 +14,13 @@ const run: RunCommand = async (work) => {
   const config = readConfig(process.env)
   const house = await openHouse(config, { as: 'command', say: warn })
   try {
-    await work({ command: house.command, dataDir: config.dataDir, say, t: translatorFor(languageOfMachine(process.env)) })
+    await work({
+      command: house.command,
+      dataDir: config.dataDir,
+      url: config.url,
+      say,
+      t: translatorFor(languageOfMachine(process.env)),
+    })
   } finally {
     await house.close()
   }

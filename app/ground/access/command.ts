@@ -10,6 +10,8 @@ export type CommandHouse = {
   /** Queries as trama_command, outside any actor. */
   command: Kysely<Tables>
   dataDir: string
+  /** Where people reach Trama, for links that are printed. */
+  url: string
   say: (line: string) => void
   t: Translate
 }

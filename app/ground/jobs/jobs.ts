@@ -18,7 +18,7 @@ export type Job<Data extends object = never> = {
 export type AnyJob = Job<any>
 
 type Log = (line: string) => void
-type Running = { boss: PgBoss | undefined; again: NodeJS.Timeout | undefined }
+type Running = { boss: PgBoss | undefined; again: NodeJS.Timeout | undefined; starting: Promise<void> }
 
 let running: Running | undefined
 
@@ -36,9 +36,13 @@ const START_AGAIN_MS = 15_000
  * on without: the log says so, and it is tried again. Call it once the server listens; it resolves after the first try.
  */
 export async function startJobs(database: Database, jobs: readonly AnyJob[], log: Log): Promise<void> {
-  const mine: Running = { boss: undefined, again: undefined }
+  const mine: Running = { boss: undefined, again: undefined, starting: Promise.resolve() }
   running = mine
-  const start = async () => {
+  const start = () => {
+    mine.starting = tryToStart()
+    return mine.starting
+  }
+  const tryToStart = async () => {
     try {
       mine.boss = await bossOf(database, jobs, log)
     } catch (error) {
@@ -122,6 +126,7 @@ export async function enqueue(name: string, data: object): Promise<void> {
 export async function stopJobs(): Promise<void> {
   const stopping = running
   running = undefined
+  await stopping?.starting
   clearTimeout(stopping?.again)
   await stopping?.boss?.stop({ graceful: true, timeout: STOP_MS })
 }

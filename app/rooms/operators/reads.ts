@@ -88,6 +88,10 @@ export async function operatorAt(tx: ActorTx, personId: string) {
 }
 export type OperatorRecord = NonNullable<Awaited<ReturnType<typeof operatorAt>>>
 
+export const nameOf = async (tx: ActorTx, personId: string): Promise<string> =>
+  (await tx.selectFrom('person').select(fullName.as('name')).where('id', '=', personId).executeTakeFirst())
+    ?.name ?? ''
+
 const rolesOf = (tx: ActorTx, personId: string) =>
   tx
     .selectFrom('role_assignment')

@@ -1,3 +1,7 @@
+import { STAFF, TEAM } from '../people/rules.ts'
+
+export { STAFF, TEAM }
+
 /** Everything someone can be in a territory. The database knows the same list. */
 export const ROLES = [
   'administrator',
@@ -12,10 +16,6 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
-/** Those who meet people, and know how to reach them. */
-export const TEAM = ['facilitator', 'case_operator', 'coordinator'] as const satisfies readonly Role[]
-/** The team, and who sets a territory up. */
-export const STAFF = [...TEAM, 'administrator'] as const satisfies readonly Role[]
 /** Those who appoint, invite and publish. */
 export const DESK = ['coordinator', 'administrator'] as const satisfies readonly Role[]
 

@@ -112,7 +112,7 @@ test('an invitation sent twice is one; sent anew, the first link no longer opens
   const anna = await valley.operator('Anna', 'administrator')
   const id = newId()
   const first = await invited(anna, carla, id)
-  expect(await invited(anna, carla, id)).toEqual({ personId: first.personId, token: null })
+  expect(await invited(anna, carla, id)).toEqual({ personId: first.personId, token: null, known: false })
 
   const again = await asActor(anna, (tx) => inviteAgain(tx, anna, first.personId))
   expect(again?.email).toBe('carla.neri@esempio.it')
@@ -126,10 +126,11 @@ test('who is known by the address is the same person: no second record, no secon
   const first = await invited(anna)
   await acceptInvitation(valley.id, first.token!, 'account-of-carla')
   const second = { ...carla, person: 'new-person:Carla N.', roles: ['evaluator' as const] }
-  expect(await invited(anna, second)).toEqual({ personId: first.personId, token: null })
+  expect(await invited(anna, second)).toEqual({ personId: first.personId, token: null, known: true })
   expect(await invited(anna, { ...second, email: 'other@esempio.it' }, newId(), 'account-of-carla')).toEqual({
     personId: first.personId,
     token: null,
+    known: true,
   })
 })
 

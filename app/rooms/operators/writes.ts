@@ -12,8 +12,11 @@ import { newPersonNamed } from '../people/writes.ts'
 import type { FigureForm, InvitationForm } from './forms.ts'
 import { INVITATION_DAYS, mayAppoint, type Role } from './rules.ts'
 
-/** `token` opens the invitation and is known only now; null where none was needed, or the form was sent again. */
-export type Invited = { personId: string; token: string | null }
+/**
+ * `token` opens the invitation and is known only now. It is null for someone who signs in already (`known`), and
+ * when the form was sent again.
+ */
+export type Invited = { personId: string; token: string | null; known: boolean }
 type InviteRefusal = 'operators.invite.notYours' | 'operators.invite.unknownPerson'
 
 const NEW_PERSON = 'new-person:'
@@ -31,14 +34,14 @@ export async function invite(
 ): Promise<Outcome<Invited, InviteRefusal>> {
   if (!form.roles.every((role) => mayAppoint(actor.roles, role))) return refused('operators.invite.notYours')
   const before = await tx.selectFrom('invitation').select('person_id').where('id', '=', id).executeTakeFirst()
-  if (before) return done({ personId: before.person_id, token: null })
+  if (before) return done({ personId: before.person_id, token: null, known: false })
 
   const email = form.email.toLowerCase()
   const personId = await whomToInvite(tx, actor, form.person, email, accountId)
   if (!personId) return refused('operators.invite.unknownPerson')
   for (const role of form.roles) await giveRole(tx, actor, personId, role)
-  if (await signsIn(tx, personId)) return done({ personId, token: null })
-  return done({ personId, token: await newInvitation(tx, actor, id, personId, email) })
+  if (await signsIn(tx, personId)) return done({ personId, token: null, known: true })
+  return done({ personId, token: await newInvitation(tx, actor, id, personId, email), known: false })
 }
 
 async function whomToInvite(

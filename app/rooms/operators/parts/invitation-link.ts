@@ -1,0 +1,18 @@
+import type { Here } from '../../../ground/access/request.ts'
+import { mailFolder, sendMail } from '../../../ground/mail/mail.ts'
+import { translatorFor } from '../../../ground/texts/texts.ts'
+import { INVITATION_DAYS } from '../rules.ts'
+
+export const invitationAddress = (url: string, slug: string, token: string) =>
+  `${url}/invitations/${slug}/${token}`
+
+/** Mails an invitation, in the territory's language. Tells whether it left: if not, someone has to hand it over. */
+export async function sendInvitation(territory: Here, email: string, address: string): Promise<boolean> {
+  const t = translatorFor(territory.language === 'en' ? 'en' : 'it')
+  await sendMail({
+    to: email,
+    subject: t('operators.letter.subject', { territory: territory.name }),
+    text: t('operators.letter.text', { territory: territory.name, address, days: INVITATION_DAYS }),
+  })
+  return mailFolder() === undefined
+}
