@@ -26,4 +26,5 @@ export const commandIn = (
 ): CommandActor => ({ territoryId, accountId: null, personId, roles, command: true })
 
 export const isCommand = (actor: Actor): actor is CommandActor => 'command' in actor
-export const holdsRole = (actor: Actor, ...wanted: string[]) => actor.roles.some((role) => wanted.includes(role))
+export const holdsRole = (actor: Actor, ...wanted: string[]) =>
+  actor.roles.some((role) => wanted.includes(role))

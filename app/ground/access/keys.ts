@@ -13,7 +13,8 @@ const SHORTEST = 32
 export function installationKeys(dataDir: string, given: string | undefined): Buffer[] {
   const words = given?.split(/\s+/).filter(Boolean) ?? keyFile(dataDir)
   for (const word of words) {
-    if (word.length < SHORTEST) throw new Error(`TRAMA_KEY must be at least ${SHORTEST} characters of random text`)
+    if (word.length < SHORTEST)
+      throw new Error(`TRAMA_KEY must be at least ${SHORTEST} characters of random text`)
   }
   return words.map((word) => Buffer.from(word))
 }
