@@ -1,0 +1,117 @@
+import { Hono } from 'hono'
+import { useRequestContext } from 'hono/jsx-renderer'
+import { holdsRole } from '../../../../ground/access/actor.ts'
+import type { Env } from '../../../../ground/access/request.ts'
+import { asActor } from '../../../../ground/db/database.ts'
+import { isId } from '../../../../ground/db/ids.ts'
+import { useTexts } from '../../../../ground/texts/use-texts.ts'
+import { Callout } from '../../../../ground/ui/callout.tsx'
+import { DefinitionList } from '../../../../ground/ui/definition-list.tsx'
+import { EmptyState } from '../../../../ground/ui/empty-state.tsx'
+import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
+import { Tag, TagList } from '../../../../ground/ui/tag.tsx'
+import { originOf, pathsHere } from '../../parts/address.ts'
+import { BodyLinks } from '../../parts/body-links.tsx'
+import { eventData } from '../../parts/json-ld.ts'
+import { Paragraphs } from '../../parts/paragraphs.tsx'
+import { headOf, keptAMinute } from '../../parts/public-page.tsx'
+import { placeWords, SessionList } from '../../parts/session-list.tsx'
+import { activityKind, areaName, STAFF } from '../../parts/words.ts'
+import { type ActivityToRead, activityToRead, type ListedSession, sessionsOf } from '../reads.ts'
+
+const COMING = 20
+const PAST = 10
+
+export const activity = new Hono<Env>().get(
+  '/agenda/:activityId{[0-9a-fA-F-]{36}}',
+  keptAMinute,
+  async (c) => {
+    const { activityId } = c.req.param()
+    if (!isId(activityId)) return c.notFound()
+    const found = await asActor(c.var.actor, async (tx) => {
+      const read = await activityToRead(tx, activityId)
+      if (!read) return undefined
+      const coming = await sessionsOf(tx, activityId, c.var.now, 'coming', COMING)
+      const past = await sessionsOf(tx, activityId, c.var.now, 'past', PAST)
+      return { activity: read, coming, past }
+    })
+    if (!found) return c.notFound()
+
+    const paths = pathsHere(c)
+    const { title, description, bodies, publishedAt, placeAddress } = found.activity
+    const path = publishedAt ? paths.activity(activityId) : undefined
+    const organisers = bodies.map(({ id, name }) => ({ name, url: originOf(c) + paths.organisation(id) }))
+    const events = found.coming.map((one) =>
+      eventData(
+        { ...one, description, placeAddress },
+        originOf(c) + paths.session(activityId, one.id),
+        organisers,
+      ),
+    )
+    return c.render(
+      <ActivityPage {...found} />,
+      headOf(c, { title, about: description, path, jsonLd: events }),
+    )
+  },
+)
+
+type ActivityProps = {
+  activity: ActivityToRead
+  coming: readonly ListedSession[]
+  past: readonly ListedSession[]
+}
+
+function ActivityPage({ activity, coming, past }: ActivityProps) {
+  const c = useRequestContext<Env>()
+  const { t } = useTexts()
+  const paths = pathsHere(c)
+  const place = activity.placeId && <a href={paths.place(activity.placeId)}>{placeWords(activity)}</a>
+  return (
+    <Page
+      heading={{ said: activity.title }}
+      kicker={t(activityKind(activity.kind))}
+      crumbs={[{ href: paths.agenda, label: 'directory.agenda.heading' }]}
+      actions={
+        holdsRole(c.var.actor, ...STAFF) && (
+          <ButtonLink
+            href={`/${c.var.territory.slug}/activities/${activity.id}`}
+            label="directory.staff.manage"
+            icon="pencil"
+          />
+        )
+      }
+    >
+      {!activity.publishedAt && <Callout heading="directory.draft.heading" text="directory.draft.text" />}
+      {activity.description && <Paragraphs text={activity.description} />}
+      <DefinitionList
+        items={[
+          [
+            'directory.session.area',
+            <TagList>
+              <Tag tone="primary">{t(areaName(activity.area))}</Tag>
+            </TagList>,
+          ],
+          ['directory.session.where', place],
+          [
+            'directory.session.by',
+            activity.bodies.length > 0 && <BodyLinks bodies={activity.bodies} href={paths.organisation} />,
+          ],
+        ]}
+      />
+      <Section heading="directory.activity.coming">
+        {coming.length > 0 ? (
+          <SessionList sessions={coming} href={paths.session} dated />
+        ) : (
+          <EmptyState heading="directory.activity.noneComing" text="directory.activity.noneComingText">
+            <ButtonLink href={paths.agenda} label="directory.agenda.all" />
+          </EmptyState>
+        )}
+      </Section>
+      {past.length > 0 && (
+        <Section heading="directory.activity.past">
+          <SessionList sessions={past} href={paths.session} dated />
+        </Section>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,142 @@
+import { Hono } from 'hono'
+import { useRequestContext } from 'hono/jsx-renderer'
+import type { Env } from '../../../../ground/access/request.ts'
+import { asActor } from '../../../../ground/db/database.ts'
+import { textsOf, useTexts } from '../../../../ground/texts/use-texts.ts'
+import { withQuery } from '../../../../ground/ui/address-bar.ts'
+import { Select } from '../../../../ground/ui/choices.tsx'
+import { EmptyState } from '../../../../ground/ui/empty-state.tsx'
+import { Field } from '../../../../ground/ui/field.tsx'
+import { Filters } from '../../../../ground/ui/filters.tsx'
+import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
+import { Pagination, pageOf } from '../../../../ground/ui/pagination.tsx'
+import { Tabs } from '../../../../ground/ui/tabs.tsx'
+import { AREAS, KINDS } from '../../../activities/rules.ts'
+import { pathsHere } from '../../parts/address.ts'
+import { headOf, keptAMinute } from '../../parts/public-page.tsx'
+import { SessionList } from '../../parts/session-list.tsx'
+import { activityKind, areaName } from '../../parts/words.ts'
+import { addDays, monthOf, weekOf } from '../../rules.ts'
+import { type AgendaQuery, agendaQuery } from '../forms.ts'
+import { agendaChoices, agendaPage } from '../reads.ts'
+
+const PER_PAGE = 50
+
+export const agenda = new Hono<Env>().get('/agenda', keptAMinute, async (c) => {
+  const { timeZone } = c.var.territory
+  const today = textsOf(c).dayOf(c.var.now)
+  const asked = agendaQuery.parse(c.req.query())
+  const page = pageOf(c.req.query('page'))
+  const { found, choices } = await asActor(c.var.actor, async (tx) => ({
+    found: await agendaPage(
+      tx,
+      { ...asked, from: asked.from ?? today },
+      { page, perPage: PER_PAGE, timeZone },
+    ),
+    choices: await agendaChoices(tx),
+  }))
+  const paths = pathsHere(c)
+  const title = c.var.t('directory.agenda.heading')
+  return c.render(
+    <AgendaPage {...found} page={page} asked={asked} today={today} choices={choices} />,
+    headOf(c, { title, path: paths.agenda, calendar: paths.agendaCalendar }),
+  )
+})
+
+type Found = Awaited<ReturnType<typeof agendaPage>>
+type AgendaProps = Found & {
+  page: number
+  asked: AgendaQuery
+  today: string
+  choices: Awaited<ReturnType<typeof agendaChoices>>
+}
+
+function AgendaPage({ sessions, total, page, asked, today, choices }: AgendaProps) {
+  const c = useRequestContext<Env>()
+  const { t, weekday, number } = useTexts()
+  const paths = pathsHere(c)
+  const days = Map.groupBy(sessions, (one) => one.heldOn)
+  return (
+    <Page
+      heading="directory.agenda.heading"
+      lead={['directory.agenda.lead', { territory: c.var.territory.name }]}
+      actions={
+        <ButtonLink href={paths.agendaCalendar} label="directory.agenda.subscribe" icon="calendar" quiet />
+      }
+    >
+      <AgendaSpans asked={asked} today={today} />
+      <AgendaFilters asked={asked} choices={choices} />
+      {total === 0 ? (
+        <EmptyState heading="directory.agenda.empty" text="directory.agenda.emptyText">
+          <ButtonLink href={paths.agenda} label="directory.agenda.all" />
+          <ButtonLink href={paths.places} label="directory.agenda.places" quiet />
+        </EmptyState>
+      ) : (
+        <p>{t('directory.agenda.found', { count: total, number: number(total) })}</p>
+      )}
+      {[...days].map(([day, ofDay]) => (
+        <Section heading={{ said: weekday(day) }}>
+          <SessionList sessions={ofDay} href={paths.session} />
+        </Section>
+      ))}
+      <Pagination page={page} perPage={PER_PAGE} total={total} />
+    </Page>
+  )
+}
+
+/** The spans people ask for most, each a link that keeps the other filters. */
+function AgendaSpans({ asked, today }: { asked: AgendaQuery; today: string }) {
+  const c = useRequestContext<Env>()
+  const spans = [
+    { label: 'directory.agenda.coming', from: undefined, to: undefined },
+    { label: 'directory.agenda.thisWeek', ...weekOf(today) },
+    { label: 'directory.agenda.nextWeek', ...weekOf(addDays(today, 7)) },
+    { label: 'directory.agenda.thisMonth', ...monthOf(today) },
+  ] as const
+  return (
+    <Tabs
+      label="directory.agenda.spans"
+      tabs={spans.map(({ label, from, to }) => ({
+        label,
+        href: withQuery(c.req.url, { from, to, page: undefined }),
+        current: asked.from === from && asked.to === to,
+      }))}
+    />
+  )
+}
+
+function AgendaFilters({ asked, choices }: Pick<AgendaProps, 'asked' | 'choices'>) {
+  const { t } = useTexts()
+  const named = (values: readonly string[], keyOf: typeof areaName) =>
+    values.map((value) => ({ value, label: t(keyOf(value)) }))
+  return (
+    <Filters>
+      <Field name="from" type="date" label="directory.agenda.from" value={asked.from} />
+      <Field name="to" type="date" label="directory.agenda.to" value={asked.to} />
+      <Select
+        name="area"
+        label="directory.agenda.area"
+        options={named(AREAS, areaName)}
+        blank="directory.filter.any"
+      />
+      <Select
+        name="kind"
+        label="directory.agenda.kind"
+        options={named(KINDS, activityKind)}
+        blank="directory.filter.any"
+      />
+      <Select
+        name="municipality"
+        label="directory.filter.municipality"
+        options={choices.municipalities.map(({ code, name }) => ({ value: code, label: name }))}
+        blank="directory.filter.any"
+      />
+      <Select
+        name="place"
+        label="directory.agenda.place"
+        options={choices.places.map(({ id, name }) => ({ value: id, label: name }))}
+        blank="directory.filter.any"
+      />
+    </Filters>
+  )
+}

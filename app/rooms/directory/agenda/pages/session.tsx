@@ -1,0 +1,116 @@
+import { Hono } from 'hono'
+import { useRequestContext } from 'hono/jsx-renderer'
+import { holdsRole } from '../../../../ground/access/actor.ts'
+import type { Env } from '../../../../ground/access/request.ts'
+import { asActor } from '../../../../ground/db/database.ts'
+import { isId } from '../../../../ground/db/ids.ts'
+import { useTexts } from '../../../../ground/texts/use-texts.ts'
+import { Callout } from '../../../../ground/ui/callout.tsx'
+import { DefinitionList } from '../../../../ground/ui/definition-list.tsx'
+import { ButtonLink, Page } from '../../../../ground/ui/page.tsx'
+import { Tag, TagList } from '../../../../ground/ui/tag.tsx'
+import { When } from '../../../../ground/ui/when.tsx'
+import { originOf, pathsHere } from '../../parts/address.ts'
+import { BodyLinks } from '../../parts/body-links.tsx'
+import { eventData } from '../../parts/json-ld.ts'
+import { Paragraphs } from '../../parts/paragraphs.tsx'
+import { headOf, keptAMinute } from '../../parts/public-page.tsx'
+import { placeWords } from '../../parts/session-list.tsx'
+import { ATTENDANCE_KEEPERS, activityKind, areaName } from '../../parts/words.ts'
+import { type SessionToRead, sessionToRead } from '../reads.ts'
+
+export const session = new Hono<Env>().get(
+  '/agenda/:activityId{[0-9a-fA-F-]{36}}/:sessionId{[0-9a-fA-F-]{36}}',
+  keptAMinute,
+  async (c) => {
+    const { activityId, sessionId } = c.req.param()
+    if (!isId(activityId) || !isId(sessionId)) return c.notFound()
+    const found = await asActor(c.var.actor, (tx) => sessionToRead(tx, activityId, sessionId))
+    if (!found) return c.notFound()
+
+    const paths = pathsHere(c)
+    const path = found.public ? paths.session(activityId, sessionId) : undefined
+    const organisers = found.bodies.map(({ id, name }) => ({
+      name,
+      url: originOf(c) + paths.organisation(id),
+    }))
+    return c.render(
+      <SessionPage session={found} />,
+      headOf(c, {
+        title: titleOf(found),
+        about: found.description,
+        path,
+        jsonLd: path ? eventData(found, originOf(c) + path, organisers) : undefined,
+      }),
+    )
+  },
+)
+
+const titleOf = ({ title, ownTitle }: SessionToRead) => (ownTitle ? `${title}: ${ownTitle}` : title)
+
+function SessionPage({ session }: { session: SessionToRead }) {
+  const c = useRequestContext<Env>()
+  const { t } = useTexts()
+  const paths = pathsHere(c)
+  const activity = { href: paths.activity(session.activityId), label: { said: session.title } }
+  const keepsAttendance = holdsRole(c.var.actor, ...ATTENDANCE_KEEPERS)
+  return (
+    <Page
+      heading={{ said: titleOf(session) }}
+      kicker={t(activityKind(session.kind))}
+      crumbs={[{ href: paths.agenda, label: 'directory.agenda.heading' }, activity]}
+      width="reading"
+      actions={
+        keepsAttendance && (
+          <ButtonLink
+            href={`/${c.var.territory.slug}/activities/${session.activityId}/sessions/${session.id}`}
+            label="directory.session.attendance"
+            icon="user"
+          />
+        )
+      }
+    >
+      {session.cancelledAt && (
+        <Callout
+          kind="warning"
+          heading="directory.session.cancelled"
+          text="directory.session.cancelledText"
+        />
+      )}
+      {!session.public && <Callout heading="directory.draft.heading" text="directory.draft.text" />}
+      <DefinitionList
+        items={[
+          ['directory.session.when', <When at={session.startsAt} end={session.endsAt} as="full" />],
+          ['directory.session.where', <SessionPlace session={session} />],
+          [
+            'directory.session.area',
+            <TagList>
+              <Tag tone="primary">{t(areaName(session.area))}</Tag>
+            </TagList>,
+          ],
+          [
+            'directory.session.by',
+            session.bodies.length > 0 && <BodyLinks bodies={session.bodies} href={paths.organisation} />,
+          ],
+        ]}
+      />
+      {session.description && <Paragraphs text={session.description} />}
+      <p>{t('directory.session.join')}</p>
+      <p>
+        <a href={activity.href}>{t('directory.session.others')}</a>
+      </p>
+    </Page>
+  )
+}
+
+function SessionPlace({ session }: { session: SessionToRead }) {
+  const { t } = useTexts()
+  const paths = pathsHere(useRequestContext<Env>())
+  if (!session.placeId) return <>{t('directory.session.placeToCome')}</>
+  return (
+    <>
+      <a href={paths.place(session.placeId)}>{placeWords(session)}</a>
+      {session.placeAddress && <div>{session.placeAddress}</div>}
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { Hono } from 'hono'
+import { etag } from 'hono/etag'
+import { visitorOf } from '../../../ground/access/actor.ts'
+import type { Env } from '../../../ground/access/request.ts'
+import { asActor } from '../../../ground/db/database.ts'
+import { originOf, pathsHere } from '../parts/address.ts'
+import { keptAMinute } from '../parts/public-page.tsx'
+import { publicRecords } from '../reads.ts'
+
+const MONTH_MS = 30 * 24 * 60 * 60 * 1000
+
+/** Every public page of the territory, for search engines. */
+export const sitemap = new Hono<Env>().get('/sitemap.xml', keptAMinute, etag(), async (c) => {
+  const { now, territory } = c.var
+  const since = new Date(now.getTime() - MONTH_MS)
+  const found = await asActor(visitorOf(territory.id), (tx) => publicRecords(tx, since))
+  const paths = pathsHere(c)
+  const origin = originOf(c)
+  const activities = Map.groupBy(found.sessions, ({ activityId }) => activityId)
+  const addresses: [path: string, changedAt?: Date][] = [
+    [paths.home],
+    [paths.agenda],
+    [paths.places],
+    [paths.organisations],
+    [paths.offer],
+    [paths.ask],
+    [paths.propose],
+    [paths.accessibility],
+    [paths.privacy],
+    ...found.places.map(({ id, changedAt }): [string, Date] => [paths.place(id), changedAt]),
+    ...found.organisations.map(({ id, changedAt }): [string, Date] => [paths.organisation(id), changedAt]),
+    ...[...activities.keys()].map((id): [string] => [paths.activity(id)]),
+    ...found.sessions.map((one): [string, Date] => [paths.session(one.activityId, one.id), one.changedAt]),
+  ]
+  // Nothing here needs escaping: slugs and ids are letters, digits and dashes.
+  const lines = addresses.map(
+    ([path, changedAt]) =>
+      `<url><loc>${origin}${path}</loc>${changedAt ? `<lastmod>${changedAt.toISOString().slice(0, 10)}</lastmod>` : ''}</url>`,
+  )
+  c.header('Content-Type', 'application/xml; charset=utf-8')
+  return c.body(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</urlset>\n`,
+  )
+})

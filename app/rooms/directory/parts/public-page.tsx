@@ -1,0 +1,63 @@
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import type { Child } from 'hono/jsx'
+import type { Env, PageProps } from '../../../ground/access/request.ts'
+import { originOf } from './address.ts'
+
+const LONGEST_DESCRIPTION = 160
+
+/**
+ * Answers that are the same for whoever has no cookie may be kept a minute, here or on the way. Not for pages
+ * with a form: each form carries an id of its own.
+ */
+export const keptAMinute = createMiddleware<Env>(async (c, next) => {
+  await next()
+  c.header('Vary', 'Cookie, Accept-Language', { append: true })
+  const anyone = !c.var.session && !c.req.header('Cookie') && !c.res.headers.has('Set-Cookie')
+  if ((c.res.status === 200 || c.res.status === 304) && anyone)
+    c.header('Cache-Control', 'public, max-age=60')
+})
+
+type Told = {
+  title: string
+  /** One or two sentences, for those who share the address. */
+  about?: string | null | undefined
+  /** The address under which this page is to be remembered; nothing where only the staff sees it. */
+  path?: string | undefined
+  jsonLd?: object | object[] | undefined
+  /** Calendars to subscribe to from this page. */
+  calendar?: string | undefined
+}
+
+/** What a public page says in its head: its one address, how it looks when shared, what it is to a machine. */
+export function headOf(c: Context<Env>, { title, about, path, jsonLd, calendar }: Told): PageProps {
+  if (!path) return { title, robots: 'noindex' }
+  const address = originOf(c) + path
+  const short = shortened(about ?? c.var.t('directory.head.about', { territory: c.var.territory.name }))
+  const head: Child = (
+    <>
+      <link rel="canonical" href={address} />
+      <meta name="description" content={short} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={short} />
+      <meta property="og:type" content="website" />
+      <meta property="og:url" content={address} />
+      <meta property="og:site_name" content={c.var.territory.name} />
+      <meta property="og:locale" content={c.var.language === 'it' ? 'it_IT' : 'en_GB'} />
+      {calendar && (
+        <link
+          rel="alternate"
+          type="text/calendar"
+          href={calendar}
+          title={c.var.t('directory.head.calendar')}
+        />
+      )}
+    </>
+  )
+  return { title, head, ...(jsonLd && { jsonLd }) }
+}
+
+const shortened = (text: string) => {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length <= LONGEST_DESCRIPTION ? line : `${line.slice(0, LONGEST_DESCRIPTION - 1).trimEnd()}…`
+}

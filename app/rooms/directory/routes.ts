@@ -1,0 +1,50 @@
+import { Hono } from 'hono'
+import type { Env } from '../../ground/access/request.ts'
+import { activity } from './agenda/pages/activity.tsx'
+import { agenda } from './agenda/pages/agenda.tsx'
+import { session } from './agenda/pages/session.tsx'
+import { feeds } from './calendar/pages/feeds.ts'
+import { organisation } from './organisations/pages/organisation.tsx'
+import { organisations } from './organisations/pages/organisations.tsx'
+import { sitemap } from './pages/sitemap.ts'
+import { place } from './places/pages/place.tsx'
+import { places } from './places/pages/places.tsx'
+import { accessibility } from './statements/pages/accessibility.tsx'
+import { feedback } from './statements/pages/feedback.tsx'
+import { privacy } from './statements/pages/privacy.tsx'
+import { received } from './statements/pages/received.tsx'
+import { doors } from './welcome/pages/doors.tsx'
+import { home } from './welcome/pages/home.tsx'
+
+const PAGES = [
+  home,
+  doors,
+  agenda,
+  activity,
+  session,
+  places,
+  place,
+  organisations,
+  organisation,
+  feeds,
+  sitemap,
+  accessibility,
+  privacy,
+  feedback,
+  received,
+]
+
+export const routes = new Hono<Env>()
+for (const page of PAGES) routes.route('/', page)
+
+export const navigation = [
+  { href: '/agenda', label: 'directory.agenda.heading' },
+  { href: '/places', label: 'directory.places.heading' },
+  { href: '/organisations', label: 'directory.organisations.heading' },
+] as const
+
+export const footer = [
+  { href: '/accessibility', label: 'directory.accessibility.heading' },
+  { href: '/privacy', label: 'directory.privacy.heading' },
+  { href: '/accessibility/feedback', label: 'directory.feedback.heading' },
+] as const

@@ -1,0 +1,93 @@
+import { Hono } from 'hono'
+import { useRequestContext } from 'hono/jsx-renderer'
+import type { Env } from '../../../../ground/access/request.ts'
+import { asActor } from '../../../../ground/db/database.ts'
+import { textsOf, useTexts } from '../../../../ground/texts/use-texts.ts'
+import { Card, CardGrid } from '../../../../ground/ui/card.tsx'
+import { EmptyState } from '../../../../ground/ui/empty-state.tsx'
+import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
+import { comingSessions, type ListedSession } from '../../agenda/reads.ts'
+import { pathsHere } from '../../parts/address.ts'
+import { PlaceCards } from '../../parts/place-cards.tsx'
+import { headOf, keptAMinute } from '../../parts/public-page.tsx'
+import { SessionList } from '../../parts/session-list.tsx'
+import { type PublicPlace, publicPlaces } from '../../places/reads.ts'
+
+const DAYS_AHEAD = 7
+const SESSIONS = 8
+const PLACES = 6
+
+export const home = new Hono<Env>().get('/', keptAMinute, async (c) => {
+  const { now, territory } = c.var
+  const inAWeek = new Date(now.getTime() + DAYS_AHEAD * 24 * 60 * 60 * 1000)
+  const found = await asActor(c.var.actor, async (tx) => ({
+    coming: await comingSessions(tx, now, { limit: SESSIONS, before: inAWeek }),
+    places: await publicPlaces(tx, textsOf(c).dayOf(now), {}, PLACES + 1),
+  }))
+  const paths = pathsHere(c)
+  return c.render(
+    <HomePage {...found} />,
+    headOf(c, {
+      title: c.var.t('directory.home.title'),
+      about: c.var.t('directory.home.lead', { territory: territory.name }),
+      path: paths.home,
+      calendar: paths.agendaCalendar,
+    }),
+  )
+})
+
+type HomeProps = { coming: readonly ListedSession[]; places: readonly PublicPlace[] }
+
+function HomePage({ coming, places }: HomeProps) {
+  const c = useRequestContext<Env>()
+  const { t } = useTexts()
+  const paths = pathsHere(c)
+  const { name } = c.var.territory
+  return (
+    <Page heading={{ said: name }} lead={['directory.home.lead', { territory: name }]}>
+      <Section heading="directory.home.doors">
+        <Doors />
+      </Section>
+      <Section heading="directory.home.week" actions={<a href={paths.agenda}>{t('directory.agenda.all')}</a>}>
+        {coming.length > 0 ? (
+          <SessionList sessions={coming} href={paths.session} dated />
+        ) : (
+          <EmptyState heading="directory.home.quietWeek" text="directory.home.quietWeekText">
+            <ButtonLink href={paths.agenda} label="directory.agenda.all" />
+          </EmptyState>
+        )}
+      </Section>
+      <Section
+        heading="directory.places.heading"
+        actions={places.length > PLACES && <a href={paths.places}>{t('directory.home.allPlaces')}</a>}
+      >
+        {places.length > 0 ? (
+          <PlaceCards places={places.slice(0, PLACES)} />
+        ) : (
+          <p>{t('directory.places.emptyText')}</p>
+        )}
+      </Section>
+    </Page>
+  )
+}
+
+/** Four ways in, each one page. */
+function Doors() {
+  const { t } = useTexts()
+  const paths = pathsHere(useRequestContext<Env>())
+  const doors = [
+    ['takePart', paths.agenda],
+    ['offer', paths.offer],
+    ['ask', paths.ask],
+    ['propose', paths.propose],
+  ] as const
+  return (
+    <CardGrid>
+      {doors.map(([door, href]) => (
+        <Card title={t(`directory.door.${door}`)} href={href}>
+          <p>{t(`directory.door.${door}.about`)}</p>
+        </Card>
+      ))}
+    </CardGrid>
+  )
+}
