@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
+import type { Found } from '../../../ground/ui/combobox.tsx'
+import { findPeople } from '../../people/reads.ts'
 import { fullName } from '../../people/rules.ts'
 import type { Kind } from '../rules.ts'
 import type { Role, State } from './rules.ts'
@@ -208,3 +210,11 @@ export async function presencesOf(tx: ActorTx, sessionIds: readonly string[]) {
     ]),
   )
 }
+
+/** People whose name begins like this, as the register's type-ahead wants them. */
+export const findWalkIns = async (tx: ActorTx, said: string): Promise<Found[]> =>
+  (await findPeople(tx, said, 8)).map((one) => ({
+    value: `person:${one.id}`,
+    label: fullName(one),
+    hint: [one.birth_year, one.municipality].filter(Boolean).join(', ') || undefined,
+  }))

@@ -1,0 +1,62 @@
+import { useTexts } from '../../../ground/texts/use-texts.ts'
+import { useBelow } from '../../../ground/ui/below.ts'
+import { Table } from '../../../ground/ui/table.tsx'
+import { Tag } from '../../../ground/ui/tag.tsx'
+import { When } from '../../../ground/ui/when.tsx'
+import type { SessionLine } from '../sessions/reads.ts'
+
+export type Presences = ReadonlyMap<string, { named: number; anonymous: number }>
+type Props = { sessions: readonly SessionLine[]; presences: Presences; heading: `activities.${string}` }
+
+/** Sessions of one activity, each with its state and the way to its register. */
+export function SessionList({ sessions, presences, heading }: Props) {
+  const { t, number } = useTexts()
+  const below = useBelow()
+  return (
+    <Table
+      caption={heading}
+      captionHidden
+      rows={sessions}
+      columns={[
+        {
+          heading: 'activities.session.when',
+          main: true,
+          cell: (session) => (
+            <a href={below(`/activities/${session.activityId}/sessions/${session.id}`)}>
+              <When at={session.startsAt} end={session.endsAt} as="full" />
+            </a>
+          ),
+        },
+        { heading: 'activities.form.place', cell: (session) => session.place },
+        { heading: 'activities.session.state', cell: (session) => <SessionState session={session} /> },
+        {
+          heading: 'activities.session.named',
+          numeric: true,
+          cell: (session) => number(presences.get(session.id)?.named ?? 0),
+        },
+        {
+          heading: 'activities.session.anonymous',
+          numeric: true,
+          cell: (session) => number(presences.get(session.id)?.anonymous ?? 0),
+        },
+        {
+          heading: 'activities.session.change',
+          cell: (session) =>
+            !session.closedAt && (
+              <a href={below(`/activities/${session.activityId}/sessions/${session.id}/edit`)}>
+                {t('activities.session.change')}
+              </a>
+            ),
+        },
+      ]}
+    />
+  )
+}
+
+export function SessionState({ session }: { session: SessionLine }) {
+  const { t, now } = useTexts()
+  if (session.cancelled) return <Tag tone="attention">{t('activities.session.cancelled')}</Tag>
+  if (session.closedAt) return <Tag tone="good">{t('activities.session.closed')}</Tag>
+  if (session.endsAt < now) return <Tag tone="warm">{t('activities.session.toClose')}</Tag>
+  return <Tag>{t('activities.session.planned')}</Tag>
+}

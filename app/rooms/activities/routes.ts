@@ -1,0 +1,22 @@
+import { Hono } from 'hono'
+import type { Env } from '../../ground/access/request.ts'
+import { STAFF } from '../people/rules.ts'
+import { oneActivity } from './pages/activity.tsx'
+import { editActivity } from './pages/edit.tsx'
+import { activityList } from './pages/list.tsx'
+import { newActivity } from './pages/new.tsx'
+import { changeOfSeries } from './series/pages/change.tsx'
+import { sessionPlan } from './sessions/pages/plan.tsx'
+import { sessionRegister } from './sessions/pages/register.tsx'
+
+export const navigation = [{ href: '/activities', label: 'activities.navigation', roles: STAFF }] as const
+
+// Named addresses before those that hold an id in their place.
+export const routes = new Hono<Env>()
+  .route('/', activityList)
+  .route('/', newActivity)
+  .route('/', sessionPlan)
+  .route('/', sessionRegister)
+  .route('/', oneActivity)
+  .route('/', editActivity)
+  .route('/', changeOfSeries)

@@ -1,0 +1,203 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import type { SignedInActor } from '../../../../ground/access/actor.ts'
+import type { Env } from '../../../../ground/access/request.ts'
+import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
+import { asActor } from '../../../../ground/db/database.ts'
+import { isId } from '../../../../ground/db/ids.ts'
+import { type FormState, parseForm } from '../../../../ground/forms/parse-form.ts'
+import { useTexts } from '../../../../ground/texts/use-texts.ts'
+import { below, useBelow } from '../../../../ground/ui/below.ts'
+import { Callout } from '../../../../ground/ui/callout.tsx'
+import { Checkbox } from '../../../../ground/ui/choices.tsx'
+import { Combobox, type Found } from '../../../../ground/ui/combobox.tsx'
+import { Field, TextArea } from '../../../../ground/ui/field.tsx'
+import { flash } from '../../../../ground/ui/flash.tsx'
+import { Form, SubmitButton } from '../../../../ground/ui/form.tsx'
+import { ButtonLink, Page } from '../../../../ground/ui/page.tsx'
+import { When } from '../../../../ground/ui/when.tsx'
+import { TEAM } from '../../../people/rules.ts'
+import { registerForm } from '../forms.ts'
+import { ClosedRegister, type Report } from '../parts/closed-register.tsx'
+import { RegisterRows } from '../parts/register-rows.tsx'
+import {
+  findWalkIns,
+  type RegisterLine,
+  registerOf,
+  reportOf,
+  type SessionLine,
+  sessionById,
+} from '../reads.ts'
+import { hasBegun, mayReopen } from '../rules.ts'
+import { keepRegister, reopenSession } from '../writes.ts'
+
+export const sessionRegister = new Hono<Env>()
+  .get('/activities/walk-ins', async (c) => {
+    const actor = requireRole(c, ...TEAM)
+    return c.json({ results: await asActor(actor, (tx) => findWalkIns(tx, c.req.query('q') ?? '')) })
+  })
+  .get('/activities/:id/sessions/:sessionId', async (c) => {
+    const actor = requireRole(c, ...TEAM)
+    return show(c, actor, await load(actor, c.req.param('id'), c.req.param('sessionId')))
+  })
+  .post('/activities/:id/sessions/:sessionId', async (c) => {
+    const actor = requireRole(c, ...TEAM)
+    const again = (searched?: string) => load(actor, c.req.param('id'), c.req.param('sessionId'), searched)
+    const form = await parseForm(registerForm, c)
+    if (!form.ok) {
+      const loaded = await again(form.searching?.query)
+      c.status(form.searching ? 200 : 422)
+      return show(c, actor, loaded, form)
+    }
+    const { session } = await again()
+    const kept = await asActor(actor, (tx) =>
+      keepRegister(tx, actor, session.id, form.value, { now: c.var.now, once: form.once }),
+    )
+    if (!kept.ok) {
+      c.status(kept.refusal === 'activities.session.overCapacity' ? 422 : 409)
+      return show(c, actor, await again(), { ...form, refusal: kept.refusal })
+    }
+    flash(c, kept.value.closed ? 'activities.register.closedNow' : 'activities.register.saved')
+    return c.redirect(below(c, pathOf(session)), 303)
+  })
+  .post('/activities/:id/sessions/:sessionId/reopen', async (c) => {
+    const actor = requireRole(c, ...TEAM)
+    const { session } = await load(actor, c.req.param('id'), c.req.param('sessionId'))
+    const reopened = await asActor(actor, (tx) => reopenSession(tx, actor, session.id))
+    if (reopened.ok) flash(c, 'activities.register.reopened')
+    else flash(c, reopened.refusal, 'warning')
+    return c.redirect(below(c, pathOf(session)), 303)
+  })
+
+const pathOf = (session: SessionLine) => `/activities/${session.activityId}/sessions/${session.id}`
+
+type Loaded = { session: SessionLine; lines: RegisterLine[]; report: Report | undefined; found: Found[] }
+
+async function load(
+  actor: SignedInActor,
+  activityId: string,
+  sessionId: string,
+  searched?: string,
+): Promise<Loaded> {
+  return asActor(actor, async (tx) => {
+    const session = isId(sessionId) ? await sessionById(tx, sessionId) : undefined
+    if (!session || session.activityId !== activityId) throw new NotHere()
+    return {
+      session,
+      lines: await registerOf(tx, session),
+      report: await reportOf(tx, sessionId),
+      found: searched ? await findWalkIns(tx, searched) : [],
+    }
+  })
+}
+
+function show(c: Context<Env>, actor: SignedInActor, loaded: Loaded, form: FormState = {}) {
+  const { now, t } = c.var
+  const { session } = loaded
+  const may = { reopen: mayReopen(session, actor), close: hasBegun(session.startsAt, now) }
+  return c.render(<RegisterPage {...loaded} may={may} form={form} />, {
+    title: `${t('activities.register.heading')} · ${session.title}`,
+    section: '/activities',
+  })
+}
+
+type Props = Loaded & { may: { reopen: boolean; close: boolean }; form: FormState }
+
+function RegisterPage({ session, lines, report, found, may, form }: Props) {
+  const { t } = useTexts()
+  const below = useBelow()
+  const crumbs = [
+    { href: below('/activities'), label: 'activities.list.heading' },
+    { href: below(`/activities/${session.activityId}`), label: { said: session.title } },
+  ] as const
+  return (
+    <Page
+      heading={{ said: session.title }}
+      kicker={t('activities.register.heading')}
+      crumbs={crumbs}
+      actions={
+        !session.closedAt && (
+          <ButtonLink
+            href={below(`${pathOf(session)}/edit`)}
+            label="activities.session.change"
+            quiet
+            icon="calendar"
+          />
+        )
+      }
+      width="reading"
+    >
+      <p class="beside">
+        <When at={session.startsAt} end={session.endsAt} as="full" />
+        {session.place}
+        {session.ownTitle}
+      </p>
+      {session.cancelled && <Callout kind="warning" text="activities.session.isCancelled" />}
+      {session.closedAt && (
+        <ClosedRegister session={session} lines={lines} report={report} mayReopen={may.reopen} />
+      )}
+      {!session.cancelled && !session.closedAt && (
+        <OpenRegister
+          lines={lines}
+          report={report}
+          found={found}
+          mayClose={may.close}
+          capacity={session.capacity}
+          form={form}
+        />
+      )}
+    </Page>
+  )
+}
+
+type OpenProps = Pick<Props, 'lines' | 'report' | 'found' | 'form'> & {
+  mayClose: boolean
+  capacity: number | null
+}
+
+function OpenRegister({ lines, report, found, mayClose, capacity, form }: OpenProps) {
+  const { t } = useTexts()
+  const below = useBelow()
+  const tooMany =
+    form.refusal === 'activities.session.overCapacity' || form.values?.overCapacity !== undefined
+  return (
+    <Form {...form} submit="activities.register.save">
+      {lines.length > 0 && <RegisterRows lines={lines} values={form.values ?? {}} />}
+      <Combobox
+        name="walkIns"
+        label={lines.length ? 'activities.register.walkIns' : 'activities.register.firstOnes'}
+        hint="activities.register.walkInsHint"
+        search={below('/activities/walk-ins')}
+        multiple
+        found={found}
+        addNew={[{ prefix: 'new-person', label: 'activities.form.newPerson' }]}
+      />
+      <Field
+        name="headcount"
+        type="number"
+        label="activities.register.headcount"
+        hint="activities.register.headcountHint"
+        inputmode="numeric"
+        min={0}
+        value={report?.headcount}
+      />
+      <TextArea
+        name="evaluation"
+        label="activities.register.evaluation"
+        rows={3}
+        value={report?.evaluation}
+      />
+      {tooMany && capacity !== null && (
+        <Checkbox name="overCapacity" label={['activities.register.overCapacity', { capacity }]} />
+      )}
+      {mayClose ? (
+        <p>
+          <SubmitButton name="act" value="close" label="activities.register.close" />
+          <span class="hint"> {t('activities.register.closeHint')}</span>
+        </p>
+      ) : (
+        <p class="hint">{t('activities.session.notBegun')}</p>
+      )}
+    </Form>
+  )
+}
