@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { followNpm } from './follow-npm.mjs'
 
 export const root = path.resolve(import.meta.dirname, '..')
 const windows = process.platform === 'win32'
@@ -51,6 +52,7 @@ function npm(...args) {
 export function run(program, args, options = {}) {
   const child = spawn(program, args, { cwd: root, stdio: 'inherit', ...options })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  followNpm(() => child.kill('SIGTERM'))
   return new Promise((resolve) => {
     child.once('error', (error) => fail(`${program} could not be started: ${error.message}`))
     child.once('close', (code, signal) => resolve(code ?? 128 + os.constants.signals[signal]))
