@@ -1,18 +1,28 @@
 import { Command, CommanderError } from 'commander'
-import { CommandRefusal, type RunCommand } from '../ground/access/command.ts'
+import type { Auth } from '../ground/access/auth.ts'
+import { CommandRefusal } from '../ground/access/command.ts'
 import { DatabaseFault } from '../ground/db/fault.ts'
 import { languageOfMachine } from '../ground/texts/language.ts'
 import { translatorFor } from '../ground/texts/texts.ts'
 import { readConfig } from './config.ts'
+import * as example from './example/commands.ts'
 import { openHouse } from './open-house.ts'
 import { allCommands } from './rooms.ts'
+import { openAccounts } from './sign-in/open-accounts.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const warn = (line: string) => process.stderr.write(`${line}\n`)
 
-const run: RunCommand = async (work) => {
+const run: example.RunWithAccounts = async (work) => {
   const config = readConfig(process.env)
   const house = await openHouse(config, { as: 'command', say: warn })
+  let auth: Promise<Auth> | undefined
+  // Few commands make accounts: they are opened for those alone.
+  const accounts = () => {
+    const secret = house.secretFor('sessions').toString('hex')
+    auth ??= openAccounts({ database: house.database, secret, url: config.url })
+    return auth
+  }
   try {
     await work({
       command: house.command,
@@ -20,8 +30,10 @@ const run: RunCommand = async (work) => {
       url: config.url,
       say,
       t: translatorFor(languageOfMachine(process.env)),
+      accounts,
     })
   } finally {
+    await (await auth)?.close()
     await house.close()
   }
 }
@@ -31,7 +43,7 @@ const program = new Command('trama')
   .showHelpAfterError('(add --help for what can be said here)')
   .exitOverride()
 
-for (const commands of allCommands) commands(program, run)
+for (const commands of [...allCommands, example.commands]) commands(program, run)
 
 try {
   await program.parseAsync()

@@ -7,12 +7,13 @@ import {
   figuresFrom,
   INDICATORS,
   type KnownIndicator,
+  nameOf,
   type RecordKind,
-  setsOf,
+  setsBySource,
 } from './rules.ts'
 
-const from = ({ name }: CountedSet, territoryId: string, until: string) =>
-  sql`${sql.id('app', `counted_${name}`)}(${territoryId}, ${until})`
+const from = (source: string, territoryId: string, until: string) =>
+  sql`${sql.id('app', `counted_${source}`)}(${territoryId}, ${until})`
 
 /** The outcome table on the last day that counts. Refused by the database to who has no reason to see it. */
 export async function outcomesAsOf(
@@ -21,13 +22,16 @@ export async function outcomesAsOf(
   until: string,
   indicators: readonly KnownIndicator[] = INDICATORS,
 ): Promise<Figure[]> {
-  const sizes = setsOf(indicators).map(
-    (set) =>
-      sql`select ${set.name}::text as name, coalesce(sum(units), 0)::bigint as size
-        from ${from(set, actor.territoryId, until)}`,
-  )
-  const { rows } = await sql<{ name: string; size: number }>`${sql.join(sizes, sql` union all `)}`.execute(tx)
-  return figuresFrom(indicators, new Map(rows.map(({ name, size }) => [name, size])))
+  // Each source is read once, and gives one row with the size of each of its sets.
+  const counts = [...setsBySource(indicators)].map(([source, sets]) => {
+    const sizes = sets.map(({ on, units, ...set }) => {
+      const size = units ? sql`sum(${sql.id(units)})` : sql`count(*)`
+      return sql`coalesce(${size} filter (where ${sql.id(on)} is not null), 0) as ${sql.id(nameOf({ ...set, on }))}`
+    })
+    return sql`(select ${sql.join(sizes)} from ${from(source, actor.territoryId, until)}) as ${sql.id(source)}`
+  })
+  const { rows } = await sql<Record<string, number>>`select * from ${sql.join(counts)}`.execute(tx)
+  return figuresFrom(indicators, new Map(Object.entries(rows[0] ?? {})))
 }
 
 export type Counted = { recordId: string; onDate: string; units: number }
@@ -40,10 +44,12 @@ export async function recordsOf(
   until: string,
   { limit, offset = 0 }: { limit?: number; offset?: number } = {},
 ): Promise<{ records: Counted[]; total: number }> {
+  const on = sql.id(set.on)
   const { rows } = await sql<Counted & { total: number }>`
-    select record_id as "recordId", on_date as "onDate", units, count(*) over () as total
-    from ${from(set, actor.territoryId, until)}
-    order by on_date desc, record_id limit ${limit ?? null} offset ${offset}`.execute(tx)
+    select record_id as "recordId", ${on} as "onDate", ${set.units ? sql.id(set.units) : sql`1`} as units,
+      count(*) over () as total
+    from ${from(set.source, actor.territoryId, until)} where ${on} is not null
+    order by ${on} desc, record_id limit ${limit ?? null} offset ${offset}`.execute(tx)
   return { records: rows, total: rows[0]?.total ?? 0 }
 }
 
@@ -52,7 +58,7 @@ export type FigureCount = { figure: string; operators: number }
 /** Trained operators by professional figure; who was trained in two stands in both. */
 export async function operatorsByFigure(tx: ActorTx, actor: Actor, until: string): Promise<FigureCount[]> {
   const { rows } = await sql<FigureCount>`
-    select figure, operators from app.operators_trained_by_figure(${actor.territoryId}, ${until})`.execute(tx)
+    select figure, operators from app.operators_by_figure(${actor.territoryId}, ${until})`.execute(tx)
   return rows
 }
 

@@ -3,66 +3,80 @@ export type Unit = 'person' | 'organisation' | 'place' | 'meeting' | 'activity' 
 /** What stands in the list beneath. A fact about a person is listed as the fact, never as the person. */
 export type RecordKind = 'person' | 'organisation' | 'place' | 'session' | 'activity' | 'vulnerability'
 
-/** A set of dated records; `app.counted_<name>` of the database says which ones. */
-export type CountedSet = { name: string; records: RecordKind }
+/**
+ * A set of dated records: those of `app.counted_<source>` of the database that have a date in the column `on`, one unit
+ * each or as many as another column says.
+ */
+export type CountedSet = { source: string; records: RecordKind; on: string; units?: string }
 
 /** A figure is the size of its set. A share is the size of `set` over the size of `of`, which holds it. */
 export type Indicator = { code: string; unit: Unit; group: Group; set: CountedSet; of?: CountedSet }
 export type Group = 'people' | 'community' | 'labs' | 'diary'
 
-const setOf = (records: RecordKind) => (name: string) => ({ name, records })
-const people = setOf('person')
-const organisations = setOf('organisation')
-const places = setOf('place')
-const sessions = setOf('session')
-const activities = setOf('activity')
-const facts = setOf('vulnerability')
+const from = (source: string, records: RecordKind) => (on: string) => ({ source, records, on })
+const people = from('people', 'person')
+const operators = from('operators', 'person')
+const organisations = from('organisations', 'organisation')
+const places = from('places', 'place')
+const sessions = from('sessions', 'session')
+const activities = from('activities', 'activity')
+const facts = from('vulnerabilities', 'vulnerability')
 
 /** The outcome table, in the order it is read. The reference sheet of each stands in the texts, under its code. */
 export const INDICATORS = [
-  { code: 'people_reached', unit: 'person', group: 'people', set: people('people_reached') },
-  { code: 'people_active', unit: 'person', group: 'people', set: people('people_active') },
-  { code: 'operators_trained', unit: 'person', group: 'people', set: people('operators_trained') },
-  { code: 'places_activated', unit: 'place', group: 'community', set: places('places_activated') },
+  { code: 'people_reached', unit: 'person', group: 'people', set: people('reached_on') },
+  { code: 'people_active', unit: 'person', group: 'people', set: people('active_on') },
+  { code: 'operators_trained', unit: 'person', group: 'people', set: operators('trained_on') },
+  { code: 'places_activated', unit: 'place', group: 'community', set: places('activated_on') },
   {
     code: 'organisations_involved',
     unit: 'organisation',
     group: 'community',
-    set: organisations('organisations_involved'),
+    set: organisations('involved_on'),
   },
   {
     code: 'companies_involved',
     unit: 'organisation',
     group: 'community',
-    set: organisations('companies_involved'),
+    set: organisations('company_involved_on'),
   },
-  { code: 'labs_held', unit: 'meeting', group: 'labs', set: sessions('labs_held') },
+  { code: 'labs_held', unit: 'meeting', group: 'labs', set: sessions('lab_on') },
   {
     code: 'labs_with_community_share',
     unit: 'share',
     group: 'labs',
-    set: sessions('labs_with_community'),
-    of: sessions('labs_held'),
+    set: sessions('community_lab_on'),
+    of: sessions('lab_on'),
   },
   {
     code: 'vulnerable_participation_rate',
     unit: 'share',
     group: 'labs',
-    set: facts('lab_vulnerabilities'),
-    of: people('lab_participants'),
+    set: facts('lab_participant_on'),
+    of: people('lab_on'),
   },
-  { code: 'lab_series', unit: 'activity', group: 'labs', set: activities('lab_series') },
-  { code: 'people_met', unit: 'person', group: 'diary', set: people('people_met') },
-  { code: 'associations_met', unit: 'organisation', group: 'diary', set: organisations('associations_met') },
+  { code: 'people_met', unit: 'person', group: 'diary', set: people('met_on') },
+  {
+    code: 'associations_met',
+    unit: 'organisation',
+    group: 'diary',
+    set: organisations('association_met_on'),
+  },
   {
     code: 'formal_groups_met',
     unit: 'organisation',
     group: 'diary',
-    set: organisations('formal_groups_met'),
+    set: organisations('formal_group_met_on'),
   },
-  { code: 'world_cafes', unit: 'activity', group: 'labs', set: activities('world_cafes') },
-  { code: 'local_events', unit: 'activity', group: 'labs', set: activities('local_events') },
-  { code: 'headcount_anonymous', unit: 'presence', group: 'people', set: sessions('headcount') },
+  { code: 'lab_series', unit: 'activity', group: 'labs', set: activities('lab_on') },
+  { code: 'world_cafes', unit: 'activity', group: 'labs', set: activities('world_cafe_on') },
+  { code: 'local_events', unit: 'activity', group: 'labs', set: activities('event_on') },
+  {
+    code: 'headcount_anonymous',
+    unit: 'presence',
+    group: 'people',
+    set: { ...sessions('headcount_on'), units: 'headcount' },
+  },
 ] as const satisfies readonly Indicator[]
 
 export type IndicatorCode = (typeof INDICATORS)[number]['code']
@@ -76,12 +90,15 @@ export const indicatorOf = (code: string): KnownIndicator | undefined =>
 
 export type KnownIndicator = Indicator & { code: IndicatorCode }
 
-/** The sets these indicators need, each once. */
-export const setsOf = (indicators: readonly Indicator[]): CountedSet[] => [
-  ...new Map(
-    indicators.flatMap(({ set, of }) => (of ? [set, of] : [set])).map((set) => [set.name, set] as const),
-  ).values(),
-]
+/** What a set is called among others. */
+export const nameOf = ({ source, on }: CountedSet) => `${source}.${on}`
+
+/** The sets these indicators need, each once, by the source they come from. */
+export const setsBySource = (indicators: readonly Indicator[]): Map<string, CountedSet[]> => {
+  const sets = indicators.flatMap(({ set, of }) => (of ? [set, of] : [set]))
+  const each = [...new Map(sets.map((set) => [nameOf(set), set])).values()]
+  return Map.groupBy(each, ({ source }) => source)
+}
 
 export type Figure = {
   code: IndicatorCode
@@ -98,9 +115,9 @@ export const figuresFrom = (
   sizes: ReadonlyMap<string, number>,
 ): Figure[] =>
   indicators.map(({ code, unit, set, of }) => {
-    const size = sizes.get(set.name) ?? 0
+    const size = sizes.get(nameOf(set)) ?? 0
     if (!of) return { code, unit, value: size, numerator: null, denominator: null }
-    const whole = sizes.get(of.name) ?? 0
+    const whole = sizes.get(nameOf(of)) ?? 0
     return { code, unit, value: shareOf(size, whole), numerator: size, denominator: whole }
   })
 

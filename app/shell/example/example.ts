@@ -79,6 +79,7 @@ export async function loadExample({ command, now, accountOf, progress }: Loading
     progress('ties', written)
     return written
   })
+  await sql`select app.look_at_tables()`.execute(command)
   return done({ slug: EXAMPLE.slug, rows })
 }
 
