@@ -1,26 +1,52 @@
 import type { Hono } from 'hono'
 import type { Env } from '../ground/access/request.ts'
+import * as imports from '../ground/imports/routes.ts'
+import { activitiesOfPerson } from '../rooms/activities/parts/person-activities.tsx'
+import { sessionsOfToday } from '../rooms/activities/parts/today.tsx'
+import * as activities from '../rooms/activities/routes.ts'
 import * as directory from '../rooms/directory/routes.ts'
+import { encountersOfPerson } from '../rooms/encounters/parts/person-encounters.tsx'
+import { daySections } from '../rooms/encounters/parts/sections.ts'
 import * as encounters from '../rooms/encounters/routes.ts'
-import * as reports from '../rooms/indicators/commands.ts'
 import * as indicators from '../rooms/indicators/routes.tsx'
-import * as appointing from '../rooms/operators/commands.ts'
 import * as operators from '../rooms/operators/routes.ts'
+import { joining } from '../rooms/organisations/parts/joining.ts'
+import { organisationsOfPerson } from '../rooms/organisations/parts/person-section.tsx'
 import * as organisations from '../rooms/organisations/routes.ts'
+import { personSections } from '../rooms/people/parts/sections.ts'
 import * as people from '../rooms/people/routes.ts'
-import * as territories from '../rooms/territories/commands.ts'
+import * as places from '../rooms/places/routes.ts'
+import { joinOrganisation } from '../rooms/ties/writes.ts'
+import { allImports } from './imports.ts'
 import type { NavItem } from './navigation.tsx'
 
 // The public directory comes last: `/places/new` is a page of places before it is the address of a place.
-export const roomRoutes: readonly Hono<Env>[] = [people.routes, organisations.routes, operators.routes, encounters.routes, indicators.routes, directory.routes]
+export const roomRoutes: readonly Hono<Env>[] = [
+  people.routes,
+  organisations.routes,
+  places.routes,
+  operators.routes,
+  encounters.routes,
+  activities.routes,
+  indicators.routes,
+  imports.importPages(allImports),
+  directory.routes,
+]
 
+// One's own day first, then what is public, then the desk. Managing places and organisations begins from their public pages.
 export const navigation: readonly NavItem[] = [
   ...encounters.navigation,
+  ...people.navigation,
+  ...activities.navigation,
   ...directory.navigation,
   ...indicators.navigation,
   ...operators.navigation,
+  ...imports.navigation,
 ]
 
 export const footer: readonly NavItem[] = directory.footer
 
-export const allCommands = [territories.commands, appointing.commands, reports.commands]
+// What later rooms know of a person, or of somebody's day, is shown on the page of an earlier one.
+personSections.push(encountersOfPerson, activitiesOfPerson, organisationsOfPerson)
+daySections.push(sessionsOfToday)
+joining.join = joinOrganisation

@@ -4,16 +4,16 @@ import { CommandRefusal } from '../ground/access/command.ts'
 import { DatabaseFault } from '../ground/db/fault.ts'
 import { languageOfMachine } from '../ground/texts/language.ts'
 import { translatorFor } from '../ground/texts/texts.ts'
+import { allCommands } from './commands.ts'
 import { readConfig } from './config.ts'
-import * as example from './example/commands.ts'
+import type { RunWithAccounts } from './example/commands.ts'
 import { openHouse } from './open-house.ts'
-import { allCommands } from './rooms.ts'
 import { openAccounts } from './sign-in/open-accounts.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const warn = (line: string) => process.stderr.write(`${line}\n`)
 
-const run: example.RunWithAccounts = async (work) => {
+const run: RunWithAccounts = async (work) => {
   const config = readConfig(process.env)
   const house = await openHouse(config, { as: 'command', say: warn })
   let auth: Promise<Auth> | undefined
@@ -43,7 +43,7 @@ const program = new Command('trama')
   .showHelpAfterError('(add --help for what can be said here)')
   .exitOverride()
 
-for (const commands of [...allCommands, example.commands]) commands(program, run)
+for (const commands of allCommands) commands(program, run)
 
 try {
   await program.parseAsync()

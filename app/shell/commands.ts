@@ -1,0 +1,23 @@
+import { commandIn } from '../ground/access/actor.ts'
+import { importCommands, type SeatAt } from '../ground/imports/command.ts'
+import * as indicators from '../rooms/indicators/commands.ts'
+import * as operators from '../rooms/operators/commands.ts'
+import * as territories from '../rooms/territories/commands.ts'
+import { territoryAt } from '../rooms/territories/reads.ts'
+import * as example from './example/commands.ts'
+import { allImports } from './imports.ts'
+
+// Whoever brings lists at the command line sits where a coordinator and a facilitator sit.
+const seatAt: SeatAt = async (slug, house) => {
+  const territory = await territoryAt(slug, house.command)
+  return territory && commandIn(territory.id, ['coordinator', 'facilitator'])
+}
+
+/** The command line, a room at a time. */
+export const allCommands = [
+  territories.commands,
+  operators.commands,
+  importCommands(allImports, seatAt),
+  indicators.commands,
+  example.commands,
+]

@@ -1,0 +1,5 @@
+import type { AnyImportDefinition } from '../ground/imports/definition.ts'
+import { organisationImport } from '../rooms/organisations/imports.ts'
+
+/** Every kind of list that can come in, in the order in which a new territory brings them. */
+export const allImports: readonly AnyImportDefinition[] = [organisationImport]

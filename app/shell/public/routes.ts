@@ -1,0 +1,37 @@
+import { Hono } from 'hono'
+import { originOf } from '../../rooms/directory/parts/address.ts'
+import { allTerritories } from '../../rooms/territories/reads.ts'
+import type { Env } from '../env.ts'
+
+/** Each territory states for itself; from the root one comes to the only one, or to the list of all. */
+const toTheTerritory = (page: string) => async () => {
+  const [only, another] = await allTerritories()
+  return only && !another ? `/${only.slug}${page}` : '/'
+}
+const accessibility = toTheTerritory('/accessibility')
+const privacy = toTheTerritory('/privacy')
+
+/** What machines and the law look for at the root of a site. */
+export const publicRoutes = () =>
+  new Hono<Env>()
+    .get('/robots.txt', async (c) => {
+      // People of an example are invented: nobody should find them by searching.
+      const territories = await allTerritories()
+      const closed = territories.length === 0 || territories.some(({ example }) => example)
+      const rules = closed ? ['Disallow: /'] : ['Disallow: /sign-in', 'Disallow: /account', 'Allow: /']
+      c.header('Cache-Control', 'public, max-age=3600')
+      return c.text(['User-agent: *', ...rules, `Sitemap: ${originOf(c)}/sitemap.xml`, ''].join('\n'))
+    })
+    .get('/sitemap.xml', async (c) => {
+      const origin = originOf(c)
+      const maps = (await allTerritories()).map(
+        ({ slug }) => `<sitemap><loc>${origin}/${slug}/sitemap.xml</loc></sitemap>`,
+      )
+      c.header('Content-Type', 'application/xml; charset=utf-8')
+      c.header('Cache-Control', 'public, max-age=3600')
+      return c.body(
+        `<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${maps.join('\n')}\n</sitemapindex>\n`,
+      )
+    })
+    .get('/accessibility', async (c) => c.redirect(await accessibility()))
+    .get('/privacy', async (c) => c.redirect(await privacy()))
