@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { jsxRenderer } from 'hono/jsx-renderer'
 import type { Actor } from '../../app/ground/access/actor.ts'
 import type { Env } from '../../app/ground/access/request.ts'
@@ -8,8 +8,14 @@ import { translatorFor } from '../../app/ground/texts/texts.ts'
 import type { TestTerritory } from './territory.ts'
 
 type Fields = Record<string, string | readonly string[]>
-type Visit = { actor?: Actor; now?: Date; language?: Language }
-export type Answer = { status: number; html: string; location: string | null }
+type Visit = {
+  actor?: Actor
+  now?: Date
+  language?: Language
+  /** The frame around the pages, where a test is about what it says. */
+  around?: MiddlewareHandler
+}
+export type Answer = { status: number; html: string; location: string | null; headers: Headers }
 
 /**
  * A room's pages as a browser without JavaScript meets them, in a territory, as someone. The shell around
@@ -18,7 +24,7 @@ export type Answer = { status: number; html: string; location: string | null }
 export function visits(
   routes: Hono<Env>,
   territory: TestTerritory,
-  { actor, now, language = 'it' }: Visit = {},
+  { actor, now, language = 'it', around }: Visit = {},
 ) {
   const app = new Hono<Env>()
   app.use(async (c, next) => {
@@ -40,12 +46,13 @@ export function visits(
     await next()
   })
   app.use(
-    jsxRenderer(({ children, title }) => (
-      <html lang={language}>
-        <title>{title}</title>
-        <main>{children}</main>
-      </html>
-    )),
+    around ??
+      jsxRenderer(({ children, title }) => (
+        <html lang={language}>
+          <title>{title}</title>
+          <main>{children}</main>
+        </html>
+      )),
   )
   app.onError((error, c) => {
     if (error instanceof NotSignedIn) return c.redirect('/sign-in', 303)
@@ -58,9 +65,11 @@ export function visits(
     status: response.status,
     html: await response.text(),
     location: response.headers.get('location'),
+    headers: response.headers,
   })
   return {
-    get: async (path: string) => answer(await app.request(`/${territory.slug}${path}`)),
+    get: async (path: string, headers: Record<string, string> = {}) =>
+      answer(await app.request(`/${territory.slug}${path}`, { headers })),
     post: async (path: string, fields: Fields) => {
       const body = new FormData()
       for (const [name, values] of Object.entries(fields))
