@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nameLikeness } from './names/rules.ts'
+import { nameLikeness } from '../names/rules.ts'
 import { isLikely, type Known, keptOf, likeness } from './rules.ts'
 
 const known = (givenName: string, familyName: string, more: Partial<Known> = {}): Known => ({

@@ -1,5 +1,5 @@
+import { nameLikeness } from '../names/rules.ts'
 import { birthYearOf } from '../rules.ts'
-import { nameLikeness } from './names/rules.ts'
 
 /** What is known of one record when it is compared with another. Names are already plain: no accents, no case. */
 export type Known = {

@@ -129,10 +129,11 @@ function Nobody({ q, team }: { q: string; team: boolean }) {
   return q ? (
     <EmptyState heading={['people.list.none', { q }]} text="people.list.noneText">
       {team && (
-<ButtonLink
-        href={below(`/people/new?name=${encodeURIComponent(q)}`)}
-        label={['people.list.addNamed', { q }]}
-      />)}
+        <ButtonLink
+          href={below(`/people/new?name=${encodeURIComponent(q)}`)}
+          label={['people.list.addNamed', { q }]}
+        />
+      )}
     </EmptyState>
   ) : (
     <EmptyState heading="people.list.empty" text="people.list.emptyText">
