@@ -152,10 +152,7 @@ test.skipIf(absent)(
     )
     await knowTheRest()
 
-    const { counts, mapping, bad } = await importing(
-      carla,
-      await readFile(REGISTER),
-    )
+    const { counts, mapping, bad } = await importing(carla, await readFile(REGISTER))
 
     expect(mapping).toEqual(
       expect.arrayContaining([
@@ -179,9 +176,7 @@ test.skipIf(absent)(
     )
     expect(kinds.get('other_formal') ?? []).toEqual([])
 
-    expect(
-      (await importing(carla, await readFile(REGISTER))).counts,
-    ).toMatchObject({
+    expect((await importing(carla, await readFile(REGISTER))).counts).toMatchObject({
       created: 0,
       updated: 0,
       bad: 0,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ageOn, splitName, wordsSaid } from './rules.ts'
+import { ageOn, languageSaid, splitName, turnName, wordsSaid } from './rules.ts'
 
 test.each([
   ['Anna Bianchi', 'Anna', 'Bianchi'],
@@ -24,4 +24,20 @@ test('with a birth year alone the age is the one reached this year, without any 
 
 test('the same words are one interest', () => {
   expect(wordsSaid(' Cucito, CUCITO;  orto   sociale,,')).toEqual(['cucito', 'orto sociale'])
+})
+
+test('names with the family name first are turned', () => {
+  expect(turnName('Bianchi Anna Maria')).toEqual({ givenName: 'Anna Maria', familyName: 'Bianchi' })
+  expect(turnName('DE SANTIS, Luca')).toEqual({ givenName: 'Luca', familyName: 'DE SANTIS' })
+  expect(turnName('Fatou')).toEqual({ givenName: 'Fatou', familyName: '' })
+})
+
+test('languages are understood by code and by name, others are not guessed', () => {
+  expect(['pa', 'Arabo', 'punjabi', 'Albanese', 'klingon'].map(languageSaid)).toEqual([
+    'pa',
+    'ar',
+    'pa',
+    'sq',
+    null,
+  ])
 })

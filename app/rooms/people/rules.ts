@@ -68,6 +68,15 @@ export function splitName(said: string): Name {
   return { givenName: words.slice(0, at).join(' '), familyName: words.slice(at).join(' ') }
 }
 
+/** A name with the family name first, as in registers: "DE SANTIS Luca", "Bianchi Anna Maria". */
+export function turnName(said: string): Name {
+  const words = said.trim().replaceAll(',', ' ').split(/\s+/)
+  let family = 1
+  while (family < words.length - 1 && PARTICLES.has((words[family - 1] ?? '').toLowerCase())) family++
+  if (words.length < 2) return { givenName: words[0] ?? '', familyName: '' }
+  return { givenName: words.slice(family).join(' '), familyName: words.slice(0, family).join(' ') }
+}
+
 export const fullName = ({ given_name, family_name }: { given_name: string; family_name: string }) =>
   family_name ? `${given_name} ${family_name}` : given_name
 
@@ -115,4 +124,15 @@ export function sought(said: string): Sought {
   if (said.includes('@')) return { by: 'contact', email: said.trim().toLowerCase(), phone: '' }
   if (/^\+?\d{6,15}$/.test(phone)) return { by: 'contact', email: '', phone }
   return { by: 'name', words: plain(said).split(' ').filter(Boolean) }
+}
+
+/** A language as a list says it: by its code, or by its name in Italian or English; null when it is none we know. */
+export function languageSaid(said: string): string | null {
+  const words = said.trim().toLowerCase()
+  const names = ['it', 'en'].map((language) => new Intl.DisplayNames(language, { type: 'language' }))
+  return (
+    LANGUAGES_SPOKEN.find(
+      (code) => code === words || names.some((name) => name.of(code)?.toLowerCase() === words),
+    ) ?? null
+  )
 }
