@@ -100,6 +100,7 @@ export interface ActivitySession {
 }
 
 export interface Attendance {
+  id: Generated<string>;
   person_id: string;
   recorded_at: Generated<Timestamp>;
   recorded_by: string | null;
@@ -345,7 +346,6 @@ export interface PersonMerge {
   merged_by: string | null;
   merged_id: string;
   territory_id: string;
-  undone: Json | null;
   undone_at: Timestamp | null;
   undone_by: string | null;
 }

@@ -32,7 +32,7 @@ const LABS: Themes = [
     'Quattro aiuole, dodici famiglie: si semina, si innaffia, si divide il raccolto.',
   ],
   ['Compiti insieme', 'families', 'Ragazzi grandi e nonni aiutano i più piccoli; alle cinque la merenda.'],
-  ['Il tè del mercoledì', 'elders', 'Un’ora di chiacchiere e fotografie, con chi passa di qui.'],
+  ['Tè e fotografie', 'elders', 'Un’ora di chiacchiere e fotografie, con chi passa di qui.'],
   [
     'Parole per lavorare',
     'work',
@@ -79,7 +79,7 @@ const LABS: Themes = [
     'families',
     'Primi mesi, primi dubbi: si sta in cerchio con i bambini sul tappeto.',
   ],
-  ['Papà in falegnameria', 'families', 'Si costruiscono giochi di legno con i figli, il sabato mattina.'],
+  ['Papà in falegnameria', 'families', 'Si costruiscono giochi di legno, con i figli che tengono il metro.'],
   [
     'Italiano in cucina',
     'proximity',
@@ -118,7 +118,7 @@ const COURSES: Themes = [
   ['Italiano per cominciare', 'proximity', 'Le prime cento parole, e il coraggio di dirle.'],
 ]
 const GROUPS: Themes = [
-  ['Gruppo calcio del giovedì', 'health', 'Si gioca per stare insieme; le scarpe si trovano.'],
+  ['Gruppo calcio', 'health', 'Si gioca per stare insieme; le scarpe si trovano.'],
   ['Gruppo delle lettrici', 'culture', 'Un libro al mese e una torta.'],
   ['Gruppo genitori', 'families', 'Adolescenti in casa: ci si dà coraggio.'],
   ['Gruppo del giardino', 'proximity', 'Le aiuole della piazza, una volta al mese.'],

@@ -33,3 +33,50 @@ export const togetherSince = (together: readonly Together[]) =>
 
 /** A promoter of a new activity stands behind it from today, or from its first day if that is already past. */
 export const promotesSince = (today: string, firstDay: string) => (firstDay < today ? firstDay : today)
+
+// Longer words first: "gruppo di lavoro" is a group, whatever it works on.
+const KIND_WORDS: readonly (readonly [word: string, kind: Kind])[] = [
+  ['world cafe', 'world_cafe'],
+  ['laborator', 'lab'],
+  ['lab', 'lab'],
+  ['cors', 'course'],
+  ['course', 'course'],
+  ['formazione', 'course'],
+  ['gruppo', 'group'],
+  ['group', 'group'],
+  ['tavol', 'table'],
+  ['table', 'table'],
+  ['event', 'event'],
+  ['festa', 'event'],
+  ['incontro', 'event'],
+]
+const AREA_WORDS: readonly (readonly [word: string, area: Area])[] = [
+  ['abitar', 'housing'],
+  ['casa', 'housing'],
+  ['housing', 'housing'],
+  ['lavor', 'work'],
+  ['work', 'work'],
+  ['giovan', 'youth'],
+  ['adolescen', 'youth'],
+  ['youth', 'youth'],
+  ['prossimit', 'proximity'],
+  ['proximity', 'proximity'],
+  ['promozion', 'promotion'],
+  ['promotion', 'promotion'],
+  ['famigli', 'families'],
+  ['famil', 'families'],
+  ['anzian', 'elders'],
+  ['elder', 'elders'],
+  ['cultur', 'culture'],
+  ['salut', 'health'],
+  ['health', 'health'],
+]
+
+/** The kind a list means, from plain words: "laboratori di comunita" is a lab. */
+export const kindSaid = (words: string): Kind | undefined =>
+  beginning(KIND_WORDS, words) ?? KINDS.find((kind) => kind === words)
+export const areaSaid = (words: string): Area | undefined =>
+  beginning(AREA_WORDS, words) ?? AREAS.find((area) => area === words)
+
+const beginning = <Meant>(known: readonly (readonly [string, Meant])[], words: string) =>
+  known.find(([word]) => words.startsWith(word))?.[1]

@@ -1,4 +1,4 @@
-import type { SignedInActor } from '../../ground/access/actor.ts'
+import type { Actor, SignedInActor } from '../../ground/access/actor.ts'
 import { NotHere } from '../../ground/access/signed-in.ts'
 import { localDay } from '../../ground/calendar/local-time.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
@@ -155,7 +155,7 @@ async function standBehind(
   if (gone.length || come.length) await tieTogether(tx, actor, activityId)
 }
 
-async function join(tx: ActorTx, actor: SignedInActor, activityId: string, come: readonly Together[]) {
+export async function join(tx: ActorTx, actor: Actor, activityId: string, come: readonly Together[]) {
   await tx
     .insertInto('activity_promoter')
     .values(
@@ -174,7 +174,7 @@ async function join(tx: ActorTx, actor: SignedInActor, activityId: string, come:
 }
 
 /** Writes the evidence that these people and bodies stand behind one activity, as it is now. */
-export async function tieTogether(tx: ActorTx, actor: SignedInActor, activityId: string) {
+export async function tieTogether(tx: ActorTx, actor: Actor, activityId: string) {
   const together = await togetherOf(tx, activityId)
   const source = { kind: 'promoted' as const, sourceKind: 'activity', sourceId: activityId }
   if (together.length === 0) return removeEvidence(tx, actor, source)

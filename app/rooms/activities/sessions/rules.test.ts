@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasBegun, isOverCapacity, mayReopen } from './rules.ts'
+import { hasBegun, isOverCapacity, mayReopen, roleSaid, stateSaid } from './rules.ts'
 
 test('a session has begun from its first minute', () => {
   const start = new Date('2026-06-10T15:00:00Z')
@@ -19,4 +19,21 @@ test('a coordinator or whoever closed a session opens it again', () => {
   expect(mayReopen({ closedBy: 'bruno' }, anna)).toBe(false)
   expect(mayReopen({ closedBy: null }, { personId: null, roles: [] })).toBe(false)
   expect(mayReopen({ closedBy: 'anna' }, { personId: 'bruno', roles: ['coordinator'] })).toBe(true)
+})
+test('lists tell presence and role in their own words', () => {
+  expect(['presente', 'x', 'assente', 'no', 'iscritta', 'attesa'].map(stateSaid)).toEqual([
+    'attended',
+    'attended',
+    'absent',
+    'absent',
+    'signed_up',
+    'expected',
+  ])
+  expect(['co progettista', 'relatrice', 'lab maker', 'partecipante'].map(roleSaid)).toEqual([
+    'co_designer',
+    'speaker',
+    'lab_maker',
+    'participant',
+  ])
+  expect([stateSaid('forse'), roleSaid('cuoca')]).toEqual([undefined, undefined])
 })

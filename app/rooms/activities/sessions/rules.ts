@@ -18,3 +18,37 @@ export const mayReopen = (
   session: { closedBy: string | null },
   actor: { personId: string | null; roles: readonly string[] },
 ) => actor.roles.includes('coordinator') || (session.closedBy !== null && session.closedBy === actor.personId)
+
+const STATE_WORDS: readonly (readonly [word: string, state: State])[] = [
+  ['iscri', 'signed_up'],
+  ['signed', 'signed_up'],
+  ['attes', 'expected'],
+  ['previst', 'expected'],
+  ['expected', 'expected'],
+  ['assen', 'absent'],
+  ['absent', 'absent'],
+  ['non presente', 'absent'],
+  ['no', 'absent'],
+  ['presen', 'attended'],
+  ['attended', 'attended'],
+  ['si', 'attended'],
+  ['yes', 'attended'],
+  ['x', 'attended'],
+  ['1', 'attended'],
+]
+const ROLE_WORDS: readonly (readonly [word: string, role: Role])[] = [
+  ['partecipant', 'participant'],
+  ['participant', 'participant'],
+  ['co', 'co_designer'],
+  ['progettist', 'co_designer'],
+  ['relator', 'speaker'],
+  ['relatric', 'speaker'],
+  ['espert', 'speaker'],
+  ['speaker', 'speaker'],
+  ['lab', 'lab_maker'],
+  ['maker', 'lab_maker'],
+]
+
+/** The state and the role a list means, from plain words: "co progettista" is a co-designer. */
+export const stateSaid = (words: string) => STATE_WORDS.find(([word]) => words.startsWith(word))?.[1]
+export const roleSaid = (words: string) => ROLE_WORDS.find(([word]) => words.startsWith(word))?.[1]

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { SignedInActor } from '../../../ground/access/actor.ts'
+import type { Actor, SignedInActor } from '../../../ground/access/actor.ts'
 import { NotHere } from '../../../ground/access/signed-in.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
@@ -149,16 +149,20 @@ async function close(tx: ActorTx, actor: SignedInActor, session: LockedSession, 
   await record(tx, actor, 'activities.sessionClosed', 'activity_session', session.id)
 }
 
-/** Ties those who attended by name to each other and to the place. */
-async function tieAttended(tx: ActorTx, actor: SignedInActor, session: LockedSession) {
+/** Ties those who attended a closed session by name, to each other and to the place, as the register says now. */
+export async function tieAttended(
+  tx: ActorTx,
+  actor: Actor,
+  session: { id: string; held_on: string; place_id: string | null },
+) {
   const attended = await tx
     .selectFrom('attendance')
     .where('session_id', '=', session.id)
     .where('state', '=', 'attended')
     .select('person_id')
     .execute()
-  if (attended.length === 0) return
-  await correctEvidence(tx, actor, {
+  if (attended.length === 0) return removeEvidence(tx, actor, evidenceOf(session.id))
+  return correctEvidence(tx, actor, {
     ...evidenceOf(session.id),
     on: session.held_on,
     nodes: [
