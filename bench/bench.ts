@@ -1,7 +1,7 @@
 import os from 'node:os'
 import { asset } from '../app/ground/ui/assets.ts'
-import { weightOf } from './weight.ts'
 import { benchPages, type PageReport } from './pages.ts'
+import { weightOf } from './weight.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const short = process.argv.includes('--short')
@@ -27,16 +27,26 @@ function print({ calibration, pages, loadS, rssMb }: PageReport) {
     String(Math.round(one.perSecond)),
     `${(one.bytes / 1024).toFixed(1)} KB`,
   ])
-  table(['', 'CPU ms', 'aim', 'of a bare page', 'database CPU ms', 'p50 ms', 'p99 ms', 'a second', 'answer'], rows)
+  table(
+    ['', 'CPU ms', 'aim', 'of a bare page', 'database CPU ms', 'p50 ms', 'p99 ms', 'a second', 'answer'],
+    rows,
+  )
   say('')
   say(`memory of the server process after all this: ${Math.round(rssMb)} MB (aim ≤ 200)`)
   say(`the example loads in ${loadS.toFixed(1)} s (aim < 60)`)
   const files = { css: asset('app/styles/trama.scss'), js: asset('app/islands/public.ts') }
-  say(`public page, gzipped: CSS ${weightOf(files.css)} KB (aim ≤ 60), JavaScript ${weightOf(files.js)} KB (aim ≤ 30)`)
+  say(
+    `public page, gzipped: CSS ${weightOf(files.css)} KB (aim ≤ 60), JavaScript ${weightOf(files.js)} KB (aim ≤ 30)`,
+  )
 }
 
 function table(heading: string[], rows: string[][]) {
-  const widths = heading.map((word, column) => Math.max(word.length, ...rows.map((row) => row[column]?.length ?? 0)))
-  const line = (row: string[]) => row.map((cell, column) => (column ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0))).join('  ')
+  const widths = heading.map((word, column) =>
+    Math.max(word.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  )
+  const line = (row: string[]) =>
+    row
+      .map((cell, column) => (column ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)))
+      .join('  ')
   for (const row of [heading, ...rows]) say(line(row))
 }

@@ -2,5 +2,9 @@
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 
-const app = new Hono().get('/', (c) => c.html('<!doctype html><html lang="it"><title>Trama</title><h1>Trama</h1></html>'))
-serve({ fetch: app.fetch, port: Number(process.env.PORT), hostname: '127.0.0.1' }, () => process.stdout.write('ready\n'))
+const app = new Hono().get('/', (c) =>
+  c.html('<!doctype html><html lang="it"><title>Trama</title><h1>Trama</h1></html>'),
+)
+serve({ fetch: app.fetch, port: Number(process.env.PORT), hostname: '127.0.0.1' }, () =>
+  process.stdout.write('ready\n'),
+)

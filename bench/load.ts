@@ -29,7 +29,15 @@ export type Load = {
 const CONNECTIONS = 10
 
 /** Sends `amount` requests over 10 connections, after a short warm-up, and says what each cost. Throws on a wrong answer. */
-export async function measure({ name, url, pids, amount, cookie, bodies, expected = 200 }: Load): Promise<Measured> {
+export async function measure({
+  name,
+  url,
+  pids,
+  amount,
+  cookie,
+  bodies,
+  expected = 200,
+}: Load): Promise<Measured> {
   const headers = {
     ...(cookie ? { cookie } : {}),
     ...(bodies ? { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(url).origin } : {}),
@@ -42,7 +50,10 @@ export async function measure({ name, url, pids, amount, cookie, bodies, expecte
       amount: count,
       headers,
       ...(bodies
-        ? { method: 'POST', requests: [{ setupRequest: (request) => ({ ...request, body: waiting.pop() ?? '' }) }] }
+        ? {
+            method: 'POST',
+            requests: [{ setupRequest: (request) => ({ ...request, body: waiting.pop() ?? '' }) }],
+          }
         : {}),
     })
   await shoot(Math.max(10, Math.round(amount / 10)))
@@ -50,8 +61,12 @@ export async function measure({ name, url, pids, amount, cookie, bodies, expecte
   const before = { server: cpuMsOf(pids.server), postgres: pids.postgres ? cpuMsOfFamily(pids.postgres) : 0 }
   const result = await shoot(amount)
   const after = { server: cpuMsOf(pids.server), postgres: pids.postgres ? cpuMsOfFamily(pids.postgres) : 0 }
-  const right = Number((result as unknown as { statusCodeStats: Record<string, { count: number }> }).statusCodeStats?.[expected]?.count ?? 0)
-  if (right !== amount) throw new Error(`${name}: ${amount - right} of ${amount} requests were not answered with ${expected}`)
+  const right = Number(
+    (result as unknown as { statusCodeStats: Record<string, { count: number }> }).statusCodeStats?.[expected]
+      ?.count ?? 0,
+  )
+  if (right !== amount)
+    throw new Error(`${name}: ${amount - right} of ${amount} requests were not answered with ${expected}`)
   return {
     name,
     count: amount,

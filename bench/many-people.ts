@@ -2,8 +2,40 @@ import type pg from 'pg'
 
 export const MANY = { slug: 'banco-di-prova', name: 'Banco di prova' }
 
-const GIVEN = ['Anna', 'Marco', 'Giulia', 'Luca', 'Fatima', 'Paolo', 'Elena', 'Singh', 'Chiara', 'Omar', 'Sara', 'Davide', 'Irina', 'Pietro', 'Maria']
-const FAMILY = ['Bianchi', 'Rossi', 'Ferrari', 'Colombo', 'Kaur', 'Zanetti', 'Moretti', 'Hoxha', 'Galli', 'Diop', 'Conti', 'Ricci', 'Treccani', 'Lombardi', 'Bonetti']
+const GIVEN = [
+  'Anna',
+  'Marco',
+  'Giulia',
+  'Luca',
+  'Fatima',
+  'Paolo',
+  'Elena',
+  'Singh',
+  'Chiara',
+  'Omar',
+  'Sara',
+  'Davide',
+  'Irina',
+  'Pietro',
+  'Maria',
+]
+const FAMILY = [
+  'Bianchi',
+  'Rossi',
+  'Ferrari',
+  'Colombo',
+  'Kaur',
+  'Zanetti',
+  'Moretti',
+  'Hoxha',
+  'Galli',
+  'Diop',
+  'Conti',
+  'Ricci',
+  'Treccani',
+  'Lombardi',
+  'Bonetti',
+]
 
 /** A territory of its own with `count` invented people, as many as a district has inhabitants; for a search to run over. */
 export async function makeManyPeople(owner: pg.Client, territoryId: string, count: number) {

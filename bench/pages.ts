@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { readConfig } from '../app/shell/config.ts'
-import { openHouse } from '../app/shell/open-house.ts'
 import { asOwner } from '../app/ground/db/as-owner.ts'
 import { newId } from '../app/ground/db/ids.ts'
 import { foundTerritory } from '../app/rooms/territories/writes.ts'
+import { readConfig } from '../app/shell/config.ts'
+import { openHouse } from '../app/shell/open-house.ts'
 import { type Load, type Measured, measure } from './load.ts'
 import { MANY, makeManyPeople } from './many-people.ts'
 import { rssMbOf, runProgram, startProgram } from './processes.ts'
@@ -21,7 +21,14 @@ export type PageReport = { calibration: Measured[]; pages: (Measured & Aim)[]; l
 /** What the pages people wait for cost, on the example and on a territory of 67,000 people. `scale` 1 is the full form. */
 export async function benchPages(scale: number, say: (line: string) => void): Promise<PageReport> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'trama-bench-'))
-  const env = { ...process.env, TRAMA_DATA: dataDir, PORT: String(PORT), TRAMA_LOG: 'quiet', HOST: '127.0.0.1', TRAMA_URL: `http://127.0.0.1:${PORT}` }
+  const env = {
+    ...process.env,
+    TRAMA_DATA: dataDir,
+    PORT: String(PORT),
+    TRAMA_LOG: 'quiet',
+    HOST: '127.0.0.1',
+    TRAMA_URL: `http://127.0.0.1:${PORT}`,
+  }
   const amount = (full: number) => Math.max(20, Math.round(full * scale))
   const stops: (() => Promise<void>)[] = []
   try {
@@ -35,7 +42,12 @@ export async function benchPages(scale: number, say: (line: string) => void): Pr
     const bare = await startProgram(['bench/calibration.ts'], { ...env, PORT: String(BARE_PORT) }, /ready/)
     stops.push(bare.stop)
     const calibration = [
-      await measure({ name: 'bare Hono page', url: `http://127.0.0.1:${BARE_PORT}/`, pids: { server: bare.pid }, amount: amount(5000) }),
+      await measure({
+        name: 'bare Hono page',
+        url: `http://127.0.0.1:${BARE_PORT}/`,
+        pids: { server: bare.pid },
+        amount: amount(5000),
+      }),
     ]
     await bare.stop()
 
@@ -46,16 +58,49 @@ export async function benchPages(scale: number, say: (line: string) => void): Pr
     const home = `/${EXAMPLE}`
     const cookie = await enterAs(at('/enter-as'), 'facilitator')
     const desk = await enterAs(at('/enter-as'), 'coordinator')
-    const bodies = (count: number) => Array.from({ length: count + Math.max(10, Math.round(count / 10)) }, () => encounterBody(found.people))
-    calibration.push(await measure({ name: 'select 1 (/readyz)', url: at('/readyz'), pids, amount: amount(5000) }))
+    const bodies = (count: number) =>
+      Array.from({ length: count + Math.max(10, Math.round(count / 10)) }, () => encounterBody(found.people))
+    calibration.push(
+      await measure({ name: 'select 1 (/readyz)', url: at('/readyz'), pids, amount: amount(5000) }),
+    )
 
     const loads: (Omit<Load, 'pids'> & Aim)[] = [
-      { name: 'public agenda, 50 rows', url: at(`${home}/agenda?from=2018-01-01`), amount: amount(3000), cpuMs: 2.0 },
+      {
+        name: 'public agenda, 50 rows',
+        url: at(`${home}/agenda?from=2018-01-01`),
+        amount: amount(3000),
+        cpuMs: 2.0,
+      },
       { name: 'a place', url: at(`${home}/places/${found.place}`), amount: amount(3000), cpuMs: 1.5 },
-      { name: 'diary POST, 3 participants', url: at(`${home}/diary/new`), amount: amount(1500), cookie, bodies: bodies(amount(1500)), expected: 303, cpuMs: 4 },
-      { name: 'outcome table as of 2019-09-30', url: at(`${home}/outcomes?as-of=2019-09-30`), amount: amount(300), cookie: desk, cpuMs: 60 },
-      { name: 'search as one types, 67,000 people', url: at(`/${MANY.slug}/people/search?q=bianchi%20a`), amount: amount(2000), cookie: desk, cpuMs: 15 },
-      { name: 'people list, 67,000 people', url: at(`/${MANY.slug}/people?q=ma`), amount: amount(1000), cookie: desk },
+      {
+        name: 'diary POST, 3 participants',
+        url: at(`${home}/diary/new`),
+        amount: amount(1500),
+        cookie,
+        bodies: bodies(amount(1500)),
+        expected: 303,
+        cpuMs: 4,
+      },
+      {
+        name: 'outcome table as of 2019-09-30',
+        url: at(`${home}/outcomes?as-of=2019-09-30`),
+        amount: amount(300),
+        cookie: desk,
+        cpuMs: 60,
+      },
+      {
+        name: 'search as one types, 67,000 people',
+        url: at(`/${MANY.slug}/people/search?q=bianchi%20a`),
+        amount: amount(2000),
+        cookie: desk,
+        cpuMs: 15,
+      },
+      {
+        name: 'people list, 67,000 people',
+        url: at(`/${MANY.slug}/people?q=ma`),
+        amount: amount(1000),
+        cookie: desk,
+      },
     ]
     const pages: (Measured & Aim)[] = []
     for (const { cpuMs: aim, ...load } of loads) {
@@ -75,21 +120,33 @@ type Found = { people: string[]; place: string }
 async function prepare(env: NodeJS.ProcessEnv, count: number): Promise<Found> {
   const house = await openHouse(readConfig(env), { as: 'command', say: () => {} })
   try {
-    const many = await foundTerritory({ ...MANY, language: 'it', timeZone: 'Europe/Rome', istatCodes: ['017113'], example: true }, house.command)
+    const many = await foundTerritory(
+      { ...MANY, language: 'it', timeZone: 'Europe/Rome', istatCodes: ['017113'], example: true },
+      house.command,
+    )
     if (!many.ok) throw new Error(many.refusal)
     return await asOwner(house.database, async (owner) => {
       await makeManyPeople(owner, many.value.id, count)
       // The coordinator of the example also coordinates the bench's own territory.
       const person = newId()
-      await owner.query(`insert into person (territory_id, id, given_name) values ($1, $2, 'Coordinatrice')`, [many.value.id, person])
+      await owner.query(
+        `insert into person (territory_id, id, given_name) values ($1, $2, 'Coordinatrice')`,
+        [many.value.id, person],
+      )
       await owner.query(
         `insert into account_person (territory_id, account_id, person_id)
          select $1, a.account_id, $2 from account_person a join role_assignment r on r.territory_id = a.territory_id and r.person_id = a.person_id
          join territory t on t.id = a.territory_id where t.slug = $3 and r.role = 'coordinator' order by a.account_id`,
         [many.value.id, person, EXAMPLE],
       )
-      await owner.query(`insert into role_assignment (territory_id, id, person_id, role) values ($1, $2, $3, 'coordinator')`, [many.value.id, newId(), person])
-      const people = await owner.query(`select p.id from person p join territory t on t.id = p.territory_id where t.slug = $1 order by p.id limit 60`, [EXAMPLE])
+      await owner.query(
+        `insert into role_assignment (territory_id, id, person_id, role) values ($1, $2, $3, 'coordinator')`,
+        [many.value.id, newId(), person],
+      )
+      const people = await owner.query(
+        `select p.id from person p join territory t on t.id = p.territory_id where t.slug = $1 order by p.id limit 60`,
+        [EXAMPLE],
+      )
       const place = await owner.query(
         `select p.id from place p join territory t on t.id = p.territory_id where t.slug = $1 and p.published_on is not null and p.kind = 'community_point' order by p.id limit 1`,
         [EXAMPLE],
@@ -102,7 +159,12 @@ async function prepare(env: NodeJS.ProcessEnv, count: number): Promise<Found> {
 }
 
 function encounterBody(people: string[]) {
-  const body = new URLSearchParams({ _once: newId(), metAt: '2026-11-02T10:30', note: 'Ci siamo visti al bar della piazza.', otherTopics: 'compiti, trasporti' })
+  const body = new URLSearchParams({
+    _once: newId(),
+    metAt: '2026-11-02T10:30',
+    note: 'Ci siamo visti al bar della piazza.',
+    otherTopics: 'compiti, trasporti',
+  })
   const first = Math.floor(Math.random() * (people.length - 3))
   for (const person of people.slice(first, first + 3)) body.append('who[]', `person:${person}`)
   return body.toString()
@@ -111,13 +173,25 @@ function encounterBody(people: string[]) {
 /** Signs in as someone of the example; the cookies to send. */
 async function enterAs(url: string, role: string): Promise<string> {
   const page = await (await fetch(new URL('/sign-in', url))).text()
-  const option = new RegExp(`<form[^>]*action="/enter-as"[^>]*>((?:(?!</form>).)*?value="([^"]+)"(?:(?!</form>).)*?)</form>`, 'gs')
+  const option =
+    /<form[^>]*action="\/enter-as"[^>]*>((?:(?!<\/form>).)*?value="([^"]+)"(?:(?!<\/form>).)*?)<\/form>/gs
   const forms = [...page.matchAll(option)].map(([, inside = '']) => inside)
   const inside = forms.find((form) => form.includes(role)) ?? ''
-  const body = new URLSearchParams([...inside.matchAll(/name="([^"]+)"[^>]*value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]))
-  const answer = await fetch(url, { method: 'POST', body, redirect: 'manual', headers: { origin: new URL(url).origin } })
+  const body = new URLSearchParams(
+    [...inside.matchAll(/name="([^"]+)"[^>]*value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]),
+  )
+  const answer = await fetch(url, {
+    method: 'POST',
+    body,
+    redirect: 'manual',
+    headers: { origin: new URL(url).origin },
+  })
   const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
-  if (answer.status !== 303 || !cookies.length) throw new Error(`could not enter as ${role}: ${answer.status}`)
+  if (answer.status !== 303 || !cookies.length)
+    throw new Error(`could not enter as ${role}: ${answer.status}`)
   return cookies.join('; ')
 }
 

@@ -11,7 +11,10 @@ function statOf(pid: number): Stat | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
     // The program's name stands in brackets and may hold spaces.
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number)
+    const fields = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number)
     const [, parent = 0] = fields
     const ticks = (fields[11] ?? 0) + (fields[12] ?? 0)
     return { parent, cpuMs: (ticks * 1000) / TICKS, rssMb: ((fields[21] ?? 0) * 4096) / 2 ** 20 }
@@ -26,7 +29,9 @@ export const rssMbOf = (pid: number) => statOf(pid)?.rssMb ?? 0
 
 /** The same of a postmaster and all its living children. */
 export function cpuMsOfFamily(pid: number): number {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
   return all.reduce((sum, one) => {
     const stat = statOf(one)
     return stat && (one === pid || stat.parent === pid) ? sum + stat.cpuMs : sum

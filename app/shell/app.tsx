@@ -7,14 +7,14 @@ import { requestId } from 'hono/request-id'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 import type { Auth } from '../ground/access/auth.ts'
 import type { Env } from '../ground/access/request.ts'
-import { NotHere, NotSignedIn } from '../ground/access/signed-in.ts'
 import { recognise } from '../ground/access/session.ts'
+import { NotHere, NotSignedIn } from '../ground/access/signed-in.ts'
 import { switchLanguage } from '../ground/texts/language.ts'
 import type { Config } from './config.ts'
 import { errorHandler, errorPage, notFoundPage } from './errors.tsx'
 import { frame } from './frame.tsx'
-import { findTerritory, speak } from './here.ts'
 import { health } from './health.ts'
+import { findTerritory, speak } from './here.ts'
 import { logFault, logRequests } from './log.ts'
 import { footer, navigation, roomRoutes } from './rooms.ts'
 import { rootRoutes } from './root.tsx'
@@ -78,7 +78,8 @@ export function createApp({ config, auth }: AppParts) {
     await next()
   })
 
-  const toLog = ({ requestId, error }: { requestId: string | undefined; error: Error }) => logFault(error, requestId)
+  const toLog = ({ requestId, error }: { requestId: string | undefined; error: Error }) =>
+    logFault(error, requestId)
   const faults = errorHandler(toLog)
   app.onError((error, c) => {
     if (error instanceof NotSignedIn) {

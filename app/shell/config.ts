@@ -36,7 +36,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const read = environment.safeParse(given)
   if (!read.success) {
     const [issue] = read.error.issues
-    throw new ConfigFault(`the environment variable ${String(issue?.path[0])} is not right: ${issue?.message}`)
+    throw new ConfigFault(
+      `the environment variable ${String(issue?.path[0])} is not right: ${issue?.message}`,
+    )
   }
   const { data } = read
   return {

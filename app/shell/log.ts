@@ -35,6 +35,9 @@ export function logFault(error: Error, requestId: string | undefined) {
     requestId,
     name: error.name,
     ...(code ? { code, constraint, table } : { message: error.message }),
-    at: error.stack?.split('\n').slice(1, 6).map((line) => line.trim()),
+    at: error.stack
+      ?.split('\n')
+      .slice(1, 6)
+      .map((line) => line.trim()),
   })
 }

@@ -13,32 +13,34 @@ const warn = (line: string) => log('warn', line)
 /** Requests under way at a stop are answered within this time. */
 const LEAVE_MS = 5_000
 
+/** What is open, in the order it was opened: leaving closes it the other way round, also half-way through a start. */
+const opened: (() => Promise<void>)[] = []
+let leaving: Promise<void> | undefined
+
+function leave() {
+  leaving ??= (async () => {
+    await starting.catch(() => {})
+    for (const close of opened.splice(0).reverse()) await close()
+  })()
+  return leaving
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => void leave().then(() => process.exit(0)))
+
 async function start() {
   const config = readConfig(process.env)
   const house = await openHouse(config, { as: 'server', say })
+  opened.push(house.close)
   const secret = house.secretFor('sessions').toString('hex')
   const auth = await openAccounts({ database: house.database, secret, url: config.url })
-  const close = async () => {
-    await stopJobs()
-    await auth.close()
-    await house.close()
-  }
-  try {
-    const server = serve({ fetch: createApp({ config, auth }).fetch, port: config.port, hostname: config.host })
-    await listening(server)
-    say(`Trama is at ${config.url}`)
-    // The server answers before the queue is ready, and goes on if the queue is not.
-    void startJobs(house.database, allJobs(auth), warn)
-    const leave = once(async () => {
-      await closed(server)
-      await close()
-      process.exit(0)
-    })
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, leave)
-  } catch (error) {
-    await close()
-    throw error
-  }
+  opened.push(auth.close)
+  const server = serve({ fetch: createApp({ config, auth }).fetch, port: config.port, hostname: config.host })
+  await listening(server)
+  opened.push(() => closed(server))
+  say(`Trama is at ${config.url}`)
+  // The server answers before the queue is ready, and goes on if the queue is not.
+  opened.push(stopJobs)
+  void startJobs(house.database, allJobs(auth), warn)
 }
 
 const listening = (server: ServerType) =>
@@ -55,23 +57,20 @@ const closed = (server: ServerType) =>
     setTimeout(resolve, LEAVE_MS)
   })
 
-function once(work: () => Promise<void>) {
-  let begun = false
-  return () => {
-    if (begun) return
-    begun = true
-    void work()
-  }
-}
-
+const starting = start()
 try {
-  await start()
+  await starting
 } catch (error) {
   const { code, message, stack } = error as NodeJS.ErrnoException
   const words = code === 'EADDRINUSE' ? 'the port is taken: choose another with PORT' : message
   process.stderr.write(`Trama cannot start: ${words}\n`)
   // What a person can mend needs no more than its sentence.
-  const plain = error instanceof DatabaseFault || error instanceof ConfigFault || code === 'EADDRINUSE' || code === 'EACCES'
+  const plain =
+    error instanceof DatabaseFault ||
+    error instanceof ConfigFault ||
+    code === 'EADDRINUSE' ||
+    code === 'EACCES'
   if (!plain) log('error', 'start', { stack })
+  await leave()
   process.exit(1)
 }

@@ -12,7 +12,11 @@ import { setupRoutes } from './set-up/routes.tsx'
 import { invitationRoutes } from './sign-in/invitations.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
 
-type RootParts = { config: Config; auth: Auth; answer: (path: string, c: Context<Env>) => Response | Promise<Response> }
+type RootParts = {
+  config: Config
+  auth: Auth
+  answer: (path: string, c: Context<Env>) => Response | Promise<Response>
+}
 
 /**
  * The addresses of the installation itself. `/` is whatever a newcomer needs first: set-up while there is nothing,
@@ -26,7 +30,9 @@ export function rootRoutes({ config, auth, answer }: RootParts) {
       const [only, another] = territories
       if (!only) return answer('/setup', c)
       if (!another) return answer(`/${only.slug}`, c)
-      return c.render(<Territories territories={territories} />, { title: c.var.t('shell.territories.heading') })
+      return c.render(<Territories territories={territories} />, {
+        title: c.var.t('shell.territories.heading'),
+      })
     })
     .route('/', signInRoutes(parts))
     .route('/', invitationRoutes(parts))

@@ -4,7 +4,13 @@ import { allTerritories, municipalitiesNamed } from './reads.ts'
 import { listed } from './rules.ts'
 import { foundTerritory } from './writes.ts'
 
-type CreateOptions = { name: string; slug?: string; municipalities: string; language: string; timeZone: string }
+type CreateOptions = {
+  name: string
+  slug?: string
+  municipalities: string
+  language: string
+  timeZone: string
+}
 
 export function commands(program: Command, run: RunCommand) {
   const territory = program.command('territory').description('the districts that run Trama')
@@ -15,7 +21,9 @@ export function commands(program: Command, run: RunCommand) {
     .requiredOption('--name <name>', 'its name, as people say it')
     .requiredOption('--municipalities <list>', 'ISTAT codes or names, separated by commas')
     .option('--slug <slug>', 'its address; made from the name when absent')
-    .addOption(new Option('--language <language>', 'language of its pages').choices(['it', 'en']).default('it'))
+    .addOption(
+      new Option('--language <language>', 'language of its pages').choices(['it', 'en']).default('it'),
+    )
     .option('--time-zone <zone>', 'its time zone', 'Europe/Rome')
     .action((options: CreateOptions) =>
       run(async ({ command, say, t }) => {
@@ -24,11 +32,17 @@ export function commands(program: Command, run: RunCommand) {
         }
         const { found, unknown, ambiguous } = await municipalitiesNamed(listed(options.municipalities))
         if (unknown.length) throw new CommandRefusal(`no municipality is called ${unknown.join(', ')}`)
-        if (ambiguous.length) throw new CommandRefusal(`say the province, as in Castro (BG): ${ambiguous.join(', ')}`)
-        const founded = await foundTerritory({ ...options, istatCodes: found.map((one) => one.istat_code) }, command)
+        if (ambiguous.length)
+          throw new CommandRefusal(`say the province, as in Castro (BG): ${ambiguous.join(', ')}`)
+        const founded = await foundTerritory(
+          { ...options, istatCodes: found.map((one) => one.istat_code) },
+          command,
+        )
         if (!founded.ok) throw new CommandRefusal(t(founded.refusal))
         say(`${options.name} stands at /${founded.value.slug}, with ${found.length} municipalities`)
-        say(`invite its first administrator: trama operator invite --territory ${founded.value.slug} --role administrator …`)
+        say(
+          `invite its first administrator: trama operator invite --territory ${founded.value.slug} --role administrator …`,
+        )
       }),
     )
 

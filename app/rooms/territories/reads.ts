@@ -6,7 +6,14 @@ import type { Tables } from '../../ground/db/tables.ts'
 import { isIstatCode, municipalitiesSaid } from './rules.ts'
 
 const COLUMNS = ['id', 'slug', 'name', 'language', 'time_zone', 'installation'] as const
-type Row = { id: string; slug: string; name: string; language: string; time_zone: string; installation: string }
+type Row = {
+  id: string
+  slug: string
+  name: string
+  language: string
+  time_zone: string
+  installation: string
+}
 
 const here = ({ time_zone, installation, ...territory }: Row): Here => ({
   ...territory,
@@ -15,7 +22,10 @@ const here = ({ time_zone, installation, ...territory }: Row): Here => ({
 })
 
 /** The territory at the first segment of an address, or nothing. */
-export async function territoryAt(slug: string, db: Kysely<Tables> = beforeActor()): Promise<Here | undefined> {
+export async function territoryAt(
+  slug: string,
+  db: Kysely<Tables> = beforeActor(),
+): Promise<Here | undefined> {
   const row = await db.selectFrom('territory').select(COLUMNS).where('slug', '=', slug).executeTakeFirst()
   return row && here(row)
 }
@@ -76,6 +86,11 @@ export const municipalitiesHere = (tx: ActorTx) =>
   tx
     .selectFrom('territory_municipality')
     .innerJoin('municipality', 'municipality.istat_code', 'territory_municipality.istat_code')
-    .select(['municipality.istat_code', 'municipality.name', 'municipality.province_code', 'municipality.cadastral_code'])
+    .select([
+      'municipality.istat_code',
+      'municipality.name',
+      'municipality.province_code',
+      'municipality.cadastral_code',
+    ])
     .orderBy('municipality.search_name')
     .execute()

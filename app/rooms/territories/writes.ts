@@ -7,7 +7,14 @@ import type { Tables } from '../../ground/db/tables.ts'
 import { done, type Outcome, refused } from '../../ground/forms/outcome.ts'
 import { slugOf } from './rules.ts'
 
-type Founding = { name: string; slug?: string; language: string; timeZone: string; istatCodes: string[]; example?: boolean }
+type Founding = {
+  name: string
+  slug?: string
+  language: string
+  timeZone: string
+  istatCodes: string[]
+  example?: boolean
+}
 type Refusal =
   | 'territories.found.slugTaken'
   | 'territories.found.standsAlready'
@@ -25,7 +32,9 @@ export async function foundTerritory(
   const id = newId()
   const kind = example ? 'example' : 'real'
   try {
-    await sql`select app.found_territory(${id}, ${slug}, ${name}, ${language}, ${timeZone}, ${kind}, ${istatCodes})`.execute(db)
+    await sql`select app.found_territory(${id}, ${slug}, ${name}, ${language}, ${timeZone}, ${kind}, ${istatCodes})`.execute(
+      db,
+    )
     return done({ id, slug })
   } catch (error) {
     const { code, constraint } = error as pg.DatabaseError

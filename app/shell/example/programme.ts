@@ -1,6 +1,7 @@
 import { daysLater } from '../../ground/calendar/local-time.ts'
 import type { Dice } from '../../ground/random/dice.ts'
-import { type ActivityKind, type ExampleTheme, RHYTHM, themesOf } from '../../rooms/activities/example.ts'
+import { type ExampleTheme, RHYTHM, themesOf } from '../../rooms/activities/example.ts'
+import { KINDS, type Kind } from '../../rooms/activities/rules.ts'
 import { MUNICIPALITIES } from '../../rooms/places/example.ts'
 import type { Cast, Place } from './cast.ts'
 import { FINAL, FIRST_YEAR, LABS_WITH_COMMUNITY } from './published.ts'
@@ -31,7 +32,7 @@ export type Promoter = {
 }
 export type Activity = ExampleTheme & {
   id: string
-  kind: ActivityKind
+  kind: Kind
   place: Place
   facilitatorId: string
   sessions: Session[]
@@ -42,7 +43,7 @@ export type Activity = ExampleTheme & {
 }
 
 type Plan = {
-  kind: ActivityKind
+  kind: Kind
   from: string
   to: string
   meetings: number
@@ -52,7 +53,7 @@ type Plan = {
 
 const DOORS_OPEN = '2016-05-20'
 const LAST_MEETING = '2019-09-27'
-const SEATS: Record<ActivityKind, [number, number]> = {
+const SEATS: Record<Kind, [number, number]> = {
   lab: [6, 19],
   event: [22, 42],
   world_cafe: [20, 35],
@@ -60,7 +61,7 @@ const SEATS: Record<ActivityKind, [number, number]> = {
   group: [7, 14],
   table: [8, 18],
 }
-const HEADS: Record<ActivityKind, [number, number, share: number]> = {
+const HEADS: Record<Kind, [number, number, share: number]> = {
   lab: [1, 8, 0.5],
   event: [30, 220, 1],
   world_cafe: [5, 40, 0.8],
@@ -73,9 +74,10 @@ const LATER = ['2017-03-06', '2019-09-20'] as const
 
 /** Three and a half years of activities and their meetings, before anyone comes to them. */
 export function programmeOf(dice: Dice, cast: Cast): Activity[] {
-  const themes = Object.fromEntries(
-    (Object.keys(RHYTHM) as ActivityKind[]).map((kind) => [kind, themesOf(kind)]),
-  ) as Record<ActivityKind, ReturnType<typeof themesOf>>
+  const themes = Object.fromEntries(KINDS.map((kind) => [kind, themesOf(kind)])) as Record<
+    Kind,
+    ReturnType<typeof themesOf>
+  >
   return plansOf(dice).map((plan) => {
     const days = meetingDays(dice, plan)
     const place = dice.pick(
@@ -108,10 +110,10 @@ function plansOf(dice: Dice): Plan[] {
       const [from, to] = at < first ? [DOORS_OPEN, '2017-02-10'] : LATER
       return { kind: 'lab', from, to, meetings: count, everyDays: dice.pick([7, 7, 14]), community }
     })
-  const single = (kind: ActivityKind, count: number, [from, to]: readonly [string, string]): Plan[] =>
+  const single = (kind: Kind, count: number, [from, to]: readonly [string, string]): Plan[] =>
     Array.from({ length: count }, () => ({ kind, from, to, meetings: 1, everyDays: 1 }))
   const firstOthers = FIRST_YEAR.lab_series - 15
-  const many = (kind: ActivityKind, count: number, least: number, most: number, everyDays: number): Plan[] =>
+  const many = (kind: Kind, count: number, least: number, most: number, everyDays: number): Plan[] =>
     Array.from({ length: count }, () => ({
       kind,
       from: '2016-10-03',
@@ -156,7 +158,7 @@ function strays(dice: Dice, { meetings, everyDays }: Plan, days: string[]) {
 
 export function sessionOn(
   dice: Dice,
-  kind: ActivityKind,
+  kind: Kind,
   on: string,
   start: string,
   state: Session['state'],

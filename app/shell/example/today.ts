@@ -1,7 +1,7 @@
 import { daysLater } from '../../ground/calendar/local-time.ts'
 import type { Dice } from '../../ground/random/dice.ts'
-import type { ActivityKind, Area } from '../../rooms/activities/example.ts'
 import { RHYTHM } from '../../rooms/activities/example.ts'
+import type { Area, Kind } from '../../rooms/activities/rules.ts'
 import type { Cast } from './cast.ts'
 import type { Crowd } from './crowd.ts'
 import { type Encounter, encounterOn } from './field.ts'
@@ -9,7 +9,7 @@ import { type Activity, type Attended, type Session, sessionOn } from './program
 
 type Current = {
   title: string
-  kind: ActivityKind
+  kind: Kind
   area: Area
   description: string
   place: string
@@ -22,7 +22,7 @@ type Current = {
 
 const CURRENT: readonly Current[] = [
   {
-    title: 'Il tè del mercoledì, oggi',
+    title: 'Il tè delle tre',
     kind: 'lab',
     area: 'elders',
     description: 'Un’ora di chiacchiere e fotografie. Chi passa, entra: il tè è pronto.',
@@ -33,10 +33,10 @@ const CURRENT: readonly Current[] = [
     every: 7,
   },
   {
-    title: 'Orto d’inverno',
+    title: 'Orto di vicinato',
     kind: 'lab',
     area: 'proximity',
-    description: 'Si preparano le aiuole, si scambiano semi, si scalda il vin brulé.',
+    description: 'Si lavora la terra insieme, si scambiano semi, si divide il raccolto.',
     place: 'Le Rogge',
     start: '09:30',
     first: -21,
