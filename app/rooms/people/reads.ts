@@ -19,7 +19,7 @@ const bytewise = (column: string) => sql`${sql.ref(column)} using ~<~`
 export async function findPeople(tx: ActorTx, said: string, limit = 10): Promise<PersonLine[]> {
   const what = sought(said)
   const ids = what.by === 'contact' ? byContact(tx, what) : byName(tx, what.words, limit)
-  return ids ? lines(tx).where('person.id', 'in', ids).limit(limit).execute() : []
+  return ids ? lines(tx).where(sql<boolean>`person.id = any (array(${ids}))`).limit(limit).execute() : []
 }
 
 /** A page of everybody, by family name; `after` is the last person of the page before. */

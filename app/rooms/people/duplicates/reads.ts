@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
-import { type Known, LIKELY, likeness, type Reason } from './rules.ts'
+import { areNamedAlike, type Known, LIKELY, likeness, type Reason } from './rules.ts'
 
 export type Likely = { one: Compared; other: Compared; score: number; reasons: Reason[] }
 export type Compared = Known & {
@@ -10,52 +10,53 @@ export type Compared = Known & {
   recorded_at: Date
 }
 
-/** Pairs looked at in one go. A list cleaned by people is worked through from the top; the next ones follow. */
-const PAIRS_AT_ONCE = 2000
+/** More candidates than anyone can look through; a list this poor is cleaned from the top, and the next ones follow. */
+const MOST_CANDIDATES = 20_000
+/** Pairs weighed in full and shown. */
+const MOST_SHOWN = 1_000
 
 /**
  * Pairs of records that are likely one person, the likeliest first, but those someone called two people.
  * Not every pair is compared: only those that share a name (also turned around), a phone, an e-mail, or a
- * birthday and the beginning of a name.
+ * birthday and the beginning of the family name.
  */
 export async function likelyDuplicates(tx: ActorTx): Promise<Likely[]> {
-  const { rows: pairs } = await sql<{ one_id: string; other_id: string }>`
-    with standing as materialized (
-      select id, search_given, search_family from person
-      where territory_id = app.territory_id() and merged_into is null),
+  // Everybody is read once: each further look at the table would cost the policies' check of every row again.
+  const { rows: candidates } = await sql<Candidate>`
+    with everybody as materialized (
+      select p.id, p.search_given as name, p.search_family as turned, left(p.search_family, 2) as head,
+        f.born_on, c.phone, lower(c.email) as email
+      from person p
+      left join person_profile f on f.territory_id = app.territory_id() and f.person_id = p.id
+      left join person_contact c on c.territory_id = app.territory_id() and c.person_id = p.id
+      where p.territory_id = app.territory_id() and p.merged_into is null),
     pair as (
-      select least(a.id, b.id) as one_id, greatest(a.id, b.id) as other_id
-      from standing a join standing b on b.search_given = a.search_given and a.id < b.id
-      union
-      select least(a.id, b.id), greatest(a.id, b.id)
-      from standing a join standing b on b.search_family = a.search_given and a.id <> b.id
-      union
-      select least(a.person_id, b.person_id), greatest(a.person_id, b.person_id)
-      from person_contact a join person_contact b
-        on b.territory_id = app.territory_id() and a.person_id < b.person_id and b.phone = a.phone
-      where a.territory_id = app.territory_id()
-      union
-      select least(a.person_id, b.person_id), greatest(a.person_id, b.person_id)
-      from person_contact a join person_contact b
-        on b.territory_id = app.territory_id() and a.person_id < b.person_id and lower(b.email) = lower(a.email)
-      where a.territory_id = app.territory_id()
-      union
-      select least(a.person_id, b.person_id), greatest(a.person_id, b.person_id)
-      from person_profile a
-      join person_profile b on b.territory_id = app.territory_id() and b.born_on = a.born_on and a.person_id < b.person_id
-      join standing one on one.id = a.person_id
-      join standing other on other.id = b.person_id
-        and (left(other.search_family, 3) = left(one.search_family, 3) or left(other.search_given, 3) = left(one.search_given, 3))
-      where a.territory_id = app.territory_id())
-    select pair.one_id, pair.other_id from pair
-    join standing one on one.id = pair.one_id
-    join standing other on other.id = pair.other_id
+      select a.id as one_id, b.id as other_id from everybody a join everybody b on b.name = a.name and a.id < b.id
+      union select least(a.id, b.id), greatest(a.id, b.id) from everybody a join everybody b on b.turned = a.name and a.id <> b.id
+      union select a.id, b.id from everybody a join everybody b on b.phone = a.phone and a.id < b.id
+      union select a.id, b.id from everybody a join everybody b on b.email = a.email and a.id < b.id
+      union select a.id, b.id from everybody a join everybody b on b.born_on = a.born_on and b.head = a.head and a.id < b.id)
+    select pair.one_id, pair.other_id, one.name, one.turned, other.name as other_name, other.turned as other_turned
+    from pair join everybody one on one.id = pair.one_id join everybody other on other.id = pair.other_id
     where not exists (select from person_distinct said
       where said.territory_id = app.territory_id() and said.one_id = pair.one_id and said.other_id = pair.other_id)
     order by pair.other_id desc, pair.one_id
-    limit ${PAIRS_AT_ONCE}`.execute(tx)
-  return weighed(tx, pairs)
+    limit ${MOST_CANDIDATES}`.execute(tx)
+  const named = candidates.filter(isNamedAlike)
+  return (await weighed(tx, named)).slice(0, MOST_SHOWN)
 }
+
+type Candidate = {
+  one_id: string
+  other_id: string
+  name: string
+  turned: string
+  other_name: string
+  other_turned: string
+}
+
+const isNamedAlike = ({ name, turned, other_name, other_turned }: Candidate) =>
+  areNamedAlike({ name, turnedName: turned }, { name: other_name, turnedName: other_turned })
 
 /** Records likely to be this very person, but those someone called another one. */
 export async function likelySameAs(tx: ActorTx, personId: string): Promise<Likely[]> {
@@ -83,7 +84,7 @@ export async function likelySameAsTold(tx: ActorTx, told: Told, id: string): Pro
       union select person_id from person_contact where territory_id = app.territory_id() and phone = ${told.phone}
       union select person_id from person_contact
         where territory_id = app.territory_id() and lower(email) = lower(${told.email}))
-    limit ${PAIRS_AT_ONCE}`.execute(tx)
+    limit ${MOST_SHOWN}`.execute(tx)
   const someone = {
     id,
     given_name: '',

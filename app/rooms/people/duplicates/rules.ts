@@ -46,7 +46,12 @@ export function likeness(one: Known, other: Known): { score: number; reasons: Re
 
 export const isLikely = (one: Known, other: Known) => likeness(one, other).score >= LIKELY
 
-function sameness(one: Known, other: Known): Reason | null {
+type Named = Pick<Known, 'name' | 'turnedName'>
+
+/** Whether two names are the same, turned around, or nearly so: what all other reasons rest on. */
+export const areNamedAlike = (one: Named, other: Named) => sameness(one, other) !== null
+
+function sameness(one: Named, other: Named): Reason | null {
   if (one.name === other.name) return 'sameName'
   if (one.name === other.turnedName) return 'turnedName'
   return nameLikeness(one.turnedName, other.turnedName) >= SIMILAR_NAME ? 'similarName' : null
