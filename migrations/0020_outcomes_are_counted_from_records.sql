@@ -23,24 +23,29 @@ language plpgsql stable security definer set search_path = pg_catalog, public se
 begin
   perform app.must_count(territory);
   return query
-    select coalesce(merged.merged_into, seen.person_id), least(min(seen.met), min(seen.present)), min(seen.met),
-      min(seen.active), min(seen.lab)
-    from (
-      select m.person_id, e.met_on as met, null::date as present, null::date as active, null::date as lab
+    with held as materialized (
+      select s.id, s.held_on, a.kind = 'lab' as lab from activity_session s
+      join activity a on a.territory_id = territory and a.id = s.activity_id
+      where s.territory_id = territory and s.closed_at is not null and s.held_on <= until
+    ), seen as (
+      select m.person_id, min(e.met_on) as met, null::date as present, null::date as active, null::date as at_lab
       from encounter e join encounter_person m on m.territory_id = territory and m.encounter_id = e.id
       where e.territory_id = territory and e.met_on <= until
+      group by 1
       union all
-      select t.person_id, null, s.held_on,
-        case when t.role in ('co_designer', 'speaker', 'lab_maker') then s.held_on end,
-        case when a.kind = 'lab' then s.held_on end
-      from activity_session s
-      join activity a on a.territory_id = territory and a.id = s.activity_id
-      join attendance t on t.territory_id = territory and t.session_id = s.id
-      where s.territory_id = territory and s.closed_at is not null and s.held_on <= until and t.state = 'attended'
+      select t.person_id, null, min(held.held_on),
+        min(held.held_on) filter (where t.role in ('co_designer', 'speaker', 'lab_maker')),
+        min(held.held_on) filter (where held.lab)
+      from held join attendance t on t.territory_id = territory and t.session_id = held.id
+      where t.state = 'attended'
+      group by 1
       union all
       select p.person_id, null, null, p.since_on, null from activity_promoter p
       where p.territory_id = territory and p.person_id is not null and p.part = 'promoter' and p.since_on <= until
-    ) seen
+    )
+    select coalesce(merged.merged_into, seen.person_id), least(min(seen.met), min(seen.present)), min(seen.met),
+      min(seen.active), min(seen.at_lab)
+    from seen
     left join person merged on merged.territory_id = territory and merged.id = seen.person_id and merged.merged_into is not null
     group by 1;
 end $$;
@@ -53,20 +58,24 @@ language plpgsql stable security definer set search_path = pg_catalog, public se
 begin
   perform app.must_count(territory);
   return query
-    select distinct on (told.person_id) told.id, told.from_on
-    from (
+    with told as (
       select v.id, v.from_on, coalesce(merged.merged_into, v.person_id) as person_id
       from vulnerability v
       left join person merged on merged.territory_id = territory and merged.id = v.person_id and merged.merged_into is not null
       where v.territory_id = territory and v.from_on <= until
-    ) told
-    where told.person_id in (
-      select coalesce(merged.merged_into, t.person_id)
-      from activity_session s
+    ), labs as materialized (
+      select s.id from activity_session s
       join activity a on a.territory_id = territory and a.id = s.activity_id and a.kind = 'lab'
-      join attendance t on t.territory_id = territory and t.session_id = s.id
-      left join person merged on merged.territory_id = territory and merged.id = t.person_id and merged.merged_into is not null
-      where s.territory_id = territory and s.closed_at is not null and s.held_on <= until and t.state = 'attended')
+      where s.territory_id = territory and s.closed_at is not null and s.held_on <= until
+    ), present as materialized (
+      select distinct t.person_id from labs join attendance t on t.territory_id = territory and t.session_id = labs.id
+      where t.state = 'attended'
+    )
+    select distinct on (told.person_id) told.id, told.from_on from told
+    where told.person_id in (
+      select coalesce(merged.merged_into, present.person_id) from present
+      left join person merged on merged.territory_id = territory and merged.id = present.person_id
+        and merged.merged_into is not null)
     order by told.person_id, told.from_on, told.id;
 end $$;
 

@@ -46,7 +46,7 @@ function makeFormats(language: Language, timeZone: string) {
   const t = translatorFor(language)
   const clock = clockOf(timeZone)
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: 'always' })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const money = new Intl.NumberFormat(locale, {
     style: 'currency',

@@ -1,17 +1,6 @@
 import type { Dice } from '../../ground/random/dice.ts'
+import type { Area, Kind } from './rules.ts'
 
-export type ActivityKind = 'lab' | 'event' | 'world_cafe' | 'course' | 'group' | 'table'
-export type Area =
-  | 'housing'
-  | 'work'
-  | 'youth'
-  | 'proximity'
-  | 'promotion'
-  | 'families'
-  | 'elders'
-  | 'culture'
-  | 'health'
-  | 'other'
 export type ExampleTheme = { title: string; area: Area; description: string }
 type Themes = readonly (readonly [title: string, area: Area, description: string])[]
 
@@ -131,7 +120,7 @@ const TABLES: Themes = [
   ],
   ['Tavolo giovani', 'youth', 'Ragazzi, scuole e comuni attorno agli spazi da aprire.'],
 ]
-const THEMES: Record<ActivityKind, Themes> = {
+const THEMES: Record<Kind, Themes> = {
   lab: LABS,
   event: EVENTS,
   world_cafe: WORLD_CAFES,
@@ -141,7 +130,7 @@ const THEMES: Record<ActivityKind, Themes> = {
 }
 
 /** Themes of a kind, one after the other; when they come round again the village tells them apart. */
-export function themesOf(kind: ActivityKind) {
+export function themesOf(kind: Kind) {
   let given = 0
   return (village: string): ExampleTheme => {
     const [title, area, description] = THEMES[kind][given % THEMES[kind].length] as Themes[number]
@@ -151,7 +140,7 @@ export function themesOf(kind: ActivityKind) {
 }
 
 /** When sessions of a kind begin, and how many minutes they last. */
-export const RHYTHM: Record<ActivityKind, { starts: readonly string[]; minutes: number }> = {
+export const RHYTHM: Record<Kind, { starts: readonly string[]; minutes: number }> = {
   lab: { starts: ['09:30', '15:00', '16:30', '17:00', '20:30'], minutes: 120 },
   event: { starts: ['10:00', '15:00', '18:00'], minutes: 240 },
   world_cafe: { starts: ['18:00', '20:00'], minutes: 150 },

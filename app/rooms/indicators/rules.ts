@@ -13,14 +13,14 @@ export type CountedSet = { source: string; records: RecordKind; on: string; unit
 export type Indicator = { code: string; unit: Unit; group: Group; set: CountedSet; of?: CountedSet }
 export type Group = 'people' | 'community' | 'labs' | 'diary'
 
-const from = (source: string, records: RecordKind) => (on: string) => ({ source, records, on })
-const people = from('people', 'person')
-const operators = from('operators', 'person')
-const organisations = from('organisations', 'organisation')
-const places = from('places', 'place')
-const sessions = from('sessions', 'session')
-const activities = from('activities', 'activity')
-const facts = from('vulnerabilities', 'vulnerability')
+const dated = (source: string, records: RecordKind) => (on: string) => ({ source, records, on })
+const people = dated('people', 'person')
+const operators = dated('operators', 'person')
+const organisations = dated('organisations', 'organisation')
+const places = dated('places', 'place')
+const sessions = dated('sessions', 'session')
+const activities = dated('activities', 'activity')
+const facts = dated('vulnerabilities', 'vulnerability')
 
 /** The outcome table, in the order it is read. The reference sheet of each stands in the texts, under its code. */
 export const INDICATORS = [

@@ -18,8 +18,9 @@ export function bookOf(territoryId: string) {
   return {
     /** `act` is the journal's word for it; the record is the row's own id. */
     add(table: Table, author: Author, row: PlainRow, act?: string) {
-      const page = pages.get(table) ?? { rows: new Map(), acts: new Map(), act }
+      const page = pages.get(table) ?? { rows: new Map(), acts: new Map(), act: undefined }
       pages.set(table, page)
+      page.act ??= act
       addTo(page.rows, author, { territory_id: territoryId, ...row })
       if (act) addTo(page.acts, author, String(row.id))
     },

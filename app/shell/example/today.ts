@@ -2,6 +2,7 @@ import { daysLater } from '../../ground/calendar/local-time.ts'
 import type { Dice } from '../../ground/random/dice.ts'
 import { RHYTHM } from '../../rooms/activities/example.ts'
 import type { Area, Kind } from '../../rooms/activities/rules.ts'
+import { ruleOf } from '../../rooms/activities/series/rules.ts'
 import type { Cast } from './cast.ts'
 import type { Crowd } from './crowd.ts'
 import { type Encounter, encounterOn } from './field.ts'
@@ -140,7 +141,7 @@ export function todayIn(dice: Dice, cast: Cast, crowd: Crowd, today: string) {
         .map((personId) => expectedOrCame(dice, personId, state))
       return weekly ? { ...session, recurrenceAt: session.startsAt } : session
     })
-    const rule = `FREQ=WEEKLY;COUNT=${meetings}`
+    const rule = ruleOf({ firstDay: firstOn, repeats: 'weekly', everyWeeks: 1, ends: { times: meetings } })
     const promoter = { part: 'promoter' as const, organisationId: partners[at]?.id as string, since: firstOn }
     return {
       id: dice.id(firstOn),

@@ -1,5 +1,6 @@
 import { daysLater } from '../../ground/calendar/local-time.ts'
 import type { Dice } from '../../ground/random/dice.ts'
+import { nodesOfPromotion, togetherSince } from '../../rooms/activities/rules.ts'
 import type { Book } from './book.ts'
 import type { Activity, Session } from './programme.ts'
 import { writeTies } from './write-ties.ts'
@@ -79,33 +80,27 @@ function writeSession(book: Book, { id: activity_id, place, facilitatorId: by }:
     cancelled_by: cancelled ? by : null,
     recorded_by: by,
   }
-  book.add('activity_session', by, row)
+  book.add('activity_session', by, row, closed ? 'activities.sessionClosed' : undefined)
 }
 
 function writeEvidence(book: Book, dice: Dice, { id, place, sessions, promoters }: Activity) {
-  const person = (nodeId: string) => ({ kind: 'person' as const, id: nodeId })
-  for (const { id: sessionId, on, state, attendance } of sessions) {
+  for (const { id: sourceId, on, state, attendance } of sessions) {
     if (state !== 'closed') continue
-    const here = attendance.filter((one) => one.state === 'attended').map(({ personId }) => person(personId))
-    const nodes = [...here, { kind: 'place' as const, id: place.id }]
-    writeTies(book, dice, {
-      kind: 'attended',
-      sourceKind: 'activity_session',
-      sourceId: sessionId,
-      on,
-      nodes,
-    })
+    const nodes = [
+      ...attendance
+        .filter((one) => one.state === 'attended')
+        .map(({ personId }) => ({ kind: 'person' as const, id: personId })),
+      { kind: 'place' as const, id: place.id },
+    ]
+    writeTies(book, dice, { kind: 'attended', sourceKind: 'activity_session', sourceId, on, nodes })
   }
-  const together = promoters.map(({ personId, organisationId }) =>
-    personId ? person(personId) : { kind: 'organisation' as const, id: organisationId as string },
-  )
-  const since = promoters.map((promoter) => promoter.since).sort()[0]
-  if (!since || together.length < 2) return
-  writeTies(book, dice, {
-    kind: 'promoted',
-    sourceKind: 'activity',
-    sourceId: id,
-    on: since,
-    nodes: together,
-  })
+  const together = promoters.map(({ part, personId = null, organisationId = null, since }) => ({
+    part,
+    personId,
+    organisationId,
+    sinceOn: since,
+  }))
+  const on = togetherSince(together)
+  const nodes = nodesOfPromotion(together)
+  writeTies(book, dice, { kind: 'promoted', sourceKind: 'activity', sourceId: id, on, nodes })
 }

@@ -72,8 +72,11 @@ export function OutcomesPage({ slug, example, until, today, wrong, figures, comp
                 cell: (figure: Figure) => <a href={to(figure)}>{t(`indicators.${figure.code}.name`)}</a>,
                 main: true,
               },
-              { heading: 'indicators.sheet.unit', cell: ({ unit }) => t(`indicators.unit.${unit}`) },
-              { heading: 'indicators.table.from', cell: (figure) => fraction(figure) ?? '', numeric: true },
+              {
+                heading: 'indicators.sheet.unit',
+                cell: (figure) =>
+                  [t(`indicators.unit.${figure.unit}`), fraction(figure)].filter(Boolean).join(', '),
+              },
               { heading: 'indicators.table.value', cell: (figure) => said(figure), numeric: true },
             ]}
           />
