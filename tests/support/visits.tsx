@@ -71,7 +71,7 @@ export function visits(
     get: async (path: string, headers: Record<string, string> = {}) =>
       answer(await app.request(`/${territory.slug}${path}`, { headers })),
     post: async (path: string, fields: Fields) => {
-      const body = new FormData()
+      const body = new URLSearchParams()
       for (const [name, values] of Object.entries(fields))
         for (const value of [values].flat()) body.append(name, value as string)
       return answer(await app.request(`/${territory.slug}${path}`, { method: 'POST', body }))

@@ -8,7 +8,8 @@ import { tiesOf } from '../ties/reads.ts'
 import { countPeopleMet, peopleMet } from './day/reads.ts'
 import { finishReminder } from './day/writes.ts'
 import { type EncounterForm, encounterForm } from './forms.ts'
-import { encounterById, encounters, findWho, placesToChoose, reminders, topicsLately } from './reads.ts'
+import { encounterById, encounters, reminders } from './reads.ts'
+import { findWho, placesToChoose, topicsLately } from './who/reads.ts'
 import { correctEncounter, noteEncounter } from './writes.ts'
 
 openHouse()

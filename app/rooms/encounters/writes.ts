@@ -1,21 +1,19 @@
 import { sql } from 'kysely'
-import type { Actor, SignedInActor } from '../../ground/access/actor.ts'
+import type { SignedInActor } from '../../ground/access/actor.ts'
 import { seal } from '../../ground/access/seal.ts'
 import { NotHere } from '../../ground/access/signed-in.ts'
 import { daysLater, localTime } from '../../ground/calendar/local-time.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
-import { idWithin, newId } from '../../ground/db/ids.ts'
+import { newId } from '../../ground/db/ids.ts'
 import { done, type Outcome, refused } from '../../ground/forms/outcome.ts'
 import { record } from '../../ground/journal/record.ts'
-import { newOrganisationNamed } from '../organisations/writes.ts'
-import { newPersonNamed } from '../people/writes.ts'
 import { correctEvidence, writeEvidence } from '../ties/writes.ts'
 import type { EncounterForm } from './forms.ts'
-import { isYetToCome, nodesOfEncounter, type Who } from './rules.ts'
+import { isYetToCome, nodesOfEncounter } from './rules.ts'
+import { type Participants, placeStands, whoTheyAre } from './who/writes.ts'
 
 type Clock = { now: Date; timeZone: string }
 type Noted = Outcome<{ encounterId: string }, 'encounters.form.future'>
-type Content = Pick<EncounterForm, 'topics' | 'note' | 'reserved'>
 
 const SOON_DAYS = 7
 
@@ -45,16 +43,16 @@ export async function noteEncounter(
     .executeTakeFirst()
   if (!noted) return notedBefore(tx, actor, id)
 
-  const met = await writeParticipants(tx, actor, id, form.who)
-  await writeContent(tx, actor, id, form)
-  if (form.next)
-    await remind(
-      tx,
-      actor,
-      id,
-      form.next,
-      form.nextOn ?? daysLater(localTime(now, timeZone).slice(0, 10), SOON_DAYS),
-    )
+  const met = await whoTheyAre(tx, actor, form.who, id)
+  const soon = daysLater(localTime(now, timeZone).slice(0, 10), SOON_DAYS)
+  await writeAround(
+    tx,
+    actor,
+    id,
+    form,
+    met,
+    form.next ? { text: form.next, dueOn: form.nextOn ?? soon } : null,
+  )
   await writeEvidence(tx, actor, evidenceOf(id, form, { ...met, authorId: actor.personId }))
   await record(tx, actor, 'encounters.noted', 'encounter', id)
   return done({ encounterId: id })
@@ -83,8 +81,8 @@ export async function correctEncounter(
   await tx.deleteFrom('encounter_organisation').where('encounter_id', '=', id).execute()
   await tx.deleteFrom('encounter_topic').where('encounter_id', '=', id).execute()
   await tx.deleteFrom('encounter_note').where('encounter_id', '=', id).execute()
-  const met = await writeParticipants(tx, actor, id, form.who)
-  await writeContent(tx, actor, id, form)
+  const met = await whoTheyAre(tx, actor, form.who, id)
+  await writeAround(tx, actor, id, form, met, null)
   await correctEvidence(tx, actor, evidenceOf(id, form, { ...met, authorId: actor.personId }))
   await record(tx, actor, 'encounters.corrected', 'encounter', id)
   return done({ encounterId: id })
@@ -108,118 +106,49 @@ const whenAndWhere = ({ metAt, placeId, placeSaid }: EncounterForm, timeZone: st
   place_said: placeSaid ?? null,
 })
 
-/** A form may name only a place that is there for whoever sends it. */
-export async function placeStands(tx: ActorTx, placeId: string | undefined) {
-  if (!placeId) return
-  if (!(await tx.selectFrom('place').where('id', '=', placeId).select('id').executeTakeFirst()))
-    throw new NotHere()
-}
-
-type Participants = { personIds: string[]; organisationIds: string[] }
-
 /**
- * The records behind the answers of a form; a name said for the first time becomes a person, or an informal group, once
- * for each form.
+ * All that stands around an encounter, in one statement: this is what a phone waits for. Whoever is not there for the actor
+ * makes the whole encounter "not here".
  */
-export async function whoTheyAre(
-  tx: ActorTx,
-  actor: Actor,
-  who: readonly Who[],
-  once: string,
-): Promise<Participants> {
-  const personIds = new Set<string>()
-  const organisationIds = new Set<string>()
-  for (const one of who) {
-    if (one.kind === 'person') personIds.add(one.id)
-    else if (one.kind === 'organisation') organisationIds.add(one.id)
-    else {
-      const id = idWithin(once, `${one.kind} ${one.name}`)
-      if (one.kind === 'new-person') personIds.add(await newPersonNamed(tx, actor, one.name, id))
-      else organisationIds.add(await newOrganisationNamed(tx, actor, one.name, undefined, id))
-    }
-  }
-  return { personIds: [...personIds], organisationIds: [...organisationIds] }
-}
-
-/** Writes down who was there; a name said for the first time becomes a person, or an informal group. */
-async function writeParticipants(
+async function writeAround(
   tx: ActorTx,
   actor: SignedInActor,
   id: string,
-  who: readonly Who[],
-): Promise<Participants> {
-  const met = await whoTheyAre(tx, actor, who, id)
-  if (met.personIds.length) {
-    const known = await tx
-      .insertInto('encounter_person')
-      .columns(['territory_id', 'encounter_id', 'person_id'])
-      .expression(
-        tx
-          .selectFrom('person')
-          .where('person.id', 'in', met.personIds)
-          .select(['person.territory_id', sql<string>`${id}::uuid`.as('encounter_id'), 'person.id']),
-      )
-      .executeTakeFirstOrThrow()
-    if (Number(known.numInsertedOrUpdatedRows) !== met.personIds.length) throw new NotHere()
-  }
-  if (met.organisationIds.length) {
-    const known = await tx
-      .insertInto('encounter_organisation')
-      .columns(['territory_id', 'encounter_id', 'organisation_id'])
-      .expression(
-        tx
-          .selectFrom('organisation')
-          .where('organisation.id', 'in', met.organisationIds)
-          .select([
-            'organisation.territory_id',
-            sql<string>`${id}::uuid`.as('encounter_id'),
-            'organisation.id',
-          ]),
-      )
-      .executeTakeFirstOrThrow()
-    if (Number(known.numInsertedOrUpdatedRows) !== met.organisationIds.length) throw new NotHere()
-  }
-  return met
-}
-
-async function writeContent(
-  tx: ActorTx,
-  actor: SignedInActor,
-  id: string,
-  { topics, note, reserved }: Content,
+  { topics, note, reserved }: EncounterForm,
+  { personIds, organisationIds }: Participants,
+  next: { text: string; dueOn: string } | null,
 ) {
-  if (topics.length)
-    await tx
-      .insertInto('encounter_topic')
-      .values(topics.map((topic) => ({ territory_id: actor.territoryId, encounter_id: id, topic })))
-      .execute()
-  if (note)
-    await tx
-      .insertInto('encounter_note')
-      .values({
-        territory_id: actor.territoryId,
-        encounter_id: id,
-        sealed: seal(note, `encounter_note:${id}`),
-        reserved,
-        recorded_by: actor.personId,
-      })
-      .execute()
-}
-
-async function remind(tx: ActorTx, actor: SignedInActor, encounterId: string, text: string, dueOn: string) {
-  const id = newId()
-  await tx
-    .insertInto('reminder')
-    .values({
-      territory_id: actor.territoryId,
-      id,
-      encounter_id: encounterId,
-      assigned_to: actor.personId,
-      due_on: dueOn,
-      sealed: seal(text, `reminder:${id}`),
-      recorded_by: actor.personId,
-    })
-    .execute()
+  const reminderId = newId()
+  const sealedNote = note ? seal(note, `encounter_note:${id}`) : null
+  const sealedNext = next ? seal(next.text, `reminder:${reminderId}`) : null
+  const territory = sql`${actor.territoryId}::uuid`
+  const { rows } = await sql<{ people: number; organisations: number }>`
+    with people as (
+      insert into encounter_person (territory_id, encounter_id, person_id)
+      select ${territory}, ${id}::uuid, p.id from person p
+      where p.territory_id = ${territory} and p.id = any (${personIds}::uuid[]) returning 1
+    ), organisations as (
+      insert into encounter_organisation (territory_id, encounter_id, organisation_id)
+      select ${territory}, ${id}::uuid, o.id from organisation o
+      where o.territory_id = ${territory} and o.id = any (${organisationIds}::uuid[]) returning 1
+    ), topics as (
+      insert into encounter_topic (territory_id, encounter_id, topic)
+      select ${territory}, ${id}::uuid, topic from unnest(${topics}::text[]) as topic
+    ), note as (
+      insert into encounter_note (territory_id, encounter_id, sealed, reserved, recorded_by)
+      select ${territory}, ${id}::uuid, sealed, ${reserved}::boolean, ${actor.personId}::uuid
+      from (select ${sealedNote}::bytea as sealed) as said where sealed is not null
+    ), next as (
+      insert into reminder (territory_id, id, encounter_id, assigned_to, due_on, sealed, recorded_by)
+      select ${territory}, ${reminderId}::uuid, ${id}::uuid, ${actor.personId}::uuid, ${next?.dueOn ?? null}::date, sealed,
+        ${actor.personId}::uuid
+      from (select ${sealedNext}::bytea as sealed) as said where sealed is not null
+    )
+    select (select count(*) from people) as people, (select count(*) from organisations) as organisations
+  `.execute(tx)
+  const [known] = rows
+  if (known?.people !== personIds.length || known.organisations !== organisationIds.length)
+    throw new NotHere()
 }
 
 const evidenceOf = (

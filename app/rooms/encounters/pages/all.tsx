@@ -13,7 +13,8 @@ import { ButtonLink, Page } from '../../../ground/ui/page.tsx'
 import { Pagination, pageOf } from '../../../ground/ui/pagination.tsx'
 import { TEAM } from '../../people/rules.ts'
 import { EncounterList } from '../parts/encounter-list.tsx'
-import { countEncounters, type EncounterLine, encounters, type Named, placesToChoose } from '../reads.ts'
+import { countEncounters, type EncounterLine, encounters, type Named } from '../reads.ts'
+import { placesToChoose } from '../who/reads.ts'
 
 const PER_PAGE = 50
 

@@ -14,7 +14,7 @@ import { Page } from '../../../ground/ui/page.tsx'
 import { TEAM } from '../../people/rules.ts'
 import { encounterForm } from '../forms.ts'
 import { type Begins, EncounterFields, type Offered } from '../parts/encounter-fields.tsx'
-import { findWho, placesToChoose, topicsLately, whoNamed } from '../reads.ts'
+import { findWho, placesToChoose, topicsLately, whoNamed } from '../who/reads.ts'
 import { noteEncounter } from '../writes.ts'
 
 const SOON_DAYS = 7
