@@ -37,13 +37,15 @@ const layerOf = (file: string) => LAYERS.indexOf(file.split('/')[1] ?? '')
 const roomOf = (file: string) => (file.startsWith('app/rooms/') ? file.split('/')[2] : undefined)
 
 const imports = code.flatMap((from) =>
-  [...readFileSync(from, 'utf8').matchAll(/\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, to = '']) => ({
-    from,
-    to: to.startsWith('.') ? join(dirname(from), to) : to,
-    toString() {
-      return `${from} -> ${this.to}`
-    },
-  })),
+  [...readFileSync(from, 'utf8').matchAll(/\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
+    ([, to = '']) => ({
+      from,
+      to: to.startsWith('.') ? join(dirname(from), to) : to,
+      toString() {
+        return `${from} -> ${this.to}`
+      },
+    }),
+  ),
 )
 const inApp = imports.filter(({ from, to }) => to.startsWith('app/') && layerOf(from) >= 0)
 
@@ -55,7 +57,12 @@ test('shell uses rooms, rooms use ground, never the other way', () => {
 test('a room uses only the rooms before it, and never their pages', () => {
   const wrong = inApp.filter(({ from, to }) => {
     const [here, there] = [roomOf(from), roomOf(to)]
-    return here && there && here !== there && (ROOMS.indexOf(there) >= ROOMS.indexOf(here) || to.includes('/pages/'))
+    return (
+      here &&
+      there &&
+      here !== there &&
+      (ROOMS.indexOf(there) >= ROOMS.indexOf(here) || to.includes('/pages/'))
+    )
   })
   expect(wrong.map(String), 'read the earlier room’s reads, or let the shell compose the two').toEqual([])
 })
@@ -68,7 +75,9 @@ test('every room is in the list and holds only files of the vocabulary', () => {
     const own = inside.length > 1 && !/^(pages|parts|texts)$/.test(inside[0] ?? '') ? inside.slice(1) : inside
     return !ROOMS.includes(room) || !ROOM_FILES.test(own.join('/'))
   })
-  expect(stray, 'README routes pages/ parts/ rules forms reads writes texts/ — see CONTRIBUTING.md').toEqual([])
+  expect(stray, 'README routes pages/ parts/ rules forms reads writes texts/ — see CONTRIBUTING.md').toEqual(
+    [],
+  )
 })
 
 test('rules are pure: they import only other rules', () => {
@@ -77,7 +86,9 @@ test('rules are pure: they import only other rules', () => {
 })
 
 test('rules know no clock', () => {
-  const timed = code.filter((file) => /\/rules\.ts$/.test(file) && /new Date\(\)|Date\.now\(\)/.test(readFileSync(file, 'utf8')))
+  const timed = code.filter(
+    (file) => /\/rules\.ts$/.test(file) && /new Date\(\)|Date\.now\(\)/.test(readFileSync(file, 'utf8')),
+  )
   expect(timed, 'time is an argument').toEqual([])
 })
 
@@ -88,11 +99,20 @@ test('only ground/db opens connections', () => {
 })
 
 test('no page asks the database by itself', () => {
-  const asking = code.filter((file) => /\/(pages|parts)\//.test(file) && /\.(selectFrom|insertInto|updateTable|deleteFrom)\(/.test(readFileSync(file, 'utf8')))
+  const asking = code.filter(
+    (file) =>
+      /\/(pages|parts)\//.test(file) &&
+      /\.(selectFrom|insertInto|updateTable|deleteFrom)\(/.test(readFileSync(file, 'utf8')),
+  )
   expect(asking, 'queries live in reads.ts and writes.ts').toEqual([])
 })
 
 test('ground knows no word of the domain', () => {
-  const spoken = code.filter((file) => file.startsWith('app/ground/') && !file.endsWith('/tables.ts') && DOMAIN_WORDS.test(readFileSync(file, 'utf8')))
+  const spoken = code.filter(
+    (file) =>
+      file.startsWith('app/ground/') &&
+      !file.endsWith('/tables.ts') &&
+      DOMAIN_WORDS.test(readFileSync(file, 'utf8')),
+  )
   expect(spoken, 'what knows the domain lives in a room').toEqual([])
 })

@@ -82,7 +82,7 @@ test('the web role owns nothing, bypasses nothing, and holds no grant on a whole
     select rolsuper as super, rolbypassrls as bypass, rolcreaterole or rolcreatedb as creates,
       (select count(*) from pg_class where relowner = r.oid)::text as owns
     from pg_roles r where rolname = 'trama_web'`)
-  expect(web).toEqual({ super: false, bypass: false, creates: false, owns: 0 .toString() })
+  expect(web).toEqual({ super: false, bypass: false, creates: false, owns: (0).toString() })
   const wide = await asOwner<{ name: string }>(`
     select table_name || ' ' || privilege_type as name from information_schema.role_table_grants
     where table_schema = 'public' and grantee = 'trama_web' and privilege_type not in ('SELECT', 'DELETE')`)

@@ -46,7 +46,11 @@ export async function newTerritory(name = 'Valle di prova'): Promise<TestTerrito
     ('017001', 'Acquafredda', 'Brescia', 'BS', 'Lombardia', 'A034'), ('017113', 'Montichiari', 'Brescia', 'BS', 'Lombardia', 'F471'),
     ('017039', 'Carpenedolo', 'Brescia', 'BS', 'Lombardia', 'B817') on conflict do nothing`)
   await asOwner("insert into installation (kind) values ('real') on conflict do nothing")
-  await asOwner("insert into territory (id, slug, name, installation) values ($1, $2, $3, 'real')", [id, slug, name])
+  await asOwner("insert into territory (id, slug, name, installation) values ($1, $2, $3, 'real')", [
+    id,
+    slug,
+    name,
+  ])
   await asOwner(
     "insert into territory_municipality (territory_id, istat_code) values ($1, '017001'), ($1, '017113'), ($1, '017039')",
     [id],
@@ -65,17 +69,25 @@ export async function newTerritory(name = 'Valle di prova'): Promise<TestTerrito
   const operator = async (fullName: string, ...roles: string[]): Promise<SignedInActor> => {
     const personId = await person(fullName)
     const accountId = `account-${personId}`
-    await asOwner('insert into account_person (territory_id, account_id, person_id) values ($1, $2, $3)', [id, accountId, personId])
+    await asOwner('insert into account_person (territory_id, account_id, person_id) values ($1, $2, $3)', [
+      id,
+      accountId,
+      personId,
+    ])
     for (const role of roles) {
-      await asOwner('insert into role_assignment (territory_id, id, person_id, role, starts_at) values ($1, $2, $3, $4, $5)', [
-        id,
-        newId(),
-        personId,
-        role,
-        '2015-01-01',
-      ])
+      await asOwner(
+        'insert into role_assignment (territory_id, id, person_id, role, starts_at) values ($1, $2, $3, $4, $5)',
+        [id, newId(), personId, role, '2015-01-01'],
+      )
     }
     return { territoryId: id, accountId, personId, roles }
   }
-  return { id, slug, person, operator, visitor: visitorOf(id), command: commandIn(id, ['coordinator', 'facilitator']) }
+  return {
+    id,
+    slug,
+    person,
+    operator,
+    visitor: visitorOf(id),
+    command: commandIn(id, ['coordinator', 'facilitator']),
+  }
 }
