@@ -192,6 +192,7 @@ export function exampleTalk(
   dice: Dice,
   someone: Someone | undefined,
   organisation: string | undefined,
+  toDo = false,
 ): ExampleTalk {
   const subject = dice.pick(SUBJECTS)
   const sentences = [
@@ -206,7 +207,7 @@ export function exampleTalk(
   return {
     topics: dice.some(subject.topics, dice.int(0, 3)),
     note: note && dice.chance(0.88) ? note : null,
-    next: dice.chance(0.14) ? dice.pick(subject.next) : null,
+    next: dice.chance(0.14) || toDo ? dice.pick(subject.next) : null,
     where: dice.pick(WHERE),
   }
 }

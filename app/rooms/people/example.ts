@@ -45,6 +45,17 @@ const FROM_AFAR = {
   },
 } as const
 
+/** Given names that are common here; faker knows many more, most of them long out of use. */
+const COMMON = {
+  female:
+    'Alessandra Alessia Alice Anna Antonella Arianna Barbara Beatrice Bianca Bruna Camilla Carla Carlotta Carmela Caterina Cecilia Chiara Cinzia Clara Claudia Concetta Cristina Daniela Debora Diana Donatella Elena Eleonora Elisa Elisabetta Emanuela Emma Erica Erika Ester Eva Fabiana Federica Fiorella Flavia Franca Francesca Gabriella Gaia Gemma Gianna Ginevra Giorgia Giovanna Giulia Giuliana Giuseppina Grazia Greta Ilaria Ines Irene Iris Isabella Ivana Lara Laura Letizia Lidia Liliana Lina Lisa Loredana Lorena Luana Lucia Luciana Luisa Maddalena Manuela Mara Margherita Maria Marika Marina Marisa Marta Martina Matilde Michela Milena Mirella Monica Nadia Nicoletta Noemi Norma Ornella Paola Patrizia Piera Pierina Raffaella Rita Roberta Rosa Rosanna Sabrina Samantha Sandra Sara Serena Silvana Silvia Simona Sofia Sonia Stefania Susanna Tamara Teresa Tiziana Valentina Valeria Vanessa Veronica Vilma Viola Virginia Vittoria Viviana Wanda Zoe'.split(
+      ' ',
+    ),
+  male: 'Adriano Alberto Aldo Alessandro Alessio Alex Alfredo Andrea Angelo Antonio Armando Arturo Attilio Augusto Battista Bruno Carlo Christian Claudio Corrado Cristian Damiano Daniele Danilo Dario Davide Denis Diego Domenico Edoardo Elia Emanuele Emilio Ennio Enrico Enzo Ernesto Ettore Eugenio Ezio Fabio Fabrizio Fausto Federico Ferruccio Filippo Flavio Francesco Franco Fulvio Gabriele Gianfranco Gianluca Gianni Gianpaolo Giacomo Giancarlo Gino Giordano Giorgio Giovanni Giulio Giuseppe Graziano Guido Italo Ivan Ivano Jacopo Leonardo Livio Lorenzo Luca Luciano Luigi Manuel Marcello Marco Mario Martino Massimo Matteo Mattia Maurizio Mauro Michele Mirco Mirko Natale Nicola Nicolò Omar Oscar Osvaldo Paolo Pasquale Patrizio Pierluigi Piero Pietro Primo Raffaele Remo Renato Renzo Riccardo Roberto Rocco Romano Ruggero Salvatore Samuele Sandro Santo Sergio Silvano Silvio Simone Stefano Thomas Tiziano Tommaso Ugo Umberto Valerio Valter Vincenzo Vittorio Walter'.split(
+    ' ',
+  ),
+}
+
 const LANGUAGES = { it: 85, pa: 5, ro: 3, ar: 3, sq: 2, uk: 2 } as const
 const BIRTHS = { '1938': 7, '1948': 13, '1958': 16, '1968': 20, '1978': 21, '1988': 12, '1998': 11 } as const
 const INTERESTS = [
@@ -102,7 +113,11 @@ export function examplePerson(
   const gender = dice.chance(0.58) ? 'female' : 'male'
   const language = relative?.language ?? dice.weighted(LANGUAGES)
   const afar = language === 'it' ? undefined : FROM_AFAR[language as keyof typeof FROM_AFAR]
-  const given = afar ? dice.pick(afar[gender]) : names.given(gender)
+  const given = afar
+    ? dice.pick(afar[gender])
+    : dice.chance(0.92)
+      ? dice.pick(COMMON[gender])
+      : names.given(gender)
   const family = relative?.family ?? (afar ? dice.pick(afar.family) : names.family())
   const birthYear = Number(dice.weighted(BIRTHS)) + dice.int(-5, 5)
   const known = dice.next()

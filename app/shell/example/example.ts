@@ -23,6 +23,8 @@ import { type Twice, writePeople } from './write-people.ts'
 export const EXAMPLE = { slug: 'bassa-bresciana-orientale', name: 'Bassa Bresciana Orientale' } as const
 const TIME_ZONE = 'Europe/Rome'
 const SEED = 20160518
+/** What was still to do when the three and a half years ended was done soon after. */
+const FINISHED = '2019-12-31'
 
 type Loading = {
   command: Kysely<Tables>
@@ -72,7 +74,7 @@ export async function loadExample({ command, now, accountOf, progress }: Loading
       if (table === 'encounter') progress('diary', count)
       if (table === 'activity_session') progress('activities', count)
     })
-    await finish(tx, territoryId, cast, twice, today)
+    await finish(tx, territoryId, cast, twice)
     for (const [personId, account] of accounts) {
       await sql`select app.link_account(${territoryId}, ${personId}, ${account})`.execute(tx)
     }
@@ -101,7 +103,7 @@ async function emptyTerritory(command: Kysely<Tables>): Promise<string | undefin
 }
 
 /** What no insert may say: merges stand, reminders of the past are done, ties are what the evidence adds up to. */
-async function finish(tx: ActorTx, territoryId: string, cast: Cast, twice: readonly Twice[], today: string) {
+async function finish(tx: ActorTx, territoryId: string, cast: Cast, twice: readonly Twice[]) {
   await become(tx, territoryId, cast.coordinator.id)
   for (const { keptId, mergedId } of twice) {
     await tx.updateTable('person').set({ merged_into: keptId }).where('id', '=', mergedId).execute()
@@ -109,7 +111,7 @@ async function finish(tx: ActorTx, territoryId: string, cast: Cast, twice: reado
   for (const { id } of cast.facilitators) {
     await become(tx, territoryId, id)
     const done_at = sql<Date>`due_on + time '18:00'`
-    await tx.updateTable('reminder').set({ done_at }).where('due_on', '<', today).execute()
+    await tx.updateTable('reminder').set({ done_at }).where('due_on', '<=', FINISHED).execute()
   }
   await rebuildTies(tx, commandIn(territoryId, ['facilitator']))
 }

@@ -15,6 +15,8 @@ export type Encounter = {
   organisation?: ExampleOrganisation
   place: Place | undefined
   people: Someone[]
+  /** When something is to be done about it. */
+  remindOn?: string
   /** Whom this author has met so far; shared by all encounters of the author. */
   familiar: Someone[]
 }

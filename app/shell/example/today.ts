@@ -116,6 +116,8 @@ const CURRENT: readonly Current[] = [
 const CLOSED_AFTER = 2
 const NOTES_EACH = 8
 const NOTED_WITHIN = 40
+/** Days from today: one is late, one is due, one comes. */
+const REMINDERS = [-1, 0, 3]
 
 /** What goes on around the day of the load, so that agenda and diary are alive. The published tables end years before. */
 export function todayIn(dice: Dice, cast: Cast, crowd: Crowd, today: string) {
@@ -159,10 +161,12 @@ export function todayIn(dice: Dice, cast: Cast, crowd: Crowd, today: string) {
     }
   })
   const encounters = team.flatMap((author) =>
-    Array.from({ length: NOTES_EACH }, (): Encounter => {
+    Array.from({ length: NOTES_EACH }, (_, note): Encounter => {
       const on = dice.day(daysLater(today, -NOTED_WITHIN), daysLater(today, -1))
       const encounter = encounterOn(dice, cast, on, author, [])
       encounter.people = dice.some(recent, encounter.seats)
+      const away = REMINDERS[note]
+      if (away !== undefined) encounter.remindOn = daysLater(today, away)
       return encounter
     }),
   )

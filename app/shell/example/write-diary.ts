@@ -17,7 +17,12 @@ export function writeDiary(book: Book, dice: Dice, encounters: readonly Encounte
     .map((encounter) => ({
       ...encounter,
       by: encounter.author.id,
-      talk: exampleTalk(dice, encounter.people[0], encounter.organisation?.name),
+      talk: exampleTalk(
+        dice,
+        encounter.people[0],
+        encounter.organisation?.name,
+        encounter.remindOn !== undefined,
+      ),
     }))
   for (const { id, on, at, by, place, talk } of told) {
     const where = { place_id: place?.id ?? null, place_said: place ? null : talk.where }
@@ -40,10 +45,10 @@ export function writeDiary(book: Book, dice: Dice, encounters: readonly Encounte
     const reserved = dice.chance(0.08)
     book.add('encounter_note', by, { encounter_id: id, sealed, reserved, recorded_by: by })
   }
-  for (const { id: encounter_id, on, by, talk } of told) {
+  for (const { id: encounter_id, on, by, talk, remindOn } of told) {
     if (!talk.next) continue
     const id = dice.id(on)
-    const due_on = daysLater(on, dice.int(5, 21))
+    const due_on = remindOn ?? daysLater(on, dice.int(5, 21))
     const sealed = bytes(seal(talk.next, `reminder:${id}`))
     book.add('reminder', by, { id, encounter_id, assigned_to: by, due_on, sealed, recorded_by: by })
   }
