@@ -1,5 +1,6 @@
 import { commandIn } from '../ground/access/actor.ts'
 import { importCommands, type SeatAt } from '../ground/imports/command.ts'
+import { journalCommands } from '../ground/journal/command.ts'
 import * as indicators from '../rooms/indicators/commands.ts'
 import * as operators from '../rooms/operators/commands.ts'
 import * as territories from '../rooms/territories/commands.ts'
@@ -18,6 +19,7 @@ export const allCommands = [
   territories.commands,
   operators.commands,
   importCommands(allImports, seatAt),
+  journalCommands(seatAt),
   indicators.commands,
   example.commands,
 ]

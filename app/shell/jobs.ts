@@ -2,7 +2,13 @@ import type { Auth } from '../ground/access/auth.ts'
 import { tidyJob } from '../ground/access/tidy.ts'
 import { forgetUploadsJob } from '../ground/imports/uploads.ts'
 import type { AnyJob } from '../ground/jobs/jobs.ts'
+import { sealJournalJob } from '../ground/journal/seal-journal.ts'
 import { MAIL_JOB } from '../ground/mail/mail.ts'
 
 /** Everything that is done outside a request. */
-export const allJobs = (auth: Auth): readonly AnyJob[] => [MAIL_JOB, forgetUploadsJob, tidyJob(auth)]
+export const allJobs = (auth: Auth): readonly AnyJob[] => [
+  MAIL_JOB,
+  forgetUploadsJob,
+  tidyJob(auth),
+  sealJournalJob,
+]

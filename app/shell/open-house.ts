@@ -4,6 +4,7 @@ import { joinDatabase, makeDataFolder, openDatabase } from '../ground/db/connect
 import { connect } from '../ground/db/database.ts'
 import { migrate } from '../ground/db/migrate.ts'
 import { openUploads } from '../ground/imports/uploads.ts'
+import { openSeals } from '../ground/journal/seal-journal.ts'
 import { openMail } from '../ground/mail/mail.ts'
 import { loadMunicipalities } from '../rooms/territories/writes.ts'
 import type { Config } from './config.ts'
@@ -31,6 +32,7 @@ export async function openHouse(config: Config, { as, say }: Opening) {
     await asOwner(database, loadMunicipalities)
     openMail({ dataDir: config.dataDir, smtpUrl: config.smtpUrl, from: config.mailFrom, log: say })
     openUploads(config.dataDir)
+    openSeals(config.dataDir)
     const house = await connect(database, as === 'command' ? { web: 2, command: 4 } : { web: 10, command: 2 })
     return {
       ...house,
