@@ -41,14 +41,14 @@ function SessionCards({ heading, sessions }: Props) {
             title={session.title}
             kicker={t(`activities.kind.${session.kind}`)}
             foot={
-              <>
+              <div class="beside">
                 <SessionState session={session} />
                 <ButtonLink
                   href={below(`/activities/${session.activityId}/sessions/${session.id}`)}
                   label="activities.register.heading"
                   quiet
                 />
-              </>
+              </div>
             }
           >
             <p>

@@ -38,12 +38,14 @@ export function EncounterFields({ places, topics, found, metAt, latest, who, enc
         addNew={NEW_NAMES}
       />
       {usual.length > 0 && (
-        <Checkboxes
-          name="topics"
-          label="encounters.form.topics"
-          options={usual.map((topic) => ({ value: topic, label: topic }))}
-          value={chosen}
-        />
+        <div class="chips">
+          <Checkboxes
+            name="topics"
+            label="encounters.form.topics"
+            options={usual.map((topic) => ({ value: topic, label: topic }))}
+            value={chosen}
+          />
+        </div>
       )}
       <Field
         name="otherTopics"

@@ -28,7 +28,7 @@ export function TieTable({ nodeId, ties }: { nodeId: string; ties: readonly Tie[
           cell: (tie) => (
             <a
               href={below(`/ties/${nodeId}/with/${tie.id}`)}
-              aria-label={t('ties.list.evidence', { name: tie.name })}
+              aria-label={t('ties.list.evidence', { times: number(tie.times), name: tie.name })}
             >
               {number(tie.times)}
             </a>

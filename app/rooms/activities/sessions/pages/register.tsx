@@ -192,7 +192,7 @@ function OpenRegister({ lines, report, found, mayClose, capacity, form }: OpenPr
       )}
       {mayClose ? (
         <p>
-          <SubmitButton name="act" value="close" label="activities.register.close" />
+          <SubmitButton name="act" value="close" label="activities.register.close" quiet />
           <span class="hint"> {t('activities.register.closeHint')}</span>
         </p>
       ) : (
