@@ -8,7 +8,8 @@ const LOCALES = { it: 'it-IT', en: 'en-GB' } as const
 const DAY_MS = 24 * 60 * 60 * 1000
 // No clock in the world changes within a quarter of an hour.
 const STEADY_MS = 15 * 60 * 1000
-const SOON_DAYS = 6
+/** Up to here a day is counted ("tra 3 giorni"), beyond it is named. */
+export const SOON_DAYS = 6
 const REMEMBERED = 10_000
 
 const isDay = (moment: Moment): moment is string =>

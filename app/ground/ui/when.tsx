@@ -1,4 +1,4 @@
-import type { Moment } from '../texts/formats.ts'
+import { type Moment, SOON_DAYS } from '../texts/formats.ts'
 import { useTexts } from '../texts/use-texts.ts'
 
 /** A date as people say it, with the whole of it on hover and in print. */
@@ -11,10 +11,16 @@ export function When({
   end?: Moment | undefined
   as?: 'said' | 'day' | 'full'
 }) {
-  const { when, day, full, hours, machine, time } = useTexts()
+  const { when, day, full, hours, machine, time, now, daysBetween } = useTexts()
+  // "Tra 3 giorni" means nothing on a paper found next month: there the whole date follows it.
+  const isNear = as === 'said' && Math.abs(daysBetween(now, at)) <= SOON_DAYS
   const words = { said: when, day, full }[as](at)
   return (
-    <time datetime={machine(at)} title={as === 'full' ? undefined : full(at)}>
+    <time
+      datetime={machine(at)}
+      title={as === 'full' ? undefined : full(at)}
+      class={isNear ? 'when-near' : undefined}
+    >
       {end && as === 'full' ? words.replace(time(at), hours(at, end)) : words}
     </time>
   )
