@@ -15,7 +15,10 @@ import { organisationsOfPerson } from '../rooms/organisations/parts/person-secti
 import * as organisations from '../rooms/organisations/routes.ts'
 import { personSections } from '../rooms/people/parts/sections.ts'
 import * as people from '../rooms/people/routes.ts'
+import { openedOfMine } from '../rooms/people/sensitive/parts/notices.tsx'
 import * as places from '../rooms/places/routes.ts'
+import { tiesSection } from '../rooms/ties/parts/ties-section.tsx'
+import * as ties from '../rooms/ties/routes.ts'
 import { joinOrganisation } from '../rooms/ties/writes.ts'
 import { allImports } from './imports.ts'
 import type { NavItem } from './navigation.tsx'
@@ -26,6 +29,7 @@ export const roomRoutes: readonly Hono<Env>[] = [
   organisations.routes,
   places.routes,
   operators.routes,
+  ties.routes,
   encounters.routes,
   activities.routes,
   indicators.routes,
@@ -47,6 +51,6 @@ export const navigation: readonly NavItem[] = [
 export const footer: readonly NavItem[] = directory.footer
 
 // What later rooms know of a person, or of somebody's day, is shown on the page of an earlier one.
-personSections.push(encountersOfPerson, activitiesOfPerson, organisationsOfPerson)
-daySections.push(sessionsOfToday)
+personSections.push(encountersOfPerson, activitiesOfPerson, organisationsOfPerson, tiesSection)
+daySections.push(openedOfMine, sessionsOfToday)
 joining.join = joinOrganisation
