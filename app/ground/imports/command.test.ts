@@ -25,6 +25,7 @@ async function trama(valley: TestTerritory, ...words: string[]) {
   const house = {
     command: null as never,
     dataDir: folder,
+    url: 'http://localhost',
     say: (line: string) => void lines.push(line),
     t: translatorFor('en'),
   }
