@@ -10,6 +10,10 @@ import { list } from './pages/list.tsx'
 import { newPerson } from './pages/new.tsx'
 import { onePerson } from './pages/person.tsx'
 import { STAFF } from './rules.ts'
+import { breakingGlass } from './sensitive/pages/break-glass.tsx'
+import { allOpenings } from './sensitive/pages/openings.tsx'
+import { whoRead } from './sensitive/pages/who-read.tsx'
+import { OVERSEES } from './sensitive/rules.ts'
 import { vulnerability } from './vulnerability/pages/vulnerability.tsx'
 
 export const navigation: NavItem[] = [{ href: '/people', label: 'people.navigation', roles: STAFF }]
@@ -23,5 +27,8 @@ export const routes = new Hono<Env>()
   .route('/', household)
   .route('/', beginning)
   .route('/', vulnerability)
+  .route('/', breakingGlass)
+  .route('/', allOpenings)
+  .route('/', whoRead)
   .route('/', editPerson)
   .route('/', onePerson)

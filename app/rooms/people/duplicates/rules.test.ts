@@ -39,6 +39,13 @@ test('a misspelt name needs something more to be likely', () => {
   expect(isLikely({ ...giovanni, phone: '+393331234567' }, { ...giovani, phone: '+393331234567' })).toBe(true)
 })
 
+test('a long family name in common does not make two given names alike', () => {
+  const born = { bornOn: '1968-07-19', istatCode: '017113' }
+  expect(likeness(known('tarsilla', 'cappelletti', born), known('spartaco', 'cappelletti', born)).score).toBe(
+    0,
+  )
+})
+
 test('husband and wife with one phone and one address are two people', () => {
   const home = { phone: '+39030123456', email: 'casa@example.org', istatCode: '017113' }
   expect(likeness(known('anna', 'bianchi', home), known('carlo', 'rossi', home)).score).toBe(0)

@@ -30,7 +30,7 @@ export type Reason = keyof typeof REASONS
 
 /** Two records whose reasons add up to this are shown to a person, who decides. Nothing is merged by itself. */
 export const LIKELY = 60
-const SIMILAR_NAME = 0.92
+const SIMILAR_NAME = 0.9
 /** Birth years are often told from memory: one year apart says nothing. */
 const SLIP_OF_YEARS = 1
 
@@ -54,7 +54,20 @@ export const areNamedAlike = (one: Named, other: Named) => sameness(one, other) 
 function sameness(one: Named, other: Named): Reason | null {
   if (one.name === other.name) return 'sameName'
   if (one.name === other.turnedName) return 'turnedName'
-  return nameLikeness(one.turnedName, other.turnedName) >= SIMILAR_NAME ? 'similarName' : null
+  const [a, b] = [namesOf(one), namesOf(other)]
+  // Both must be alike: a long family name in common does not make Luca of Lia.
+  const alike = Math.min(nameLikeness(a.given, b.given), nameLikeness(a.family, b.family))
+  return alike >= SIMILAR_NAME ? 'similarName' : null
+}
+
+/** Given and family name apart again: the turn that makes one plain name of the other says where they meet. */
+function namesOf({ name, turnedName }: Named): { given: string; family: string } {
+  const words = name.split(' ')
+  const meet = words.findIndex(
+    (_, at) => at > 0 && [...words.slice(at), ...words.slice(0, at)].join(' ') === turnedName,
+  )
+  if (meet < 0) return { given: name, family: '' }
+  return { given: words.slice(0, meet).join(' '), family: words.slice(meet).join(' ') }
 }
 
 function birth(one: Known, other: Known): Reason | null {

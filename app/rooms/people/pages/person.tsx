@@ -19,6 +19,8 @@ import { PersonProfile } from '../parts/person-profile.tsx'
 import { personSections } from '../parts/sections.ts'
 import { keptIdOf, type Person, personById } from '../reads.ts'
 import { fullName, STAFF, TEAM } from '../rules.ts'
+import { BreakGlassLink } from '../sensitive/parts/break-glass-link.tsx'
+import { OPENS } from '../sensitive/rules.ts'
 import { VulnerabilityLink } from '../vulnerability/parts/vulnerability-link.tsx'
 import { countVulnerability } from '../vulnerability/reads.ts'
 
@@ -39,7 +41,7 @@ type About = {
   person: Person
   sections: Child[]
   /** Only for the team: who sets a territory up knows names, not lives. */
-  close?: { households: HouseholdOf[]; likely: Likely[]; merges: PastMerge[]; facts: number }
+  close?: { households: HouseholdOf[]; likely: Likely[]; merges: PastMerge[]; facts: number; opens: boolean }
 }
 
 async function aboutPerson(tx: ActorTx, actor: SignedInActor, id: string): Promise<About | undefined> {
@@ -51,6 +53,7 @@ async function aboutPerson(tx: ActorTx, actor: SignedInActor, id: string): Promi
     likely: await likelySameAs(tx, id),
     merges: await mergesInto(tx, id),
     facts: await countVulnerability(tx, id),
+    opens: holdsRole(actor, ...OPENS),
   }
   const sections: Child[] = []
   for (const section of personSections) sections.push(await section(tx, actor, id))
@@ -87,6 +90,7 @@ function PersonPage({ person, sections, close }: About) {
             <PersonProfile person={person} />
             {close && <Households households={close.households} personId={person.id} />}
             {close && <VulnerabilityLink personId={person.id} facts={close.facts} />}
+            {close?.opens && <BreakGlassLink personId={person.id} />}
             {close && <PastMerges merges={close.merges} />}
           </>
         }
