@@ -69,6 +69,18 @@ test('a name typed but never chosen is not lost', async () => {
   })
 })
 
+test('a name searched without script and taken from the answers is chosen, though its words still stand there', async () => {
+  const page = { 'who.text': 'Anna', 'who.searched': 'Anna\tperson:1\tnew-person:Anna' }
+  const form = await send({ ...whole, ...page, 'who[]': 'new-person:Anna' })
+  expect(form).toMatchObject({ ok: true, values: { who: ['new-person:Anna'], 'who.text': '' } })
+})
+
+test('words searched without script are not taken for chosen when another was, or when they have changed', async () => {
+  const page = { 'who.searched': 'Anna\tperson:1', 'who[]': 'person:2' }
+  expect((await send({ ...whole, ...page, 'who.text': 'Anna' })).ok).toBe(false)
+  expect((await send({ ...whole, ...page, 'who[]': 'person:1', 'who.text': 'Annalisa' })).ok).toBe(false)
+})
+
 test('names of the prototype are only names', async () => {
   expect((await send({ ...whole, __proto__x: '1', constructor: 'x', '__proto__[]': 'y' })).ok).toBe(true)
 })

@@ -44,17 +44,29 @@ function readFields(data: FormData): Sent {
   return { typed, fields }
 }
 
-/** The search that was pressed, or words left in a type-ahead that nobody has chosen from yet. */
-function searchOf(typed: FormValues): (Searching & { left: boolean }) | undefined {
-  const wordsOf = (name: string) => String(typed[`${name}.text`] ?? '').trim()
-  const pressed = typed._search
-  if (typeof pressed === 'string' && wordsOf(pressed))
-    return { name: pressed, query: wordsOf(pressed), left: false }
-  const left = Object.keys(typed)
+const wordsIn = (typed: FormValues, name: string) => String(typed[`${name}.text`] ?? '').trim()
+const typeAheadsIn = (typed: FormValues) =>
+  Object.keys(typed)
     .filter((name) => name.endsWith('.text'))
     .map((name) => name.slice(0, -'.text'.length))
-    .find((name) => wordsOf(name))
-  return left === undefined ? undefined : { name: left, query: wordsOf(left), left: true }
+
+/** Without JavaScript the words of a search stay in their field: taking one of its answers, shown below, settles them. */
+function settleSearches(typed: FormValues) {
+  for (const name of typeAheadsIn(typed)) {
+    const [query = '', ...answers] = String(typed[`${name}.searched`] ?? '').split('\t')
+    const isTaken = [typed[name] ?? []].flat().some((chosen) => answers.includes(chosen))
+    const isSettled = isTaken && query.trim() === wordsIn(typed, name) && typed._search !== name
+    if (isSettled) typed[`${name}.text`] = ''
+  }
+}
+
+/** The search that was pressed, or words left in a type-ahead that nobody has chosen from yet. */
+function searchOf(typed: FormValues): (Searching & { left: boolean }) | undefined {
+  const pressed = typed._search
+  if (typeof pressed === 'string' && wordsIn(typed, pressed))
+    return { name: pressed, query: wordsIn(typed, pressed), left: false }
+  const left = typeAheadsIn(typed).find((name) => wordsIn(typed, name))
+  return left === undefined ? undefined : { name: left, query: wordsIn(typed, left), left: true }
 }
 
 /**
@@ -67,6 +79,7 @@ export async function parseForm<S extends z.ZodType>(
   c: Context,
 ): Promise<ParsedForm<z.output<S>>> {
   const { typed, fields } = readFields(await c.req.formData())
+  settleSearches(typed)
   const sentOnce = String(typed._once ?? '')
   const once = UUID.test(sentOnce) ? sentOnce.toLowerCase() : newId()
   const values: FormValues = { ...typed, _once: once }

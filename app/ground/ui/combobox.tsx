@@ -97,6 +97,11 @@ export function Combobox({
       {searched && (
         <fieldset class="found">
           <legend>{t('ui.combobox.results', { query })}</legend>
+          <input
+            type="hidden"
+            name={`${name}.searched`}
+            value={[query, ...offered.map(({ value }) => value)].join('\t')}
+          />
           {found.length === 0 && <p class="hint">{t('ui.combobox.none')}</p>}
           <ul class="ticks">
             {offered.map((one, index) => (
