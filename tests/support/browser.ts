@@ -33,7 +33,10 @@ type VisitOptions = { phone?: boolean; scripts?: boolean; language?: string }
 export type Visit = { page: Page; context: BrowserContext; leave: () => Promise<void> }
 
 /** Someone opens a browser. An error on the console or a failed request fails the test when they leave. */
-export async function visit(url: string, { phone = false, scripts = true, language = 'it-IT' }: VisitOptions = {}): Promise<Visit> {
+export async function visit(
+  url: string,
+  { phone = false, scripts = true, language = 'it-IT' }: VisitOptions = {},
+): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: url,
     viewport: phone ? PHONE : DESK,
@@ -64,6 +67,14 @@ export async function visit(url: string, { phone = false, scripts = true, langua
 
 type Finding = { id: string; help: string; nodes: string[] }
 
+/** On an example installation the sign-in page lets anyone in as one of its people, by role. */
+export async function enterAs(page: Page, role: string) {
+  await page.context().clearCookies()
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: new RegExp(`^Entra come ${role}`) }).click()
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+}
+
 /** What axe finds against WCAG 2.2 AA on the page as it stands. */
 export async function findings(page: Page): Promise<Finding[]> {
   await page.evaluate(AxeSource.source)
@@ -72,15 +83,31 @@ export async function findings(page: Page): Promise<Finding[]> {
     const { violations } = await axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     })
-    return violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.slice(0, 3).map((node) => node.html.slice(0, 160)) }))
+    return violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      nodes: nodes.slice(0, 3).map((node) => node.html.slice(0, 160)),
+    }))
   })
 }
 
-/** Fails when the page is not for everyone: axe, one h1, no sideways scrolling at this width. */
+/** What is wrong for anyone on the page as it stands: axe, not one h1, sideways scrolling at one of these widths. */
+export async function hindrances(page: Page, widths: readonly number[] = []): Promise<string[]> {
+  const found = (await findings(page)).map(({ id, help, nodes }) => `${id}: ${help} ${nodes.join(' ')}`)
+  const headings = await page.locator('h1').count()
+  if (headings !== 1) found.push(`${headings} h1`)
+  for (const width of [page.viewportSize()!.width, ...widths]) {
+    await page.setViewportSize({ width, height: 800 })
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    if (beyond > 0) found.push(`scrolls ${beyond} px sideways at ${width}`)
+  }
+  return found
+}
+
+/** Fails when the page is not for everyone, at this width and at 320 px. */
 export async function expectForEveryone(page: Page) {
+  const seen = page.viewportSize()!
   const where = new URL(page.url()).pathname
-  expect(await findings(page), `axe on ${where}`).toEqual([])
-  expect(await page.locator('h1').count(), `h1 on ${where}`).toBe(1)
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(sideways, `${where} scrolls sideways`).toBeLessThanOrEqual(0)
+  expect(await hindrances(page, [320]), `hindrances on ${where}`).toEqual([])
+  await page.setViewportSize(seen)
 }
