@@ -18,6 +18,7 @@ import { findTerritory, speak } from './here.ts'
 import { logFault, logRequests } from './log.ts'
 import { footer, navigation, roomRoutes } from './rooms.ts'
 import { rootRoutes } from './root.tsx'
+import { actingRoutes } from './security/acting.tsx'
 
 const PAGE_BYTES = 1_048_576
 /** A list to import, with room for the form around it. */
@@ -104,6 +105,7 @@ export function createApp({ config, auth }: AppParts) {
 
   const territory = new Hono<Env>()
   territory.use((c, next) => (c.var.territory ? next() : Promise.resolve(c.notFound())))
+  territory.route('/', actingRoutes(auth))
   for (const routes of roomRoutes) territory.route('/', routes)
   app.route('/:slug', territory)
   return app

@@ -48,7 +48,7 @@ export const navigation: readonly NavItem[] = [
   ...imports.navigation,
 ]
 
-export const footer: readonly NavItem[] = directory.footer
+export const footer: readonly NavItem[] = [...directory.footer, ...people.footer]
 
 // What later rooms know of a person, or of somebody's day, is shown on the page of an earlier one.
 personSections.push(encountersOfPerson, activitiesOfPerson, organisationsOfPerson, tiesSection)

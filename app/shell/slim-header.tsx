@@ -4,6 +4,7 @@ import { useTexts } from '../ground/texts/use-texts.ts'
 import { withQuery } from '../ground/ui/address-bar.ts'
 import { Icon } from '../ground/ui/icon.tsx'
 import type { Env, Session } from './env.ts'
+import { ActingChoice, ActingNow } from './security/acting.tsx'
 
 export const SIGN_IN = '/sign-in'
 export const SIGN_OUT = '/sign-out'
@@ -69,6 +70,7 @@ function PersonMenu({ session }: { session: Session }) {
       <summary>
         <Icon name="user" />
         <span>{session.name || session.email}</span>
+        <ActingNow />
       </summary>
       <div class="menu-panel">
         <p class="hint">{session.email}</p>
@@ -86,6 +88,7 @@ function PersonMenu({ session }: { session: Session }) {
             ))}
           </ul>
         )}
+        <ActingChoice />
         <form method="post" action={SIGN_OUT}>
           <button type="submit" class="btn btn-outline-primary">
             {t('shell.person.signOut')}

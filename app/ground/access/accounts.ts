@@ -65,6 +65,15 @@ export async function hasPassword({ pool }: Auth, accountId: string): Promise<bo
   return rows.length > 0
 }
 
+/** Where the mails of these accounts go. */
+export async function emailsOf({ pool }: Auth, accountIds: readonly string[]): Promise<string[]> {
+  if (accountIds.length === 0) return []
+  const { rows } = await pool.query<{ email: string }>('select email from auth."user" where id = any ($1)', [
+    accountIds,
+  ])
+  return rows.map(({ email }) => email)
+}
+
 /** Gives an account a password, in place of the one it had. Its sessions stay: see `endOtherSessions`. */
 export async function setPassword(auth: Auth, accountId: string, password: string) {
   const context = await (await auth.better()).$context

@@ -3,7 +3,9 @@ export type Actor = {
   territoryId: string
   accountId: string | null
   personId: string | null
+  /** The roles that stand now; only the one acted as, where someone chose one. */
   roles: readonly string[]
+  acting?: string
   /** The request the act belongs to, for the journal. */
   requestId?: string
 }

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { actingRole } from './acting.ts'
 import { type Actor, visitorOf } from './actor.ts'
 import type { Auth } from './auth.ts'
 import { isSecure, LONGEST_SESSION_DAYS, SESSION_HOURS } from './limits.ts'
@@ -127,12 +128,20 @@ export async function isRecent(c: Context, auth: Auth): Promise<boolean> {
   return rows.length > 0
 }
 
-/** As whom a session acts in a territory; without a membership there, as any visitor. */
-export function actorIn(territoryId: string, session: Session | undefined, requestId: string): Actor {
+/** As whom a session acts in a territory, and as which of their roles; without a membership there, as any visitor. */
+export function actorIn(
+  territoryId: string,
+  session: Session | undefined,
+  requestId: string,
+  chosen?: string,
+): Actor {
   const membership = session?.memberships.find((one) => one.territoryId === territoryId)
   if (!session || !membership) return { ...visitorOf(territoryId), requestId }
   const { personId, roles } = membership
-  return { territoryId, accountId: session.accountId, personId, roles, requestId }
+  const acting = { territoryId, accountId: session.accountId, personId, requestId }
+  return chosen && roles.includes(chosen)
+    ? { ...acting, roles: [chosen], acting: chosen }
+    : { ...acting, roles }
 }
 
 /** Finds who asks; below a territory's address, which must be known by then, also as whom they act there. */
@@ -141,6 +150,8 @@ export const recognise =
   async (c, next) => {
     const session = await sessionOf(c, auth)
     if (session) c.set('session', session)
-    if (c.var.territory) c.set('actor', actorIn(c.var.territory.id, session, c.var.requestId))
+    const { territory, requestId } = c.var
+    if (territory)
+      c.set('actor', actorIn(territory.id, session, requestId, actingRole(c, auth, territory.slug)))
     await next()
   }

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { type Actor, isCommand } from '../access/actor.ts'
+import { unawaited } from './eager-dialect.ts'
 import { routeByTerritory } from './route-by-territory.ts'
 import type { Tables } from './tables.ts'
 
@@ -17,9 +18,11 @@ export const asActorOf =
   (web: Kysely<Tables>, command: Kysely<Tables>, territorial: ReadonlySet<string>): AsActor =>
   (actor, work) =>
     (isCommand(actor) ? command : web).transaction().execute(async (tx) => {
-      await (isCommand(actor)
+      const acted = (isCommand(actor)
         ? sql`select app.act_as_command(${actor.territoryId}, ${actor.personId}, ${[...actor.roles]})`
-        : sql`select app.act_as(${actor.territoryId}, ${actor.accountId})`
+        : sql`select app.act_as(${actor.territoryId}, ${actor.accountId}, ${actor.acting ?? null})`
       ).execute(tx)
+      // The first question follows at once; if nobody could act, the transaction is broken and answers nothing.
+      unawaited(acted)
       return work(tx.withPlugin(routeByTerritory(actor.territoryId, territorial)) as unknown as ActorTx)
     })

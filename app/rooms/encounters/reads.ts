@@ -1,6 +1,8 @@
+import type { Actor } from '../../ground/access/actor.ts'
 import { unseal } from '../../ground/access/seal.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { fullName } from '../people/rules.ts'
+import { logReads } from '../people/sensitive/writes.ts'
 
 export type Named = { id: string; name: string }
 export type EncounterLine = {
@@ -130,6 +132,20 @@ export async function encounterById(tx: ActorTx, id: string): Promise<Encounter 
     note: note ? { text: unseal(note.sealed, `encounter_note:${id}`), reserved: note.reserved } : null,
     reminders: await reminders(tx, { encounterId: id }),
   }
+}
+
+/** The same, for who looks at it: that a reserved note was read is written down for each person in it. */
+export async function readEncounter(tx: ActorTx, actor: Actor, id: string): Promise<Encounter | undefined> {
+  const encounter = await encounterById(tx, id)
+  if (encounter?.note?.reserved) {
+    const note = { kind: 'encounter_note', id, writtenBy: encounter.authorId } as const
+    await logReads(
+      tx,
+      actor,
+      encounter.people.map((one) => ({ ...note, personId: one.id })),
+    )
+  }
+  return encounter
 }
 
 export type Reminder = { id: string; text: string; dueOn: string; done: boolean; encounterId: string | null }

@@ -18,6 +18,10 @@ import { vulnerability } from './vulnerability/pages/vulnerability.tsx'
 
 export const navigation: NavItem[] = [{ href: '/people', label: 'people.navigation', roles: STAFF }]
 
+export const footer: NavItem[] = [
+  { href: '/break-glass', label: 'people.sensitive.all.heading', roles: OVERSEES },
+]
+
 /** Addresses with a word of their own come before those with somebody's id. */
 export const routes = new Hono<Env>()
   .route('/', list)

@@ -12,12 +12,12 @@ import { When } from '../../../ground/ui/when.tsx'
 import { TEAM } from '../../people/rules.ts'
 import { ReminderList } from '../day/parts/reminder-list.tsx'
 import { whoWasThere } from '../parts/encounter-list.tsx'
-import { type Encounter, encounterById } from '../reads.ts'
+import { type Encounter, readEncounter } from '../reads.ts'
 
 export const oneEncounter = new Hono<Env>().get('/diary/:id', async (c) => {
   const actor = requireRole(c, ...TEAM)
   const id = c.req.param('id')
-  const encounter = isId(id) ? await asActor(actor, (tx) => encounterById(tx, id)) : undefined
+  const encounter = isId(id) ? await asActor(actor, (tx) => readEncounter(tx, actor, id)) : undefined
   if (!encounter) return c.notFound()
   return c.render(<EncounterPage encounter={encounter} own={encounter.authorId === actor.personId} />, {
     title: whoWasThere(encounter),
