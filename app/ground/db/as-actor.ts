@@ -18,9 +18,10 @@ export const asActorOf =
   (web: Kysely<Tables>, command: Kysely<Tables>, territorial: ReadonlySet<string>): AsActor =>
   (actor, work) =>
     (isCommand(actor) ? command : web).transaction().execute(async (tx) => {
-      const acted = (isCommand(actor)
-        ? sql`select app.act_as_command(${actor.territoryId}, ${actor.personId}, ${[...actor.roles]})`
-        : sql`select app.act_as(${actor.territoryId}, ${actor.accountId}, ${actor.acting ?? null})`
+      const acted = (
+        isCommand(actor)
+          ? sql`select app.act_as_command(${actor.territoryId}, ${actor.personId}, ${[...actor.roles]})`
+          : sql`select app.act_as(${actor.territoryId}, ${actor.accountId}, ${actor.acting ?? null})`
       ).execute(tx)
       // The first question follows at once; if nobody could act, the transaction is broken and answers nothing.
       unawaited(acted)

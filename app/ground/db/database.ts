@@ -1,7 +1,8 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import pg from 'pg'
 import { type ActorTx, type AsActor, asActorOf } from './as-actor.ts'
 import type { Database, Login } from './connection.ts'
+import { EagerDialect } from './eager-dialect.ts'
 import type { Tables } from './tables.ts'
 
 // 'YYYY-MM-DD' stays text: a date of a fact has no time zone. Counts fit a number, or it is our fault.
@@ -24,6 +25,7 @@ export const poolOf = (database: Database, login: Login, max: number, options = 
     idleTimeoutMillis: 30_000,
     maxLifetimeSeconds: 1_800,
     application_name: login,
+    pipeline: true,
     options,
   })
   // A connection lost while idle is replaced at the next use; without a listener it would end the process.
@@ -41,7 +43,7 @@ export async function connect(database: Database, { web = 10, command = 2 } = {}
     poolOf(database, 'trama_command', command, COMMAND_LIMITS),
   ] as const
   const [webDb, commandDb] = pools.map(
-    (pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    (pool) => new Kysely<Tables>({ dialect: new EagerDialect({ pool }) }),
   ) as [Kysely<Tables>, Kysely<Tables>]
   const territorial = await tablesOfATerritory(webDb)
   current = {
