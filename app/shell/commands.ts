@@ -1,4 +1,5 @@
 import { commandIn } from '../ground/access/actor.ts'
+import { keysCommands } from '../ground/access/keys-command.ts'
 import { importCommands, type SeatAt } from '../ground/imports/command.ts'
 import { journalCommands } from '../ground/journal/command.ts'
 import * as indicators from '../rooms/indicators/commands.ts'
@@ -7,6 +8,7 @@ import * as territories from '../rooms/territories/commands.ts'
 import { territoryAt } from '../rooms/territories/reads.ts'
 import * as example from './example/commands.ts'
 import { allImports } from './imports.ts'
+import { allSealed } from './keys/sealed.ts'
 
 // Whoever brings lists at the command line sits where a coordinator and a facilitator sit.
 const seatAt: SeatAt = async (slug, house) => {
@@ -20,6 +22,7 @@ export const allCommands = [
   operators.commands,
   importCommands(allImports, seatAt),
   journalCommands(seatAt),
+  keysCommands(allSealed),
   indicators.commands,
   example.commands,
 ]

@@ -26,6 +26,7 @@ const run: RunWithAccounts = async (work) => {
   try {
     await work({
       command: house.command,
+      database: house.database,
       dataDir: config.dataDir,
       url: config.url,
       say,

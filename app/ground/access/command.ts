@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Database } from '../db/connection.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Translate } from '../texts/texts.ts'
 
@@ -9,6 +10,8 @@ export class CommandRefusal extends Error {}
 export type CommandHouse = {
   /** Queries as trama_command, outside any actor. */
   command: Kysely<Tables>
+  /** For the few commands that look after the installation itself. */
+  database: Database
   dataDir: string
   /** Where people reach Trama, for links that are printed. */
   url: string

@@ -1,42 +1,70 @@
-import { hkdfSync, randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { hkdfSync } from 'node:crypto'
+import { DatabaseFault } from '../db/fault.ts'
+import { readOrMakeKeyFile } from './key-file.ts'
 import { holdKeys } from './seal.ts'
 
 const SHORTEST = 32
+const HOUSE = 'house:'
 
 /**
- * The installation's secret: TRAMA_KEY, else the key file of the data folder, made at the first start with mode
- * 0600. Whoever has the database but not this reads no sealed field. Several keys may be given, separated by
- * spaces, newest first. Throws when TRAMA_KEY is too short to protect anything.
+ * What an installation alone knows. `sealing` keys change when they are rotated, newest first: the first seals, all
+ * open. The `house` secret stays: logins, sessions and whatever else must go on working are derived from it.
  */
-export function installationKeys(dataDir: string, given: string | undefined): Buffer[] {
-  const words = given?.split(/\s+/).filter(Boolean) ?? keyFile(dataDir)
-  for (const word of words) {
-    if (word.length < SHORTEST)
-      throw new Error(`TRAMA_KEY must be at least ${SHORTEST} characters of random text`)
-  }
-  return words.map((word) => Buffer.from(word))
+export type Keyring = {
+  sealing: string[]
+  house: Buffer
+  /** Only a file can be written anew; the environment is the administrator's. */
+  from: 'file' | 'environment'
+  dataDir: string
 }
+
+/**
+ * The installation's keys: TRAMA_KEY, else the key file of the data folder, made at the first start with mode 0600.
+ * Whoever has the database but not these reads no sealed field. Keys are words separated by spaces, newest first;
+ * `house:…` is the house secret, derived from the only key until a second one comes. Throws one plain line.
+ */
+export function installationKeys(dataDir: string, given: string | undefined): Keyring {
+  const words = given?.split(/\s+/).filter(Boolean) ?? []
+  if (words.length) return { ...readKeys(words, 'TRAMA_KEY'), from: 'environment', dataDir }
+  const inFile = readOrMakeKeyFile(dataDir).split(/\s+/).filter(Boolean)
+  return { ...readKeys(inFile, 'The key file'), from: 'file', dataDir }
+}
+
+/** Reads what `writtenKeys` wrote. */
+export function readKeys(words: readonly string[], where: string): Pick<Keyring, 'sealing' | 'house'> {
+  const sealing = words.filter((word) => !word.startsWith(HOUSE))
+  const oldest = sealing.at(-1)
+  if (!oldest || sealing.some((key) => key.length < SHORTEST))
+    throw new DatabaseFault(
+      'TRAMA_START',
+      `${where} must hold keys of at least ${SHORTEST} characters of random text.`,
+    )
+  const house = words.find((word) => word.startsWith(HOUSE))?.slice(HOUSE.length)
+  return { sealing, house: house ? Buffer.from(house, 'hex') : derived(Buffer.from(oldest), 'house') }
+}
+
+/** The text of a key file, or of TRAMA_KEY. The house secret says nothing about the keys. */
+export const writtenKeys = ({ sealing, house }: Pick<Keyring, 'sealing' | 'house'>, between = '\n') =>
+  [...sealing, HOUSE + house.toString('hex')].join(between)
+
+const derived = (secret: Buffer, purpose: string) =>
+  Buffer.from(hkdfSync('sha256', secret, '', `trama ${purpose}`, 32))
+
+let held: Keyring | undefined
 
 /** Takes the keys for this process and derives the secrets that other parts need, each for its own purpose. */
-export function holdInstallationKeys(keys: Buffer[]) {
-  holdKeys(keys)
-  const [newest] = keys
-  if (!newest) throw new Error('no installation key')
-  return (purpose: string) => Buffer.from(hkdfSync('sha256', newest, '', `trama ${purpose}`, 32))
+export function holdInstallationKeys(keyring: Keyring) {
+  held = keyring
+  const bytesOf = ({ sealing }: Pick<Keyring, 'sealing'>) => sealing.map((key) => Buffer.from(key))
+  holdKeys(
+    bytesOf(keyring),
+    keyring.from === 'file' ? () => bytesOf(installationKeys(keyring.dataDir, undefined)) : undefined,
+  )
+  return (purpose: string) => derived(keyring.house, purpose)
 }
 
-function keyFile(dataDir: string): string[] {
-  const folder = join(dataDir, 'keys')
-  const file = join(folder, 'installation.key')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  try {
-    // Exclusive: of two first starts one makes the key and the other reads it.
-    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
-  chmodSync(file, 0o600)
-  return readFileSync(file, 'utf8').split(/\s+/).filter(Boolean)
+/** The keys of this process. */
+export function heldKeyring(): Keyring {
+  if (!held) throw new Error('no installation key is held: call holdInstallationKeys() first')
+  return held
 }

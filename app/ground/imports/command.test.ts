@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { asOwner, newTerritory, openHouse, type TestTerritory } from '../../../tests/support/territory.ts'
+import {
+  asOwner,
+  database,
+  newTerritory,
+  openHouse,
+  type TestTerritory,
+} from '../../../tests/support/territory.ts'
 import { CommandRefusal, type RunCommand } from '../access/command.ts'
 import { translatorFor } from '../texts/texts.ts'
 import { importCommands } from './command.ts'
@@ -24,6 +30,7 @@ async function trama(valley: TestTerritory, ...words: string[]) {
   const lines: string[] = []
   const house = {
     command: null as never,
+    database,
     dataDir: folder,
     url: 'http://localhost',
     say: (line: string) => void lines.push(line),

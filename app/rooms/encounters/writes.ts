@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { SignedInActor } from '../../ground/access/actor.ts'
+import type { SealedColumn } from '../../ground/access/rotate.ts'
 import { seal } from '../../ground/access/seal.ts'
 import { NotHere } from '../../ground/access/signed-in.ts'
 import { daysLater, localTime } from '../../ground/calendar/local-time.ts'
@@ -16,6 +17,11 @@ type Clock = { now: Date; timeZone: string }
 type Noted = Outcome<{ encounterId: string }, 'encounters.form.future'>
 
 const SOON_DAYS = 7
+
+export const sealed: readonly SealedColumn[] = [
+  { table: 'encounter_note', column: 'sealed', id: 'encounter_id' },
+  { table: 'reminder', column: 'sealed', id: 'id' },
+]
 
 /**
  * Notes an encounter under the id its form came with: participants, topics, note, reminder and ties with it. The same form

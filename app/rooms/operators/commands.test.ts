@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { beforeEach, expect, test } from 'vitest'
-import { newTerritory, openHouse } from '../../../tests/support/territory.ts'
+import { database, newTerritory, openHouse } from '../../../tests/support/territory.ts'
 import { translatorFor } from '../../ground/texts/texts.ts'
 import { commands } from './commands.ts'
 import { invitationAt } from './reads.ts'
@@ -19,6 +19,7 @@ async function type(...words: string[]) {
   commands(program, (work) =>
     work({
       command: null as never,
+      database,
       dataDir: '',
       url: 'https://trama.test',
       say: (line) => said.push(line),

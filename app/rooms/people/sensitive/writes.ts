@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import type { Actor, SignedInActor } from '../../../ground/access/actor.ts'
+import type { SealedColumn } from '../../../ground/access/rotate.ts'
 import { seal } from '../../../ground/access/seal.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { newId } from '../../../ground/db/ids.ts'
 import { record } from '../../../ground/journal/record.ts'
 import { reasonWhere, type SensitiveKind } from './rules.ts'
+
+export const sealed: readonly SealedColumn[] = [{ table: 'sensitive_opening', column: 'reason', id: 'id' }]
 
 /**
  * Opens what hurts a person to the coordinator who asks, for an hour, and tells who wrote it: gives their accounts.

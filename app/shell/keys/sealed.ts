@@ -1,0 +1,11 @@
+import type { SealedColumn } from '../../ground/access/rotate.ts'
+import * as encounters from '../../rooms/encounters/writes.ts'
+import * as sensitive from '../../rooms/people/sensitive/writes.ts'
+import * as vulnerability from '../../rooms/people/vulnerability/writes.ts'
+
+/** Every column that holds sealed values, as the rooms declare them. */
+export const allSealed: readonly SealedColumn[] = [
+  ...vulnerability.sealed,
+  ...sensitive.sealed,
+  ...encounters.sealed,
+]
