@@ -1,208 +1,110 @@
 import { sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Actor } from '../../../ground/access/actor.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import type { AgendaQuery } from './forms.ts'
 
+// The statements of the pages most asked for are written out and answer in one row: nothing is built for each request.
+
+export type ListedSession = {
+  id: string
+  activityId: string
+  heldOn: string
+  startsAt: Date
+  endsAt: Date
+  ownTitle: string | null
+  cancelled: boolean
+  title: string
+  kind: string
+  area: string
+  placeId: string | null
+  placeName: string | null
+  municipality: string | null
+}
+/** The same as JSON tells it. */
+export type SaidSession = Omit<ListedSession, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string }
+
+export const listedSession = (said: SaidSession): ListedSession => ({
+  ...said,
+  startsAt: new Date(said.startsAt),
+  endsAt: new Date(said.endsAt),
+})
+
 /** A session is where it says, else where its activity is. */
-const heldAt = sql<string | null>`coalesce(session.place_id, activity.place_id)`
+export const heldAt = sql<string | null>`coalesce(session.place_id, activity.place_id)`
 
-const sessions = (tx: ActorTx) =>
-  tx
-    .selectFrom('activity_session as session')
-    .innerJoin('activity', 'activity.id', 'session.activity_id')
-    .leftJoin('place', (join) => join.on('place.id', '=', heldAt))
-    .leftJoin('municipality', 'municipality.istat_code', 'place.istat_code')
+export const saidSession = sql<SaidSession>`json_build_object('id', session.id, 'activityId', session.activity_id,
+  'heldOn', session.held_on, 'startsAt', session.starts_at, 'endsAt', session.ends_at, 'ownTitle', session.title,
+  'cancelled', session.cancelled_at is not null, 'title', activity.title, 'kind', activity.kind, 'area', activity.area,
+  'placeId', place.id, 'placeName', place.name, 'municipality', municipality.name)`
 
-const IN_A_LIST = [
-  'session.id',
-  'session.activity_id as activityId',
-  'session.held_on as heldOn',
-  'session.starts_at as startsAt',
-  'session.ends_at as endsAt',
-  'session.title as ownTitle',
-  'session.cancelled_at as cancelledAt',
-  'activity.title',
-  'activity.kind',
-  'activity.area',
-  'place.id as placeId',
-  'place.name as placeName',
-  'municipality.name as municipality',
-] as const
+/** Public sessions with all that `saidSession` says of them. */
+export const publicSessions = (territoryId: string) => sql`activity_session session
+  join activity on activity.territory_id = ${territoryId} and activity.id = session.activity_id
+  left join place on place.territory_id = ${territoryId} and place.id = ${heldAt}
+  left join municipality on municipality.istat_code = place.istat_code
+  where session.territory_id = ${territoryId} and session.public`
 
-export type ListedSession = Omit<Awaited<ReturnType<typeof agendaPage>>['sessions'][number], 'total'>
+/** No session lasts longer: it lets the index on starts_at find what is going on now. */
+const LONGEST_SESSION_MS = 24 * 60 * 60 * 1000
+export const notOver = (now: Date) =>
+  sql`session.starts_at >= ${new Date(now.getTime() - LONGEST_SESSION_MS)} and session.ends_at >= ${now}`
+
 export type AgendaFilter = AgendaQuery & { from: string }
 type Span = { page: number; perPage: number; timeZone: string }
-
-/** Public sessions that begin from `from` to `to` (days of the territory), by time, and how many there are in all. */
-export async function agendaPage(tx: ActorTx, asked: AgendaFilter, { page, perPage, timeZone }: Span) {
-  const midnight = (day: string) => sql<Date>`${day}::date::timestamp at time zone ${timeZone}`
-  const rows = await sessions(tx)
-    .where('session.public', '=', true)
-    .where('session.starts_at', '>=', midnight(asked.from))
-    .$if(!!asked.to, (query) =>
-      query.where(
-        'session.starts_at',
-        '<',
-        sql<Date>`(${asked.to}::date + 1)::timestamp at time zone ${timeZone}`,
-      ),
-    )
-    .$if(!!asked.area, (query) => query.where('activity.area', '=', asked.area ?? ''))
-    .$if(!!asked.kind, (query) => query.where('activity.kind', '=', asked.kind ?? ''))
-    .$if(!!asked.municipality, (query) => query.where('place.istat_code', '=', asked.municipality ?? ''))
-    .$if(!!asked.place, (query) => query.where(heldAt, '=', asked.place ?? ''))
-    .select(IN_A_LIST)
-    .select(sql<number>`count(*) over ()`.as('total'))
-    .orderBy('session.starts_at')
-    .orderBy('session.id')
-    .limit(perPage)
-    .offset((page - 1) * perPage)
-    .execute()
-  return { sessions: rows, total: rows[0]?.total ?? 0 }
+type AgendaRow = {
+  sessions: SaidSession[]
+  total: number
+  places: { id: string; name: string }[]
+  municipalities: { code: string; name: string }[]
 }
 
-/** Places and municipalities one may narrow the agenda to. */
-export const agendaChoices = (tx: ActorTx) =>
-  tx
-    .selectNoFrom((from) => [
-      jsonArrayFrom(
-        from
-          .selectFrom('place')
-          .where('published_on', 'is not', null)
-          .where('closed_on', 'is', null)
-          .select(['id', 'name'])
-          .orderBy('search_name'),
-      ).as('places'),
-      jsonArrayFrom(
-        from
-          .selectFrom('territory_municipality as here')
-          .innerJoin('municipality', 'municipality.istat_code', 'here.istat_code')
-          .select(['municipality.istat_code as code', 'municipality.name'])
-          .orderBy('municipality.search_name'),
-      ).as('municipalities'),
-    ])
-    .executeTakeFirstOrThrow()
-
-/** What comes next: at a place, or in the whole territory. */
-export const comingSessions = (
+/**
+ * Public sessions that begin from `from` to `to` (days of the territory), by time, how many there are in all, and what
+ * the agenda may be narrowed to.
+ */
+export async function agendaPage(
   tx: ActorTx,
-  now: Date,
-  { placeId, limit, before }: { placeId?: string; limit: number; before?: Date },
-) =>
-  sessions(tx)
-    .where('session.public', '=', true)
-    .where('session.starts_at', '>=', new Date(now.getTime() - LONGEST_SESSION_MS))
-    .where('session.ends_at', '>=', now)
-    .$if(before !== undefined, (query) => query.where('session.starts_at', '<', before ?? now))
-    .$if(placeId !== undefined, (query) => query.where(heldAt, '=', placeId ?? ''))
-    .select(IN_A_LIST)
-    .orderBy('session.starts_at')
-    .orderBy('session.id')
-    .limit(limit)
-    .execute()
-
-/** Lets the index on starts_at find what is going on now; no session lasts longer. */
-const LONGEST_SESSION_MS = 24 * 60 * 60 * 1000
-
-/** An activity as anyone may read it, with the bodies that promote it; the staff also reads what is not published. */
-export const activityToRead = (tx: ActorTx, id: string) =>
-  tx
-    .selectFrom('activity')
-    .leftJoin('place', 'place.id', 'activity.place_id')
-    .leftJoin('municipality', 'municipality.istat_code', 'place.istat_code')
-    .leftJoin('activity_series as series', 'series.activity_id', 'activity.id')
-    .where('activity.id', '=', id)
-    .select((from) => [
-      'activity.id',
-      'activity.title',
-      'activity.kind',
-      'activity.area',
-      'activity.description',
-      'activity.published_at as publishedAt',
-      'place.id as placeId',
-      'place.name as placeName',
-      'place.address as placeAddress',
-      'municipality.name as municipality',
-      'series.rule',
-      jsonArrayFrom(
-        from
-          .selectFrom('activity_promoter as promoter')
-          .innerJoin('organisation', 'organisation.id', 'promoter.organisation_id')
-          .whereRef('promoter.activity_id', '=', 'activity.id')
-          .where('organisation.listed_on', 'is not', null)
-          .select(['organisation.id', 'organisation.name', 'promoter.part'])
-          .orderBy('promoter.part', 'desc')
-          .orderBy('organisation.search_name'),
-      ).as('bodies'),
-    ])
-    .executeTakeFirst()
-export type ActivityToRead = NonNullable<Awaited<ReturnType<typeof activityToRead>>>
-
-/** Sessions of an activity: those to come first, or those that were, the latest first. */
-export function sessionsOf(
-  tx: ActorTx,
-  activityId: string,
-  now: Date,
-  which: 'coming' | 'past',
-  limit: number,
+  { territoryId }: Actor,
+  asked: AgendaFilter,
+  { page, perPage, timeZone }: Span,
 ) {
-  const coming = which === 'coming'
-  return sessions(tx)
-    .where('session.activity_id', '=', activityId)
-    .where('session.public', '=', true)
-    .where('session.ends_at', coming ? '>=' : '<', now)
-    .select(IN_A_LIST)
-    .orderBy('session.starts_at', coming ? 'asc' : 'desc')
-    .limit(limit)
-    .execute()
+  const { from, to, area, kind, municipality, place } = asked
+  const { rows } = await sql<AgendaRow>`
+    with found as (
+      select ${saidSession} as said, session.starts_at, session.id, count(*) over () as total
+      from ${publicSessions(territoryId)}
+        and session.starts_at >= ${from}::date::timestamp at time zone ${timeZone}
+        and (${to}::date is null or session.starts_at < (${to}::date + 1)::timestamp at time zone ${timeZone})
+        and (${area}::text is null or activity.area = ${area})
+        and (${kind}::text is null or activity.kind = ${kind})
+        and (${municipality}::text is null or place.istat_code = ${municipality})
+        and (${place}::uuid is null or ${heldAt} = ${place})
+      order by session.starts_at, session.id limit ${perPage} offset ${(page - 1) * perPage}
+    )
+    select
+      (select coalesce(max(total), 0) from found)::integer as total,
+      (select coalesce(json_agg(said order by starts_at, id), '[]') from found) as sessions,
+      (select coalesce(json_agg(json_build_object('id', id, 'name', name) order by search_name), '[]') from place
+        where territory_id = ${territoryId} and published_on is not null and closed_on is null) as places,
+      (select coalesce(json_agg(json_build_object('code', municipality.istat_code, 'name', municipality.name)
+        order by municipality.search_name), '[]') from territory_municipality here
+        join municipality on municipality.istat_code = here.istat_code
+        where here.territory_id = ${territoryId}) as municipalities
+  `.execute(tx)
+  const [row] = rows
+  if (!row) throw new Error('a statement without a from gives one row')
+  return { ...row, sessions: row.sessions.map(listedSession) }
 }
 
-/** One session with what its page says about its activity and its place. */
-export const sessionToRead = (tx: ActorTx, activityId: string, id: string) =>
-  sessions(tx)
-    .where('session.id', '=', id)
-    .where('session.activity_id', '=', activityId)
-    .select(IN_A_LIST)
-    .select((from) => [
-      'session.public',
-      'activity.description',
-      'place.address as placeAddress',
-      'place.latitude',
-      'place.longitude',
-      jsonArrayFrom(
-        from
-          .selectFrom('activity_promoter as promoter')
-          .innerJoin('organisation', 'organisation.id', 'promoter.organisation_id')
-          .whereRef('promoter.activity_id', '=', 'session.activity_id')
-          .where('organisation.listed_on', 'is not', null)
-          .select(['organisation.id', 'organisation.name', 'promoter.part'])
-          .orderBy('organisation.search_name'),
-      ).as('bodies'),
-    ])
-    .executeTakeFirst()
-export type SessionToRead = NonNullable<Awaited<ReturnType<typeof sessionToRead>>>
-
-/** What an organisation promotes, with the next time of each. */
-export const promotedBy = (tx: ActorTx, organisationId: string, now: Date, limit: number) =>
-  tx
-    .selectFrom('activity_promoter as promoter')
-    .innerJoin('activity', 'activity.id', 'promoter.activity_id')
-    .where('promoter.organisation_id', '=', organisationId)
-    .where('activity.published_at', 'is not', null)
-    .select((from) => [
-      'activity.id',
-      'activity.title',
-      'activity.kind',
-      'promoter.part',
-      from
-        .selectFrom('activity_session as next')
-        .whereRef('next.activity_id', '=', 'activity.id')
-        .where('next.public', '=', true)
-        .where('next.cancelled_at', 'is', null)
-        .where('next.starts_at', '>=', now)
-        .select((next) => next.fn.min('next.starts_at').as('at'))
-        .as('nextAt'),
-    ])
-    .orderBy('nextAt', (order) => order.asc().nullsLast())
-    .orderBy('activity.search_title')
-    .limit(limit)
-    .execute()
+/** What goes on now and what comes next, before an instant. */
+export async function comingSessions(
+  tx: ActorTx,
+  { territoryId }: Actor,
+  { now, before, limit }: { now: Date; before: Date; limit: number },
+) {
+  const { rows } = await sql<{ said: SaidSession }>`
+    select ${saidSession} as said from ${publicSessions(territoryId)} and ${notOver(now)} and session.starts_at < ${before}
+    order by session.starts_at, session.id limit ${limit}
+  `.execute(tx)
+  return rows.map(({ said }) => listedSession(said))
+}

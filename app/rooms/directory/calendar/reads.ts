@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 
 export type Feed = { since: Date; timeZone: string; placeId?: string }
-export type FeedSession = Awaited<ReturnType<typeof publicSessions>>[number]
+export type FeedSession = Awaited<ReturnType<typeof sessionsOfFeed>>[number]
 
 const heldAt = sql<string | null>`coalesce(session.place_id, activity.place_id)`
 
@@ -10,7 +10,7 @@ const heldAt = sql<string | null>`coalesce(session.place_id, activity.place_id)`
  * Public sessions from `since` on, and all those of a series that still goes on, in the order of their activities.
  * Times are the territory's own.
  */
-export function publicSessions(tx: ActorTx, { since, timeZone, placeId }: Feed) {
+export function sessionsOfFeed(tx: ActorTx, { since, timeZone, placeId }: Feed) {
   const local = (column: 'starts_at' | 'ends_at') =>
     sql<string>`to_char(${sql.ref(`session.${column}`)} at time zone ${timeZone}, 'YYYY-MM-DD"T"HH24:MI')`
   return tx

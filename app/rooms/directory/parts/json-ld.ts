@@ -8,7 +8,7 @@ type Happening = Where & {
   description?: string | null
   startsAt: Date
   endsAt: Date
-  cancelledAt: Date | null
+  cancelled: boolean
 }
 
 const CONTEXT = 'https://schema.org'
@@ -28,7 +28,7 @@ export const eventData = (session: Happening, url: string, organisers: Body[]) =
   url,
   startDate: session.startsAt.toISOString(),
   endDate: session.endsAt.toISOString(),
-  eventStatus: `${CONTEXT}/${session.cancelledAt ? 'EventCancelled' : 'EventScheduled'}`,
+  eventStatus: `${CONTEXT}/${session.cancelled ? 'EventCancelled' : 'EventScheduled'}`,
   eventAttendanceMode: `${CONTEXT}/OfflineEventAttendanceMode`,
   ...(session.description && { description: session.description }),
   ...(session.placeName && {

@@ -8,14 +8,13 @@ const LONGEST_DESCRIPTION = 160
 
 /**
  * Answers that are the same for whoever has no cookie may be kept a minute, here or on the way. Not for pages
- * with a form: each form carries an id of its own.
+ * with a form: each form carries an id of its own. Said before the answer is made, because touching it afterwards
+ * costs more than it; what turns into an error page takes it back there.
  */
 export const keptAMinute = createMiddleware<Env>(async (c, next) => {
+  c.header('Vary', 'Cookie, Accept-Language')
+  if (!c.var.session && !c.req.header('Cookie')) c.header('Cache-Control', 'public, max-age=60')
   await next()
-  c.header('Vary', 'Cookie, Accept-Language', { append: true })
-  const anyone = !c.var.session && !c.req.header('Cookie') && !c.res.headers.has('Set-Cookie')
-  if ((c.res.status === 200 || c.res.status === 304) && anyone)
-    c.header('Cache-Control', 'public, max-age=60')
 })
 
 type Told = {

@@ -18,7 +18,7 @@ import { SessionList } from '../../parts/session-list.tsx'
 import { activityKind, areaName } from '../../parts/words.ts'
 import { addDays, monthOf, weekOf } from '../../rules.ts'
 import { type AgendaQuery, agendaQuery } from '../forms.ts'
-import { agendaChoices, agendaPage } from '../reads.ts'
+import { agendaPage } from '../reads.ts'
 
 const PER_PAGE = 50
 
@@ -27,18 +27,18 @@ export const agenda = new Hono<Env>().get('/agenda', keptAMinute, async (c) => {
   const today = textsOf(c).dayOf(c.var.now)
   const asked = agendaQuery.parse(c.req.query())
   const page = pageOf(c.req.query('page'))
-  const { found, choices } = await asActor(c.var.actor, async (tx) => ({
-    found: await agendaPage(
+  const found = await asActor(c.var.actor, (tx) =>
+    agendaPage(
       tx,
+      c.var.actor,
       { ...asked, from: asked.from ?? today },
       { page, perPage: PER_PAGE, timeZone },
     ),
-    choices: await agendaChoices(tx),
-  }))
+  )
   const paths = pathsHere(c)
   const title = c.var.t('directory.agenda.heading')
   return c.render(
-    <AgendaPage {...found} page={page} asked={asked} today={today} choices={choices} />,
+    <AgendaPage {...found} page={page} asked={asked} today={today} />,
     headOf(c, { title, path: paths.agenda, calendar: paths.agendaCalendar }),
   )
 })
@@ -48,10 +48,9 @@ type AgendaProps = Found & {
   page: number
   asked: AgendaQuery
   today: string
-  choices: Awaited<ReturnType<typeof agendaChoices>>
 }
 
-function AgendaPage({ sessions, total, page, asked, today, choices }: AgendaProps) {
+function AgendaPage({ sessions, total, places, municipalities, page, asked, today }: AgendaProps) {
   const c = useRequestContext<Env>()
   const { t, weekday, number } = useTexts()
   const paths = pathsHere(c)
@@ -65,7 +64,7 @@ function AgendaPage({ sessions, total, page, asked, today, choices }: AgendaProp
       }
     >
       <AgendaSpans asked={asked} today={today} />
-      <AgendaFilters asked={asked} choices={choices} />
+      <AgendaFilters asked={asked} places={places} municipalities={municipalities} />
       {total === 0 ? (
         <EmptyState heading="directory.agenda.empty" text="directory.agenda.emptyText">
           <ButtonLink href={paths.agenda} label="directory.agenda.all" />
@@ -105,7 +104,11 @@ function AgendaSpans({ asked, today }: { asked: AgendaQuery; today: string }) {
   )
 }
 
-function AgendaFilters({ asked, choices }: Pick<AgendaProps, 'asked' | 'choices'>) {
+function AgendaFilters({
+  asked,
+  places,
+  municipalities,
+}: Pick<AgendaProps, 'asked' | 'places' | 'municipalities'>) {
   const { t } = useTexts()
   const named = (values: readonly string[], keyOf: typeof areaName) =>
     values.map((value) => ({ value, label: t(keyOf(value)) }))
@@ -128,13 +131,13 @@ function AgendaFilters({ asked, choices }: Pick<AgendaProps, 'asked' | 'choices'
       <Select
         name="municipality"
         label="directory.filter.municipality"
-        options={choices.municipalities.map(({ code, name }) => ({ value: code, label: name }))}
+        options={municipalities.map(({ code, name }) => ({ value: code, label: name }))}
         blank="directory.filter.any"
       />
       <Select
         name="place"
         label="directory.agenda.place"
-        options={choices.places.map(({ id, name }) => ({ value: id, label: name }))}
+        options={places.map(({ id, name }) => ({ value: id, label: name }))}
         blank="directory.filter.any"
       />
     </Filters>

@@ -7,10 +7,10 @@ import { isId } from '../../../../ground/db/ids.ts'
 import { textsOf } from '../../../../ground/texts/use-texts.ts'
 import { originOf, pathsHere } from '../../parts/address.ts'
 import { keptAMinute } from '../../parts/public-page.tsx'
-import { placeToRead } from '../../places/reads.ts'
+import { publicPlaceName } from '../../places/reads.ts'
 import { addDays } from '../../rules.ts'
 import { calendarOf } from '../parts/feed.ts'
-import { publicSessions } from '../reads.ts'
+import { sessionsOfFeed } from '../reads.ts'
 
 /** A calendar keeps what was lately, so that a look back finds it. */
 const DAYS_BACK = 60
@@ -43,7 +43,7 @@ export const feeds = new Hono<Env>()
   .get('/agenda.ics', keptAMinute, etag(), async (c) => {
     const { territory, t } = c.var
     const asked = { since: since(c), timeZone: territory.timeZone }
-    const sessions = await asActor(visitorOf(territory.id), (tx) => publicSessions(tx, asked))
+    const sessions = await asActor(visitorOf(territory.id), (tx) => sessionsOfFeed(tx, asked))
     return calendar(
       c,
       t('directory.calendar.name', { territory: territory.name }),
@@ -56,9 +56,9 @@ export const feeds = new Hono<Env>()
     if (!isId(id)) return c.notFound()
     const { territory } = c.var
     const found = await asActor(visitorOf(territory.id), async (tx) => {
-      const place = await placeToRead(tx, id, textsOf(c).dayOf(c.var.now))
+      const place = await publicPlaceName(tx, id)
       const asked = { since: since(c), timeZone: territory.timeZone, placeId: id }
-      return place && { place, sessions: await publicSessions(tx, asked) }
+      return place && { place, sessions: await sessionsOfFeed(tx, asked) }
     })
     if (!found) return c.notFound()
     return calendar(c, found.place.name, pathsHere(c).placeCalendar(id), found.sessions)

@@ -9,7 +9,7 @@ import { Callout } from '../../../../ground/ui/callout.tsx'
 import { DefinitionList } from '../../../../ground/ui/definition-list.tsx'
 import { ButtonLink, Page, Section, Split } from '../../../../ground/ui/page.tsx'
 import { When } from '../../../../ground/ui/when.tsx'
-import { comingSessions, type ListedSession } from '../../agenda/reads.ts'
+import type { ListedSession } from '../../agenda/reads.ts'
 import { originOf, pathsHere } from '../../parts/address.ts'
 import { ManagerList } from '../../parts/contacts.tsx'
 import { placeData } from '../../parts/json-ld.ts'
@@ -25,12 +25,9 @@ const COMING = 12
 export const place = new Hono<Env>().get('/places/:id{[0-9a-fA-F-]{36}}', keptAMinute, async (c) => {
   const { id } = c.req.param()
   if (!isId(id)) return c.notFound()
-  const found = await asActor(c.var.actor, async (tx) => {
-    const read = await placeToRead(tx, id, textsOf(c).dayOf(c.var.now))
-    return (
-      read && { place: read, coming: await comingSessions(tx, c.var.now, { placeId: id, limit: COMING }) }
-    )
-  })
+  const { actor, now } = c.var
+  const asked = { today: textsOf(c).dayOf(now), now, limit: COMING }
+  const found = await asActor(actor, (tx) => placeToRead(tx, actor, id, asked))
   if (!found) return c.notFound()
 
   const paths = pathsHere(c)

@@ -19,7 +19,7 @@ export const places = new Hono<Env>().get('/places', keptAMinute, async (c) => {
   const asked = placesQuery.parse(c.req.query())
   const today = textsOf(c).dayOf(c.var.now)
   const found = await asActor(c.var.actor, async (tx) => ({
-    places: await publicPlaces(tx, today, asked),
+    places: await publicPlaces(tx, c.var.actor, today, asked),
     next: await nextAtPlaces(tx, c.var.now),
     choices: await placeChoices(tx),
   }))

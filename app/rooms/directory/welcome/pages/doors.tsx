@@ -24,7 +24,7 @@ export const doors = new Hono<Env>()
 
 async function doorPage(c: Context<Env>, door: Door) {
   const today = textsOf(c).dayOf(c.var.now)
-  const places = await asActor(c.var.actor, (tx) => publicPlaces(tx, today))
+  const places = await asActor(c.var.actor, (tx) => publicPlaces(tx, c.var.actor, today))
   const points = places.filter((place) => place.kind === 'community_point')
   return c.render(
     <DoorPage door={door} places={points.length > 0 ? points : places} />,

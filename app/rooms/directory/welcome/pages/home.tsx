@@ -20,9 +20,10 @@ const PLACES = 6
 export const home = new Hono<Env>().get('/', keptAMinute, async (c) => {
   const { now, territory } = c.var
   const inAWeek = new Date(now.getTime() + DAYS_AHEAD * 24 * 60 * 60 * 1000)
-  const found = await asActor(c.var.actor, async (tx) => ({
-    coming: await comingSessions(tx, now, { limit: SESSIONS, before: inAWeek }),
-    places: await publicPlaces(tx, textsOf(c).dayOf(now), {}, PLACES + 1),
+  const { actor } = c.var
+  const found = await asActor(actor, async (tx) => ({
+    coming: await comingSessions(tx, actor, { now, before: inAWeek, limit: SESSIONS }),
+    places: await publicPlaces(tx, actor, textsOf(c).dayOf(now), { limit: PLACES + 1 }),
   }))
   const paths = pathsHere(c)
   return c.render(

@@ -17,7 +17,7 @@ import { Paragraphs } from '../../parts/paragraphs.tsx'
 import { headOf, keptAMinute } from '../../parts/public-page.tsx'
 import { placeWords, SessionList } from '../../parts/session-list.tsx'
 import { activityKind, areaName, STAFF } from '../../parts/words.ts'
-import { type ActivityToRead, activityToRead, type ListedSession, sessionsOf } from '../reads.ts'
+import { type ActivityToRead, activityToRead, type SessionOfActivity, sessionsOf } from '../reads.ts'
 
 const COMING = 20
 const PAST = 10
@@ -57,8 +57,8 @@ export const activity = new Hono<Env>().get(
 
 type ActivityProps = {
   activity: ActivityToRead
-  coming: readonly ListedSession[]
-  past: readonly ListedSession[]
+  coming: readonly SessionOfActivity[]
+  past: readonly SessionOfActivity[]
 }
 
 function ActivityPage({ activity, coming, past }: ActivityProps) {

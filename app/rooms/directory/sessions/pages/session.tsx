@@ -15,7 +15,7 @@ import { BodyLinks } from '../../parts/body-links.tsx'
 import { eventData } from '../../parts/json-ld.ts'
 import { Paragraphs } from '../../parts/paragraphs.tsx'
 import { headOf, keptAMinute } from '../../parts/public-page.tsx'
-import { placeWords } from '../../parts/session-list.tsx'
+import { placeWords, titleOf } from '../../parts/session-list.tsx'
 import { ATTENDANCE_KEEPERS, activityKind, areaName } from '../../parts/words.ts'
 import { type SessionToRead, sessionToRead } from '../reads.ts'
 
@@ -46,8 +46,6 @@ export const session = new Hono<Env>().get(
   },
 )
 
-const titleOf = ({ title, ownTitle }: SessionToRead) => (ownTitle ? `${title}: ${ownTitle}` : title)
-
 function SessionPage({ session }: { session: SessionToRead }) {
   const c = useRequestContext<Env>()
   const { t } = useTexts()
@@ -70,7 +68,7 @@ function SessionPage({ session }: { session: SessionToRead }) {
         )
       }
     >
-      {session.cancelledAt && (
+      {session.cancelled && (
         <Callout
           kind="warning"
           heading="directory.session.cancelled"
