@@ -33,12 +33,12 @@ test('a newcomer loads the example from the first page, and can enter it', async
 })
 
 test('an encounter and a lab, noted once, move the outcome table and stand beneath it', async () => {
-  // The example leaves yesterday's meeting of this lab to be closed.
+  // The example leaves yesterday's meeting of a lab to be closed.
   await theMainLoop({
     scripts: true,
     newcomer: 'Aurelia Provolini',
     walkIn: 'Teobaldo Camminante',
-    lab: 'Il tè del mercoledì, oggi',
+    lab: /Laboratorio/,
     moves: { people_reached: 1, labs_held: 1, headcount_anonymous: 7 },
   })
 })
@@ -52,14 +52,14 @@ test('the same without JavaScript, with a lab planned for it', async () => {
     scripts: false,
     newcomer: 'Isotta Senzacopione',
     walkIn: 'Gaspare Dipassaggio',
-    lab: 'Il rammendo',
+    lab: /Il rammendo/,
     moves: { people_reached: 1, labs_held: 1, lab_series: 1, headcount_anonymous: 7 },
   })
 })
 
-type Loop = { scripts: boolean; newcomer: string; walkIn: string; lab: string; moves: Figures }
+type Loop = { scripts: boolean; newcomer: string; walkIn: string; lab: RegExp; moves: Figures }
 
-async function theMainLoop({ scripts, newcomer, walkIn, lab, moves }: Loop) {
+async function theMainLoop({ scripts, newcomer, walkIn, moves, ...step }: Loop) {
   const desk = await visit(trama.url, { scripts })
   await enterAs(desk.page, 'coordinatore')
   const before = await figures(desk.page)
@@ -76,7 +76,7 @@ async function theMainLoop({ scripts, newcomer, walkIn, lab, moves }: Loop) {
   const met = await figures(desk.page)
   expect(movedBetween(before, met)).toEqual({ people_reached: 1, people_met: 1 })
 
-  await holdALab(field.page, { lab, walkIn, headcount: 7 }, scripts)
+  const lab = await holdALab(field.page, { ...step, walkIn, headcount: 7 }, scripts)
   expect(movedBetween(met, await figures(desk.page))).toEqual(moves)
 
   expect(await openListBeneath(desk.page, 'labs_held')).toContain(lab)

@@ -57,10 +57,14 @@ export async function planALab(page: Page, { title, on }: Planned) {
   await page.waitForURL(/\/activities\/[0-9a-f-]{36}$/)
 }
 
-type Held = { lab: string; walkIn: string; headcount: number }
+type Held = { lab: RegExp; walkIn: string; headcount: number }
 
-/** From "La mia giornata" to a lab closed with its register: who was expected, someone new, and others uncounted by name. */
-export async function holdALab(page: Page, { lab, walkIn, headcount }: Held, scripts = true) {
+/** From "La mia giornata" to a lab closed with its register: who was expected, someone new, others without a name. Gives its title. */
+export async function holdALab(
+  page: Page,
+  { lab, walkIn, headcount }: Held,
+  scripts = true,
+): Promise<string> {
   await page.goto(`${EXAMPLE}/diary`)
   const toClose = page.locator('section', { has: page.getByRole('heading', { name: 'Da chiudere' }) })
   await toClose
@@ -68,6 +72,7 @@ export async function holdALab(page: Page, { lab, walkIn, headcount }: Held, scr
     .getByRole('link', { name: /^Presenze/ })
     .click()
   await page.waitForURL(/\/activities\/[0-9a-f-]+\/sessions\/[0-9a-f-]+$/)
+  const title = await page.getByRole('heading', { level: 1 }).innerText()
   const expected = page.locator('.register input[type=checkbox]:not(:checked)')
   if (await expected.count()) await expected.first().check()
   await choose(
@@ -79,4 +84,5 @@ export async function holdALab(page: Page, { lab, walkIn, headcount }: Held, scr
   await page.getByLabel(/^Com’è andata/).fill('Bene: il tè è finito presto.')
   await page.getByRole('button', { name: 'Salva e chiudi' }).click()
   await page.getByText('Chiusa: da ora conta nei risultati.').waitFor()
+  return title
 }
