@@ -4,6 +4,7 @@ import { visits } from '../../../tests/support/visits.tsx'
 import { newId } from '../../ground/db/ids.ts'
 import { frame } from '../../shell/frame.tsx'
 import { newActivityForm } from '../activities/forms.ts'
+import { cancelSession } from '../activities/sessions/writes.ts'
 import { planActivity } from '../activities/writes.ts'
 import { organisationForm } from '../organisations/forms.ts'
 import { listOrganisation, recordOrganisation, verifyOrganisation } from '../organisations/writes.ts'
@@ -263,6 +264,18 @@ test('a title cannot break out of the data for machines', async () => {
       eventStatus: 'https://schema.org/EventScheduled',
     },
   ])
+})
+
+test('a session that is over or cancelled does not invite anyone', async () => {
+  const { visitor, anna, activityId, sessionId, plan } = await valley()
+  const invited = async (path: string) => (await visitor.get(path)).html.includes('basta venire')
+  const session = `/agenda/${activityId}/${sessionId}`
+  expect(await invited(session)).toBe(true)
+  const past = await plan({ title: 'Ieri', on: '2026-03-10' })
+  expect(await invited(`/agenda/${past.activityId}/${past.sessionId}`)).toBe(false)
+  await asActor(anna, (tx) => cancelSession(tx, anna, sessionId, now))
+  expect(await invited(session)).toBe(false)
+  expect((await visitor.get('/agenda')).html).toContain('Annullato')
 })
 
 test('the sitemap names every public page once', async () => {

@@ -64,7 +64,10 @@ function AgendaPage({ sessions, total, places, municipalities, page, asked, toda
       }
     >
       <AgendaSpans asked={asked} today={today} />
-      <AgendaFilters asked={asked} places={places} municipalities={municipalities} />
+      <details open={isNarrowed(asked)}>
+        <summary>{t('directory.agenda.narrow')}</summary>
+        <AgendaFilters asked={asked} places={places} municipalities={municipalities} />
+      </details>
       {total === 0 ? (
         <EmptyState heading="directory.agenda.empty" text="directory.agenda.emptyText">
           <ButtonLink href={paths.agenda} label="directory.agenda.all" />
@@ -82,6 +85,10 @@ function AgendaPage({ sessions, total, places, municipalities, page, asked, toda
     </Page>
   )
 }
+
+/** Kept folded until used: on a phone the agenda comes first. */
+const isNarrowed = ({ area, kind, municipality, place }: AgendaQuery) =>
+  [area, kind, municipality, place].some(Boolean)
 
 /** The spans people ask for most, each a link that keeps the other filters. */
 function AgendaSpans({ asked, today }: { asked: AgendaQuery; today: string }) {

@@ -87,7 +87,7 @@ function OrganisationPage({ organisation, promotes }: OrganisationProps) {
           ],
           [
             'directory.organisation.places',
-            places.length > 0 && <BodyLinks bodies={places} href={paths.place} />,
+            places.length > 0 ? <BodyLinks bodies={places} href={paths.place} /> : null,
           ],
           ['directory.organisation.checked', <Checked on={organisation.verifiedOn} />],
         ]}

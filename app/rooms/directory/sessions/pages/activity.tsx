@@ -94,7 +94,9 @@ function ActivityPage({ activity, coming, past }: ActivityProps) {
           ['directory.session.where', place],
           [
             'directory.session.by',
-            activity.bodies.length > 0 && <BodyLinks bodies={activity.bodies} href={paths.organisation} />,
+            activity.bodies.length > 0 ? (
+              <BodyLinks bodies={activity.bodies} href={paths.organisation} />
+            ) : null,
           ],
         ]}
       />

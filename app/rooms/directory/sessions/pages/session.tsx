@@ -48,7 +48,7 @@ export const session = new Hono<Env>().get(
 
 function SessionPage({ session }: { session: SessionToRead }) {
   const c = useRequestContext<Env>()
-  const { t } = useTexts()
+  const { t, now } = useTexts()
   const paths = pathsHere(c)
   const activity = { href: paths.activity(session.activityId), label: { said: session.title } }
   const keepsAttendance = holdsRole(c.var.actor, ...ATTENDANCE_KEEPERS)
@@ -88,12 +88,14 @@ function SessionPage({ session }: { session: SessionToRead }) {
           ],
           [
             'directory.session.by',
-            session.bodies.length > 0 && <BodyLinks bodies={session.bodies} href={paths.organisation} />,
+            session.bodies.length > 0 ? (
+              <BodyLinks bodies={session.bodies} href={paths.organisation} />
+            ) : null,
           ],
         ]}
       />
       {session.description && <Paragraphs text={session.description} />}
-      <p>{t('directory.session.join')}</p>
+      {!session.cancelled && session.endsAt >= now && <p>{t('directory.session.join')}</p>}
       <p>
         <a href={activity.href}>{t('directory.session.others')}</a>
       </p>

@@ -83,7 +83,7 @@ function Doors() {
     ['propose', paths.propose],
   ] as const
   return (
-    <CardGrid>
+    <CardGrid wide>
       {doors.map(([door, href]) => (
         <Card title={t(`directory.door.${door}`)} href={href}>
           <p>{t(`directory.door.${door}.about`)}</p>
