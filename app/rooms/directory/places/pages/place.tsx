@@ -9,6 +9,7 @@ import { Callout } from '../../../../ground/ui/callout.tsx'
 import { DefinitionList } from '../../../../ground/ui/definition-list.tsx'
 import { ButtonLink, Page, Section, Split } from '../../../../ground/ui/page.tsx'
 import { When } from '../../../../ground/ui/when.tsx'
+import { StaffOfPlace } from '../../../places/parts/staff-of-place.tsx'
 import type { ListedSession } from '../../agenda/reads.ts'
 import { originOf, pathsHere } from '../../parts/address.ts'
 import { ManagerList } from '../../parts/contacts.tsx'
@@ -51,13 +52,14 @@ function PlacePage({ place, coming }: PlaceProps) {
   const c = useRequestContext<Env>()
   const { t } = useTexts()
   const paths = pathsHere(c)
+  const isStaff = holdsRole(c.var.actor, ...STAFF)
   return (
     <Page
       heading={{ said: place.name }}
       kicker={t(placeKind(place.kind))}
       crumbs={[{ href: paths.places, label: 'directory.places.heading' }]}
       actions={
-        holdsRole(c.var.actor, ...STAFF) && (
+        isStaff && (
           <ButtonLink href={`${paths.place(place.id)}/edit`} label="directory.staff.manage" icon="pencil" />
         )
       }
@@ -79,6 +81,7 @@ function PlacePage({ place, coming }: PlaceProps) {
           )}
         </Section>
       </Split>
+      {isStaff && <StaffOfPlace place={{ id: place.id, published_on: place.publishedOn }} />}
     </Page>
   )
 }

@@ -10,6 +10,7 @@ import { DefinitionList } from '../../../../ground/ui/definition-list.tsx'
 import { EmptyState } from '../../../../ground/ui/empty-state.tsx'
 import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
 import { Tag, TagList } from '../../../../ground/ui/tag.tsx'
+import { StaffOfActivity } from '../../../activities/parts/staff-of-activity.tsx'
 import { originOf, pathsHere } from '../../parts/address.ts'
 import { BodyLinks } from '../../parts/body-links.tsx'
 import { eventData } from '../../parts/json-ld.ts'
@@ -71,15 +72,7 @@ function ActivityPage({ activity, coming, past }: ActivityProps) {
       heading={{ said: activity.title }}
       kicker={t(activityKind(activity.kind))}
       crumbs={[{ href: paths.agenda, label: 'directory.agenda.heading' }]}
-      actions={
-        holdsRole(c.var.actor, ...STAFF) && (
-          <ButtonLink
-            href={`/${c.var.territory.slug}/activities/${activity.id}`}
-            label="directory.staff.manage"
-            icon="pencil"
-          />
-        )
-      }
+      actions={holdsRole(c.var.actor, ...STAFF) && <StaffOfActivity activityId={activity.id} />}
     >
       {!activity.publishedAt && <Callout heading="directory.draft.heading" text="directory.draft.text" />}
       {activity.description && <Paragraphs text={activity.description} />}

@@ -7,16 +7,17 @@ import { isId } from '../../../../ground/db/ids.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
 import { DefinitionList } from '../../../../ground/ui/definition-list.tsx'
-import { ButtonLink, Page } from '../../../../ground/ui/page.tsx'
+import { Page } from '../../../../ground/ui/page.tsx'
 import { Tag, TagList } from '../../../../ground/ui/tag.tsx'
 import { When } from '../../../../ground/ui/when.tsx'
+import { StaffOfActivity } from '../../../activities/parts/staff-of-activity.tsx'
 import { originOf, pathsHere } from '../../parts/address.ts'
 import { BodyLinks } from '../../parts/body-links.tsx'
 import { eventData } from '../../parts/json-ld.ts'
 import { Paragraphs } from '../../parts/paragraphs.tsx'
 import { headOf, keptAMinute } from '../../parts/public-page.tsx'
 import { placeWords, titleOf } from '../../parts/session-list.tsx'
-import { ATTENDANCE_KEEPERS, activityKind, areaName } from '../../parts/words.ts'
+import { activityKind, areaName, STAFF } from '../../parts/words.ts'
 import { type SessionToRead, sessionToRead } from '../reads.ts'
 
 export const session = new Hono<Env>().get(
@@ -51,7 +52,6 @@ function SessionPage({ session }: { session: SessionToRead }) {
   const { t, now } = useTexts()
   const paths = pathsHere(c)
   const activity = { href: paths.activity(session.activityId), label: { said: session.title } }
-  const keepsAttendance = holdsRole(c.var.actor, ...ATTENDANCE_KEEPERS)
   return (
     <Page
       heading={{ said: titleOf(session) }}
@@ -59,12 +59,8 @@ function SessionPage({ session }: { session: SessionToRead }) {
       crumbs={[{ href: paths.agenda, label: 'directory.agenda.heading' }, activity]}
       width="reading"
       actions={
-        keepsAttendance && (
-          <ButtonLink
-            href={`/${c.var.territory.slug}/activities/${session.activityId}/sessions/${session.id}`}
-            label="directory.session.attendance"
-            icon="user"
-          />
+        holdsRole(c.var.actor, ...STAFF) && (
+          <StaffOfActivity activityId={session.activityId} sessionId={session.id} />
         )
       }
     >
