@@ -1,0 +1,83 @@
+/** Who a row may be about or written by: the actor, or somebody the actor has nothing to do with. */
+export type Cast = {
+  territory: string
+  own: string | null
+  stranger: string
+  another: string
+  /** A person whom a coordinator has just opened in an emergency. */
+  opened: string
+  /** The actor's own child, if the actor is a guardian; and somebody whose record is restricted. */
+  child: string
+  restricted: string
+  ours: string
+  account: string | null
+}
+export type Values = Record<string, unknown>
+export type Extra = { label: string; values: (cast: Cast) => Values }
+
+const past = '2015-01-01'
+
+/** What the catalogue cannot tell about a row of a table: values that several columns share, or that a rule wants. */
+export const HINTS: Record<string, (cast: Cast) => Values> = {
+  // A role that ended: the seeded rows must not make the actor more than they are.
+  role_assignment: () => ({ role: 'citizen', starts_at: past, ends_at: '2015-06-01' }),
+  person_restriction: () => ({ until_on: '2018-03-02' }),
+  activity_promoter: ({ stranger }) => ({ person_id: stranger }),
+  organisation_member: () => ({ from_on: past }),
+  place_hours: () => ({ opens_at: '09:00', closes_at: '12:00' }),
+  activity_session: () => ({
+    starts_at: '2018-03-01T10:00Z',
+    ends_at: '2018-03-01T12:00Z',
+    held_on: '2018-03-01',
+  }),
+  import_record: () => ({ action: 'created' }),
+}
+
+/** A row that is there for others to point to. */
+export const PARENT = 'a parent'
+
+/** Rows that a single column does not make: what an opening, a membership or two facts together show. */
+export const EXTRAS: Record<string, Extra[]> = {
+  person: [
+    { label: PARENT, values: ({ opened }) => ({ id: opened }) },
+    { label: 'their child', values: ({ child }) => ({ id: child }) },
+    { label: 'restricted', values: ({ restricted }) => ({ id: restricted }) },
+  ],
+  guardian: [
+    { label: 'guardian id is oneself', values: ({ own, child }) => ({ minor_id: child, guardian_id: own }) },
+  ],
+  person_restriction: [
+    { label: 'standing', values: ({ restricted }) => ({ person_id: restricted, until_on: null }) },
+  ],
+  person_contact: [{ label: 'restricted', values: ({ restricted }) => ({ person_id: restricted }) }],
+  organisation: [{ label: "of one's organisation", values: ({ ours }) => ({ id: ours }) }],
+  organisation_member: [
+    {
+      label: 'about oneself',
+      values: ({ own, ours }) => ({ person_id: own, organisation_id: ours, from_on: past }),
+    },
+  ],
+  activity_promoter: [
+    { label: 'an organisation', values: ({ ours }) => ({ person_id: null, organisation_id: ours }) },
+  ],
+  sensitive_opening: [
+    { label: 'opened by oneself', values: ({ own, opened }) => ({ person_id: opened, opened_by: own }) },
+  ],
+  vulnerability: [{ label: 'opened in an emergency', values: ({ opened }) => ({ person_id: opened }) }],
+  encounter: [{ label: PARENT, values: ({ opened }) => ({ id: opened }) }],
+  encounter_person: [
+    { label: PARENT, values: ({ opened }) => ({ encounter_id: opened, person_id: opened }) },
+  ],
+  encounter_note: [
+    {
+      label: 'reserved, opened in an emergency',
+      values: ({ opened }) => ({ encounter_id: opened, reserved: true }),
+    },
+    { label: 'reserved, written by oneself', values: ({ own }) => ({ recorded_by: own, reserved: true }) },
+  ],
+}
+
+/** What a change sets where keeping the value as it is would not be one: a closed opening stays closed. */
+export const CHANGES: Record<string, Record<string, string>> = {
+  sensitive_opening: { closes_at: 'now()' },
+}
