@@ -71,7 +71,10 @@ type Finding = { id: string; help: string; nodes: string[] }
 export async function enterAs(page: Page, role: string) {
   await page.context().clearCookies()
   await page.goto('/sign-in')
-  await page.getByRole('button', { name: new RegExp(`^Entra come ${role}`) }).click()
+  await page
+    .getByRole('button', { name: new RegExp(`^Entra come ${role}`) })
+    .first()
+    .click()
   await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
 

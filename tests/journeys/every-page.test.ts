@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { enterAs as cookieOf } from '../../bench/enter-as.ts'
+import { enterAs, hindrances, openBrowser, visit } from '../support/browser.ts'
+import { newExampleFolder } from '../support/example-folder.ts'
+import { type RunningTrama, removeFolder, startTrama } from '../support/running-trama.ts'
+import { foundOther, knownRecords, OTHER } from './known-records.ts'
+import { filled, pagesOfTheHouse } from './route-table.ts'
+import { EXAMPLE } from './steps.ts'
+
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 200_000 })
+openBrowser()
+
+const PATTERNS = pagesOfTheHouse()
+/** What anyone may see without signing in. Every other page sends a visitor to sign in, or is not there for them. */
+const PUBLIC = [
+  '/',
+  '/healthz',
+  '/readyz',
+  '/robots.txt',
+  '/sitemap.xml',
+  '/sign-in',
+  '/sign-in/sent',
+  '/sign-in/link',
+  '/invitations/:slug/:token',
+  '/accessibility',
+  '/privacy',
+  '/:slug',
+  '/:slug/offer',
+  '/:slug/ask',
+  '/:slug/propose',
+  '/:slug/agenda',
+  '/:slug/agenda.ics',
+  '/:slug/agenda/:activityId',
+  '/:slug/agenda/:activityId/:sessionId',
+  '/:slug/places',
+  '/:slug/places/:id',
+  '/:slug/places/:id/agenda.ics',
+  '/:slug/organisations',
+  '/:slug/organisations/:id',
+  '/:slug/sitemap.xml',
+  '/:slug/accessibility',
+  '/:slug/accessibility/feedback',
+  '/:slug/privacy',
+]
+const LISTS = ['organisations', 'people', 'places', 'activities', 'attendance']
+
+let folder: string
+let trama: RunningTrama
+let known: Record<string, string>
+const cookies: Record<string, string> = {}
+
+beforeAll(async () => {
+  folder = await newExampleFolder()
+  known = await knownRecords(folder)
+  await foundOther(folder)
+  trama = await startTrama(folder)
+  for (const role of ['facilitatore', 'coordinatore', 'amministratore'])
+    cookies[role] = await cookieOf(trama.url, role)
+  Object.assign(known, await anImport(), await anInvitation())
+})
+afterAll(async () => {
+  await trama?.stop()
+  if (folder) removeFolder(folder)
+})
+
+const get = (path: string, role = 'nobody') =>
+  fetch(new URL(path, trama.url), {
+    headers: { cookie: cookies[role] ?? '', 'accept-language': 'it' },
+    redirect: 'manual',
+  })
+
+const post = (path: string, role: string, body: FormData | URLSearchParams) =>
+  fetch(new URL(path, trama.url), {
+    method: 'POST',
+    body,
+    headers: { cookie: cookies[role] ?? '', origin: trama.url },
+    redirect: 'manual',
+  })
+
+/** A list with one bad row taken in, and another that waits to be checked. */
+async function anImport() {
+  const upload = async () => {
+    const form = new FormData()
+    form.append(
+      'list',
+      new File(['Denominazione;Comune\nAmici del fosso;Montichiari\n;Montichiari\n'], 'enti.csv'),
+    )
+    const { headers } = await post(`${EXAMPLE}/import/organisations`, 'coordinatore', form)
+    return headers.get('location') ?? ''
+  }
+  const taken = await upload()
+  const page = await (await get(taken, 'coordinatore')).text()
+  const once = /name="_once" value="([^"]+)"/.exec(page.slice(page.indexOf('<main')))?.[1] ?? ''
+  const chosen = new URLSearchParams(
+    [...page.matchAll(/<select[^>]*name="([^"]+)"/g)].map(([, name = '']) => [name, '-']),
+  )
+  for (const [at, field] of ['name', 'municipality'].entries())
+    chosen.set([...chosen.keys()][at] ?? '', field)
+  chosen.set('_once', once)
+  const run = await post(taken, 'coordinatore', chosen)
+  const waiting = (await upload()).split('/').at(-1) ?? ''
+  return {
+    '/:slug/import/runs/:id': (run.headers.get('location') ?? '').split('/').at(-1) ?? '',
+    ...Object.fromEntries(LISTS.map((kind) => [`/:slug/import/${kind}/lists/:upload`, waiting])),
+  }
+}
+
+/** An invitation, and the mail it travels in, which leaves after the answer. */
+async function anInvitation() {
+  const invited = {
+    person: 'new-person:Ilaria Invitata',
+    email: 'ilaria@example.org',
+    'roles[]': 'volunteer',
+  }
+  const answer = await post(`${EXAMPLE}/operators/invite`, 'coordinatore', new URLSearchParams(invited))
+  const [, slug = '', token = ''] = /\/invitations\/([^/]+)\/([\w-]+)/.exec(await answer.text()) ?? []
+  const mail = await vi.waitFor(async () => {
+    const [, id] = /href="\/mail\/([^"]+)"/.exec(await (await get('/mail', 'amministratore')).text()) ?? []
+    if (!id) throw new Error('the invitation is not among the mails')
+    return id
+  })
+  return { '/mail/:id': mail, '/invitations/:slug': slug, '/invitations/:slug/:token': token }
+}
+
+const isPage = (response: Response) =>
+  response.status === 200 && response.headers.get('content-type')?.startsWith('text/html')
+
+describe.concurrent('every page', () => {
+  test('opens to a visitor, or sends them to sign in, or is not there', async () => {
+    const answers: string[] = []
+    for (const pattern of PATTERNS) {
+      const { status, headers } = await get(filled(pattern, known))
+      const toSignIn = status === 303 && headers.get('location')?.startsWith('/sign-in')
+      const seen = status < 400 && !toSignIn
+      if (status >= 500 || seen !== PUBLIC.includes(pattern)) answers.push(`${pattern} ${status}`)
+    }
+    expect(answers).toEqual([])
+  })
+
+  test.each([
+    { role: 'nobody', phone: true },
+    { role: 'facilitatore', phone: true },
+    { role: 'coordinatore', phone: false },
+    { role: 'amministratore', phone: false },
+  ])('is for everyone, seen by $role', async ({ role, phone }) => {
+    const { page, leave } = await visit(trama.url, { phone })
+    if (role !== 'nobody') await enterAs(page, role)
+    const found: string[] = []
+    let seen = 0
+    for (const pattern of PATTERNS) {
+      const path = filled(pattern, known)
+      const answer = await get(path, role)
+      if (answer.status >= 500) found.push(`${pattern}: ${answer.status}`)
+      if (!isPage(answer)) continue
+      await page.setViewportSize({ width: phone ? 360 : 1280, height: 800 })
+      await page.goto(path)
+      found.push(...(await hindrances(page, phone ? [320] : [360, 320])).map((what) => `${pattern}: ${what}`))
+      seen += 1
+    }
+    expect(found).toEqual([])
+    expect(seen).toBeGreaterThan(role === 'nobody' ? 15 : 40)
+    await leave()
+  })
+
+  test('is the same 404 for an unknown territory, an id of another territory, and what is no id', async () => {
+    const missing = await wordsOf(`/${OTHER}/people/niente`)
+    const different: string[] = []
+    for (const pattern of PATTERNS.filter(
+      (pattern) => /:(?!slug)/.test(pattern) && pattern.startsWith('/:slug'),
+    )) {
+      if (/:(code|file|upload)/.test(pattern)) continue
+      const here = filled(pattern, known)
+      const inOther = here.replace(EXAMPLE, `/${OTHER}`)
+      const noId = here.replaceAll(/[0-9a-f-]{36}/g, 'niente')
+      const nobodyThere = here.replaceAll(/[0-9a-f-]{36}/g, '01890000-0000-7000-8000-000000000001')
+      for (const path of [
+        inOther,
+        noId.replace(EXAMPLE, `/${OTHER}`),
+        nobodyThere.replace(EXAMPLE, `/${OTHER}`),
+      ])
+        if ((await wordsOf(path)) !== missing) different.push(path)
+    }
+    expect(different).toEqual([])
+    const unknown = await get('/valle-che-non-c-e/people', 'coordinatore')
+    expect(unknown.status).toBe(404)
+    expect(await get(`/${OTHER}/people`, 'coordinatore')).toMatchObject({ status: 200 })
+  })
+})
+
+/** Status and the words of a page, as the coordinator of both territories gets them. */
+async function wordsOf(path: string): Promise<string> {
+  const answer = await get(path, 'coordinatore')
+  const text = await answer.text()
+  return `${answer.status} ${/<main.*<\/main>/s.exec(text)?.[0]}`
+}

@@ -1,0 +1,79 @@
+import { ask, open } from '../faults/holding.ts'
+import { EXAMPLE } from './steps.ts'
+
+export const OTHER = 'valle-accanto'
+const SLUG = EXAMPLE.slice(1)
+
+/** One record of the example for each kind of page. */
+const RECORDS = `
+  with here as (select id from territory where slug = '${SLUG}'),
+    session as (
+      select s.id, s.activity_id from activity_session s join activity a on a.territory_id = s.territory_id and a.id = s.activity_id
+      where s.territory_id = (select id from here) and a.published_at is not null and a.kind = 'lab' and s.closed_at is null
+        and exists (select from attendance t where t.territory_id = s.territory_id and t.session_id = s.id)
+      order by s.starts_at limit 1)
+  select
+    (select person_id from household_member where territory_id = (select id from here) order by 1 limit 1) as person,
+    (select household_id from household_member where territory_id = (select id from here) order by person_id limit 1) as household,
+    (select id from person where territory_id = (select id from here) and merged_into is null order by id desc limit 1) as other,
+    (select id from organisation where territory_id = (select id from here) and listed_on is not null order by id limit 1) as organisation,
+    (select id from place where territory_id = (select id from here) and kind = 'community_point' order by id limit 1) as place,
+    (select person_id from role_assignment where territory_id = (select id from here) and role = 'facilitator' order by 1 limit 1) as operator,
+    (select encounter_id from encounter_note where territory_id = (select id from here) and not reserved order by 1 desc limit 1) as encounter,
+    (select id from session) as session,
+    (select activity_id from session) as activity`
+
+type Records = Record<
+  | 'person'
+  | 'household'
+  | 'other'
+  | 'organisation'
+  | 'place'
+  | 'operator'
+  | 'encounter'
+  | 'session'
+  | 'activity',
+  string
+>
+
+/** What stands for each parameter of an address in the example; imports, mails and invitations are made by the test. */
+export async function knownRecords(dataDir: string): Promise<Record<string, string>> {
+  const database = await open(dataDir, 'command')
+  const [found] = (await ask(database, RECORDS).finally(() => database.stop())) as [Records]
+  return {
+    '/:slug': SLUG,
+    '/:slug/people/:id': found.person,
+    '/:slug/people/households/:id': found.household,
+    '/:slug/people/duplicates/:one': found.person,
+    '/:slug/people/duplicates/:one/:other': found.other,
+    '/:slug/organisations/:id': found.organisation,
+    '/:slug/places/:id': found.place,
+    '/:slug/operators/:id': found.operator,
+    '/:slug/ties/:id': found.person,
+    '/:slug/ties/:id/with/:other': found.operator,
+    '/:slug/diary/:id': found.encounter,
+    '/:slug/activities/:id': found.activity,
+    '/:slug/activities/:id/sessions/:sessionId': found.session,
+    '/:slug/activities/sessions/:sessionId': found.session,
+    '/:slug/agenda/:activityId': found.activity,
+    '/:slug/agenda/:activityId/:sessionId': found.session,
+    '/:slug/outcomes/:code': 'people_reached',
+    '/:slug/outcomes/:file': 'people_reached.csv',
+  }
+}
+
+/** A second territory of the installation, still empty; the coordinator of the example also coordinates there. */
+export async function foundOther(dataDir: string) {
+  const database = await open(dataDir, 'command')
+  await ask(
+    database,
+    `select app.found_territory(gen_random_uuid(), '${OTHER}', 'Valle Accanto', 'it', 'Europe/Rome', 'example', '{017113}');
+    insert into person (territory_id, id, given_name) select id, gen_random_uuid(), 'Coordinatrice' from territory where slug = '${OTHER}';
+    insert into account_person (territory_id, account_id, person_id)
+      select p.territory_id, a.account_id, p.id from person p, account_person a
+      join role_assignment r on r.territory_id = a.territory_id and r.person_id = a.person_id
+      where p.given_name = 'Coordinatrice' and r.role = 'coordinator' limit 1;
+    insert into role_assignment (territory_id, id, person_id, role)
+      select territory_id, gen_random_uuid(), id, 'coordinator' from person where given_name = 'Coordinatrice'`,
+  ).finally(() => database.stop())
+}
