@@ -15,6 +15,7 @@ import { errorHandler, errorPage, notFoundPage } from './errors.tsx'
 import { frame } from './frame.tsx'
 import { health } from './health.ts'
 import { findTerritory, speak } from './here.ts'
+import { keepPublicPages } from './kept-pages.ts'
 import { logFault, logRequests } from './log.ts'
 import { footer, navigation, roomRoutes } from './rooms.ts'
 import { rootRoutes } from './root.tsx'
@@ -67,6 +68,7 @@ export function createApp({ config, auth }: AppParts) {
     }),
   )
   app.use(compress({ threshold: 2048 }))
+  app.use(keepPublicPages())
   app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === config.url }))
   app.use('/:slug/import/*', bodyLimit({ maxSize: UPLOAD_BYTES, onError: (c) => errorPage(c, 413) }))
   app.use(async (c, next) => {

@@ -1,0 +1,59 @@
+import { Hono } from 'hono'
+import { expect, test } from 'vitest'
+import type { Env } from '../ground/access/request.ts'
+import { keepPublicPages } from './kept-pages.ts'
+
+function house(cacheControl = 'public, max-age=60') {
+  const clock = { now: 0 }
+  let made = 0
+  const app = new Hono<Env>()
+    .use(keepPublicPages(() => clock.now))
+    .get('/agenda', (c) => {
+      made++
+      c.header('Cache-Control', cacheControl)
+      return c.html(`made ${made} ${c.req.query('week') ?? ''}`)
+    })
+    .post('/diary', (c) => c.text('noted'))
+  const read = async (path = '/agenda', headers: Record<string, string> = {}) =>
+    (await app.request(path, { headers })).text()
+  return { app, clock, read }
+}
+
+test('a public page is made once for the visitors of ten seconds', async () => {
+  const { read, clock } = house()
+  expect(await read()).toBe('made 1 ')
+  clock.now = 9_999
+  expect(await read()).toBe('made 1 ')
+  clock.now = 10_000
+  expect(await read()).toBe('made 2 ')
+})
+
+test('another question, another language or a cookie gets an answer of its own', async () => {
+  const { read } = house()
+  await read()
+  expect(await read('/agenda?week=2')).toBe('made 2 2')
+  expect(await read('/agenda', { 'accept-language': 'en' })).toBe('made 3 ')
+  expect(await read('/agenda', { cookie: 'trama.session_token=x' })).toBe('made 4 ')
+  expect(await read()).toBe('made 1 ')
+})
+
+test('what someone sends is seen by the next visitor', async () => {
+  const { app, read } = house()
+  await read()
+  await app.request('/diary', { method: 'POST' })
+  expect(await read()).toBe('made 2 ')
+})
+
+test('a page that is not for everyone is never kept', async () => {
+  const { read } = house('no-store')
+  await read()
+  expect(await read()).toBe('made 2 ')
+})
+
+test('a kept page keeps its headers', async () => {
+  const { app, read } = house()
+  await read()
+  const kept = await app.request('/agenda')
+  expect(kept.headers.get('cache-control')).toBe('public, max-age=60')
+  expect(kept.headers.get('content-type')).toContain('text/html')
+})
