@@ -11,7 +11,7 @@ registerHooks({
     const { code, errors, map } = transformSync(file, readFileSync(file, 'utf8'), {
       lang: 'tsx',
       sourceType: 'module',
-      jsx: { runtime: 'automatic', importSource: 'hono/jsx' },
+      jsx: { runtime: 'automatic', importSource: 'hono/jsx', development: false },
       sourcemap: true,
     })
     if (errors.length) throw new SyntaxError(errors.map((error) => error.message).join('\n'))
