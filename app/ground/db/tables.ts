@@ -32,6 +32,19 @@ export interface AccessibilityFeedback {
   territory_id: string;
 }
 
+export interface AccompanimentAgreement {
+  agreed_on: string;
+  ended_by: string | null;
+  ended_on: string | null;
+  evidence: string | null;
+  how: string;
+  id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
 export interface AccountPerson {
   account_id: string;
   linked_at: Generated<Timestamp>;
@@ -107,6 +120,45 @@ export interface Attendance {
   territory_id: string;
 }
 
+export interface Consent {
+  evidence: string | null;
+  given_by: string | null;
+  given_on: string;
+  how: string;
+  id: string;
+  kind: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  revoked_by: string | null;
+  revoked_on: string | null;
+  territory_id: string;
+}
+
+export interface Contribution {
+  activity_id: string | null;
+  counted: string;
+  id: Generated<string>;
+  on_date: string;
+  source: string;
+  territory_id: string;
+}
+
+export interface DataBreach {
+  authority_told_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  happened: string;
+  id: string;
+  known_at: Timestamp;
+  measures: string | null;
+  people_told_at: Timestamp | null;
+  people_touched: number | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  risk: string;
+  territory_id: string;
+}
+
 export interface Encounter {
   id: string;
   met_at: Timestamp;
@@ -142,6 +194,19 @@ export interface EncounterTopic {
   encounter_id: string;
   territory_id: string;
   topic: string;
+}
+
+export interface Guardian {
+  from_on: string;
+  guardian_id: string;
+  id: string;
+  minor_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  said_by: string;
+  territory_id: string;
+  title: string;
+  until_on: string | null;
 }
 
 export interface Household {
@@ -342,6 +407,17 @@ export interface PersonDistinct {
   territory_id: string;
 }
 
+export interface PersonInformed {
+  about: string;
+  how: string;
+  id: string;
+  informed_on: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
 export interface PersonInterest {
   kind: string;
   person_id: string;
@@ -361,6 +437,17 @@ export interface PersonMerge {
   undone_by: string | null;
 }
 
+export interface PersonObjection {
+  against: string;
+  id: string;
+  objected_on: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  withdrawn_on: string | null;
+}
+
 export interface PersonProfile {
   birth_year: number | null;
   born_on: string | null;
@@ -369,6 +456,17 @@ export interface PersonProfile {
   language: string | null;
   person_id: string;
   territory_id: string;
+}
+
+export interface PersonRestriction {
+  from_on: string;
+  id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  request_id: string | null;
+  territory_id: string;
+  until_on: string | null;
 }
 
 export interface Place {
@@ -412,6 +510,18 @@ export interface PlaceManager {
   until_on: string | null;
 }
 
+export interface PrivacyPart {
+  body: string;
+  body_kind: string;
+  contact: string | null;
+  id: string;
+  part: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  room: string;
+  territory_id: string;
+}
+
 export interface Reminder {
   assigned_to: string;
   done_at: Timestamp | null;
@@ -424,6 +534,31 @@ export interface Reminder {
   territory_id: string;
 }
 
+export interface ReportingDay {
+  on_day: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
+export interface RightsRequest {
+  answer: string | null;
+  asked_by: string | null;
+  asked_on: string;
+  closed_by: string | null;
+  closed_on: string | null;
+  due_on: string;
+  how: string;
+  id: string;
+  kind: string;
+  outcome: string | null;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  said: string | null;
+  territory_id: string;
+}
+
 export interface RoleAssignment {
   ends_at: Timestamp | null;
   id: string;
@@ -432,6 +567,16 @@ export interface RoleAssignment {
   recorded_by: string | null;
   role: string;
   starts_at: Generated<Timestamp>;
+  territory_id: string;
+}
+
+export interface SafetyConcern {
+  id: string;
+  noted_on: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  sealed: Buffer;
   territory_id: string;
 }
 
@@ -472,6 +617,14 @@ export interface SessionReport {
   recorded_at: Generated<Timestamp>;
   recorded_by: string | null;
   session_id: string;
+  territory_id: string;
+}
+
+export interface SmallGroupRule {
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  smallest: number;
+  smallest_sensitive: number;
   territory_id: string;
 }
 
@@ -532,17 +685,22 @@ export interface Vulnerability {
 
 export interface Tables {
   accessibility_feedback: AccessibilityFeedback;
+  accompaniment_agreement: AccompanimentAgreement;
   account_person: AccountPerson;
   activity: Activity;
   activity_promoter: ActivityPromoter;
   activity_series: ActivitySeries;
   activity_session: ActivitySession;
   attendance: Attendance;
+  consent: Consent;
+  contribution: Contribution;
+  data_breach: DataBreach;
   encounter: Encounter;
   encounter_note: EncounterNote;
   encounter_organisation: EncounterOrganisation;
   encounter_person: EncounterPerson;
   encounter_topic: EncounterTopic;
+  guardian: Guardian;
   household: Household;
   household_member: HouseholdMember;
   import_mapping: ImportMapping;
@@ -561,18 +719,26 @@ export interface Tables {
   person: Person;
   person_contact: PersonContact;
   person_distinct: PersonDistinct;
+  person_informed: PersonInformed;
   person_interest: PersonInterest;
   person_merge: PersonMerge;
+  person_objection: PersonObjection;
   person_profile: PersonProfile;
+  person_restriction: PersonRestriction;
   place: Place;
   place_hours: PlaceHours;
   place_manager: PlaceManager;
+  privacy_part: PrivacyPart;
   reminder: Reminder;
+  reporting_day: ReportingDay;
+  rights_request: RightsRequest;
   role_assignment: RoleAssignment;
+  safety_concern: SafetyConcern;
   sensitive_opening: SensitiveOpening;
   sensitive_opening_notice: SensitiveOpeningNotice;
   sensitive_read: SensitiveRead;
   session_report: SessionReport;
+  small_group_rule: SmallGroupRule;
   territory: Territory;
   territory_municipality: TerritoryMunicipality;
   tie: Tie;

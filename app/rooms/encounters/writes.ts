@@ -8,13 +8,15 @@ import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { newId } from '../../ground/db/ids.ts'
 import { done, type Outcome, refused } from '../../ground/forms/outcome.ts'
 import { record } from '../../ground/journal/record.ts'
+import { refusalToName } from '../people/guardians/reads.ts'
+import type { NamingRefusal } from '../people/guardians/rules.ts'
 import { correctEvidence, writeEvidence } from '../ties/writes.ts'
 import type { EncounterForm } from './forms.ts'
 import { isYetToCome, nodesOfEncounter } from './rules.ts'
 import { type Participants, placeStands, whoTheyAre } from './who/writes.ts'
 
 type Clock = { now: Date; timeZone: string }
-type Noted = Outcome<{ encounterId: string }, 'encounters.form.future'>
+type Noted = Outcome<{ encounterId: string }, 'encounters.form.future' | NamingRefusal>
 
 const SOON_DAYS = 7
 
@@ -25,7 +27,8 @@ export const sealed: readonly SealedColumn[] = [
 
 /**
  * Notes an encounter under the id its form came with: participants, topics, note, reminder and ties with it. The same form
- * sent again changes nothing and is answered alike to its author; to anyone else it is not there. Refused in the future.
+ * sent again changes nothing and is answered alike to its author; to anyone else it is not there. Refused in the future, and
+ * where somebody may not be named.
  */
 export async function noteEncounter(
   tx: ActorTx,
@@ -35,6 +38,8 @@ export async function noteEncounter(
   { now, timeZone }: Clock,
 ): Promise<Noted> {
   if (isYetToCome(form.metAt, localTime(now, timeZone))) return refused('encounters.form.future')
+  const unnamed = await mayNotBeNamed(tx, actor, form, { now, timeZone })
+  if (unnamed) return refused(unnamed)
   await placeStands(tx, form.placeId)
   const noted = await tx
     .insertInto('encounter')
@@ -73,6 +78,8 @@ export async function correctEncounter(
   { now, timeZone }: Clock,
 ): Promise<Noted> {
   if (isYetToCome(form.metAt, localTime(now, timeZone))) return refused('encounters.form.future')
+  const unnamed = await mayNotBeNamed(tx, actor, form, { now, timeZone })
+  if (unnamed) return refused(unnamed)
   await placeStands(tx, form.placeId)
   const own = await tx
     .updateTable('encounter')
@@ -93,6 +100,14 @@ export async function correctEncounter(
   await record(tx, actor, 'encounters.corrected', 'encounter', id)
   return done({ encounterId: id })
 }
+
+const mayNotBeNamed = (tx: ActorTx, actor: SignedInActor, { who }: EncounterForm, { now, timeZone }: Clock) =>
+  refusalToName(
+    tx,
+    actor,
+    who.flatMap((one) => (one.kind === 'person' ? [one.id] : [])),
+    localTime(now, timeZone).slice(0, 10),
+  )
 
 async function notedBefore(tx: ActorTx, actor: SignedInActor, id: string): Promise<Noted> {
   const own = await tx

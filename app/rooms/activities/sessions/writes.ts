@@ -5,6 +5,8 @@ import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
 import { record } from '../../../ground/journal/record.ts'
 import { placeStands, whoTheyAre } from '../../encounters/who/writes.ts'
+import { refusalToName } from '../../people/guardians/reads.ts'
+import type { NamingRefusal } from '../../people/guardians/rules.ts'
 import { correctEvidence, removeEvidence } from '../../ties/writes.ts'
 import { addSessions, type Holder, timesOf } from '../series/writes.ts'
 import type { RegisterForm, SessionForm } from './forms.ts'
@@ -15,6 +17,7 @@ export type RegisterRefusal =
   | 'activities.session.overCapacity'
   | 'activities.session.isClosed'
   | 'activities.session.isCancelled'
+  | NamingRefusal
 
 const evidenceOf = (sessionId: string) => ({
   kind: 'attended' as const,
@@ -40,6 +43,8 @@ export async function keepRegister(
   if (session.closed_at) return refused('activities.session.isClosed')
   if (session.cancelled_at) return refused('activities.session.isCancelled')
   if (form.close && !hasBegun(session.starts_at, now)) return refused('activities.session.notBegun')
+  const unnamed = await refusalToName(tx, actor, namedIn(form), now.toISOString().slice(0, 10))
+  if (unnamed) return refused(unnamed)
   const present = (await presentBeside(tx, sessionId, form)) + (form.headcount ?? 0)
   if (!form.overCapacity && isOverCapacity(present, session.capacity))
     return refused('activities.session.overCapacity')
@@ -54,6 +59,11 @@ export async function keepRegister(
   if (form.close) await close(tx, actor, session, now)
   return done({ closed: form.close })
 }
+
+const namedIn = ({ entries, walkIns }: RegisterForm) => [
+  ...entries.filter((entry) => entry.state !== null).map((entry) => entry.personId),
+  ...walkIns.flatMap((one) => (one.kind === 'person' ? [one.id] : [])),
+]
 
 const lockedSession = async (tx: ActorTx, id: string) => {
   const session = await tx

@@ -51,7 +51,10 @@ export const editEncounter = new Hono<Env>()
       return c.redirect(below(c, `/diary/${encounter.id}`), 303)
     }
     c.status(422)
-    return show(c, encounter, offers, { ...form, errors: { metAt: [corrected.refusal] } })
+    return show(c, encounter, offers, {
+      ...form,
+      errors: { [corrected.refusal === 'encounters.form.future' ? 'metAt' : 'who']: [corrected.refusal] },
+    })
   })
 
 async function ownEncounter(tx: ActorTx, actor: SignedInActor, id: string): Promise<Encounter> {

@@ -51,7 +51,7 @@ export const newEncounter = new Hono<Env>()
     c.status(422)
     return show(c, await asActor(actor, (tx) => offered(tx, actor)), {
       ...form,
-      errors: { metAt: [noted.refusal] },
+      errors: { [noted.refusal === 'encounters.form.future' ? 'metAt' : 'who']: [noted.refusal] },
     })
   })
 

@@ -16,6 +16,7 @@ import { flash } from '../../../../ground/ui/flash.tsx'
 import { Form, SubmitButton } from '../../../../ground/ui/form.tsx'
 import { ButtonLink, Page } from '../../../../ground/ui/page.tsx'
 import { When } from '../../../../ground/ui/when.tsx'
+import { isAboutNaming } from '../../../people/guardians/rules.ts'
 import { TEAM } from '../../../people/rules.ts'
 import { registerForm } from '../forms.ts'
 import { ClosedRegister, type Report } from '../parts/closed-register.tsx'
@@ -54,8 +55,10 @@ export const sessionRegister = new Hono<Env>()
       keepRegister(tx, actor, session.id, form.value, { now: c.var.now, once: form.once }),
     )
     if (!kept.ok) {
-      c.status(kept.refusal === 'activities.session.overCapacity' ? 422 : 409)
-      return show(c, actor, await again(), { ...form, refusal: kept.refusal })
+      const isAboutNames = isAboutNaming(kept.refusal)
+      c.status(isAboutNames || kept.refusal === 'activities.session.overCapacity' ? 422 : 409)
+      const why = isAboutNames ? { errors: { walkIns: [kept.refusal] } } : { refusal: kept.refusal }
+      return show(c, actor, await again(), { ...form, ...why })
     }
     flash(c, kept.value.closed ? 'activities.register.closedNow' : 'activities.register.saved')
     return c.redirect(below(c, pathOf(session)), 303)

@@ -1,0 +1,12 @@
+import type { RoomRegister } from '../../ground/privacy/register.ts'
+
+/** Figures are read from the other rooms; what an erasure leaves for them joins nobody. */
+export const personal: RoomRegister = {
+  room: 'indicators',
+  processings: [],
+  tables: [
+    { table: 'contribution', not: 'id source counted on_date activity_id' },
+    { table: 'small_group_rule', authors: 'changed_by', not: 'smallest smallest_sensitive changed_at' },
+    { table: 'reporting_day', authors: 'recorded_by', not: 'on_day recorded_at' },
+  ],
+}

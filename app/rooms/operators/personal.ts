@@ -1,0 +1,43 @@
+import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
+
+/** What this room holds about who works here. */
+export const personal: RoomRegister = {
+  room: 'operators',
+  processings: [{ code: 'staff', basis: 'e', years: 10, from: 'endOfRole' }],
+  tables: [
+    {
+      table: 'invitation',
+      processing: 'staff',
+      fields: { team: 'person_id email token_hash expires_at accepted_at' },
+      authors: 'invited_by',
+      not: 'id invited_at',
+      about: aboutIn('person_id'),
+    },
+    {
+      table: 'operator_figure',
+      processing: 'staff',
+      fields: { network: 'person_id figure fact on_date note' },
+      authors: 'recorded_by',
+      not: 'id recorded_at',
+      about: aboutIn('person_id'),
+      fate: 'counted',
+    },
+    {
+      table: 'role_assignment',
+      processing: 'staff',
+      fields: { network: 'person_id role starts_at ends_at' },
+      authors: 'recorded_by',
+      not: 'id recorded_at',
+      about: aboutIn('person_id'),
+      fate: 'kept',
+    },
+    {
+      table: 'account_person',
+      processing: 'staff',
+      fields: { team: 'account_id person_id' },
+      not: 'linked_at',
+      about: aboutIn('person_id'),
+      fate: 'kept',
+    },
+  ],
+}

@@ -1,0 +1,24 @@
+import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
+
+/** What this room holds about people: ties are made anew from their evidence, so both go. */
+export const personal: RoomRegister = {
+  room: 'ties',
+  processings: [{ code: 'network', basis: 'e', years: 5, from: 'lastContact' }],
+  tables: [
+    {
+      table: 'tie',
+      processing: 'network',
+      fields: { team: 'a_id b_id times first_on last_on' },
+      not: 'a_kind b_kind',
+      about: aboutIn('a_id', 'b_id'),
+    },
+    {
+      table: 'tie_evidence_node',
+      processing: 'network',
+      fields: { team: 'node_id' },
+      not: 'evidence_id node_kind',
+      about: aboutIn('node_id'),
+    },
+    { table: 'tie_evidence', not: 'id kind source_kind source_id on_date recorded_at' },
+  ],
+}
