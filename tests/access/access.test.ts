@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { holdKeys } from '../../app/ground/access/seal.ts'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { readReachingFunctions } from './catalogue.ts'
 import { type Cells, cellsIn, DOCUMENT, documentOf, observeAll } from './matrix.ts'
@@ -12,6 +13,7 @@ let house: AccessHouse
 let observed: Cells
 
 beforeAll(async () => {
+  holdKeys([Buffer.alloc(32, 7)])
   database = await testDatabase()
   web = new pg.Client(database.login('trama_web'))
   await web.connect()

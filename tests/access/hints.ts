@@ -77,7 +77,13 @@ export const EXTRAS: Record<string, Extra[]> = {
   ],
 }
 
+/** What somebody adds that is theirs by more than one column. */
+export const OWN: Record<string, (cast: Cast) => Values> = {
+  journal: ({ own, account }) => ({ person_id: own, account_id: account }),
+}
+
 /** What a change sets where keeping the value as it is would not be one: a closed opening stays closed. */
 export const CHANGES: Record<string, Record<string, string>> = {
   sensitive_opening: { closes_at: 'now()' },
+  consent: { revoked_on: 'current_date' },
 }

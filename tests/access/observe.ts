@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { newId } from '../../app/ground/db/ids.ts'
 import { ROLES } from '../../app/rooms/operators/rules.ts'
 import { readCatalogue, type Table } from './catalogue.ts'
-import { type Cast, CHANGES, PARENT, type Values } from './hints.ts'
+import { type Cast, CHANGES, OWN, PARENT, type Values } from './hints.ts'
 import { authorColumns, personColumns, type SeededRow, Seeder, varieties } from './seed.ts'
 
 export const VIEWERS = ['signed out', 'signed in without a role', ...ROLES] as const
@@ -30,9 +30,9 @@ export class AccessHouse {
     this.tables = tables
   }
 
-  static async open(owner: pg.Pool, web: pg.Client): Promise<AccessHouse> {
+  static async open(owner: pg.Pool, web: pg.Client, kind: 'real' | 'example' = 'real'): Promise<AccessHouse> {
     const house = new AccessHouse(owner, web, await readCatalogue(owner))
-    await owner.query(`insert into installation (kind) values ('real') on conflict do nothing`)
+    await owner.query('insert into installation (kind) values ($1)', [kind])
     await owner.query(`insert into municipality (istat_code, name, province, province_code, region, cadastral_code)
       values ('017001', 'Acquafredda', 'Brescia', 'BS', 'Lombardia', 'A034') on conflict do nothing`)
     for (const viewer of VIEWERS) house.#seats.set(viewer, await house.#seat(viewer))
@@ -55,7 +55,7 @@ export class AccessHouse {
     }
     const slug = `t-${cast.territory.slice(-12)}`
     await this.#owner.query(
-      `insert into territory (id, slug, name, installation) values ($1, $2, 'Valle di prova', 'real')`,
+      `insert into territory (id, slug, name, installation) values ($1, $2, 'Valle di prova', (select kind from installation))`,
       [cast.territory, slug],
     )
     const seeder = new Seeder(this.#owner, this.tables, cast)
@@ -77,6 +77,23 @@ export class AccessHouse {
     }
     await seeder.all()
     return { viewer, cast, seeder }
+  }
+
+  /** Who a viewer is, in the territory of their own. */
+  castOf(viewer: Viewer): Cast {
+    const seat = this.#seats.get(viewer)
+    if (!seat) throw new Error(viewer)
+    return seat.cast
+  }
+
+  /** A row of nobody in particular, of a viewer's territory; or one of a variety. */
+  rowOf(viewer: Viewer, table: string, label: string | null = null): SeededRow {
+    const row = this.#seats
+      .get(viewer)
+      ?.seeder.rows.get(table)
+      ?.find((one) => one.label === label)
+    if (!row) throw new Error(`no row of ${table}`)
+    return row
   }
 
   #table(name: string) {
@@ -207,6 +224,7 @@ export class AccessHouse {
     }
     if (await attempt(signed(cast.own)))
       return authors.length > 0 && !(await attempt(signed(cast.stranger))) ? 'in their own name' : 'yes'
+    if (OWN[table.name] && (await attempt(OWN[table.name]?.(cast) ?? {}))) return 'in their own name'
     const about = personColumns(table).filter((one) => !authors.includes(one))
     const labels: string[] = []
     for (const { label, values } of varieties(table, cast)) {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import pg from 'pg'
+import { holdKeys } from '../../app/ground/access/seal.ts'
 import { openThrowAway } from '../../app/ground/db/embedded/throw-away.ts'
 import { migrate } from '../../app/ground/db/migrate.ts'
 import { readReachingFunctions } from './catalogue.ts'
@@ -7,6 +8,7 @@ import { DOCUMENT, documentOf, observeAll } from './matrix.ts'
 import { AccessHouse } from './observe.ts'
 
 /** Writes docs/access.md from what each role can do in a database made from the migrations of this work tree. */
+holdKeys([Buffer.alloc(32, 7)])
 const database = await openThrowAway()
 const owner = new pg.Pool(database.login('trama_owner'))
 const web = new pg.Client(database.login('trama_web'))

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import type { Auth } from '../../app/ground/access/auth.ts'
+import { createApp } from '../../app/shell/app.tsx'
+import { readConfig } from '../../app/shell/config.ts'
+import { VIEWERS, type Viewer } from './observe.ts'
+import { fill, idOf, inTerritory, recordParameters, routesOf } from './routes.ts'
+import { askAs, house, openWholeHouse, slugOf } from './whole-house.ts'
+
+openWholeHouse()
+
+const routes = routesOf(createApp({ config: readConfig({}), auth: {} as Auth })).filter(inTerritory)
+const pages = routes.filter(({ method }) => method === 'GET')
+const other = (viewer: Viewer): Viewer => (viewer === 'coordinator' ? 'facilitator' : 'coordinator')
+
+/** What an answer says, but for what differs each time: ids, the nonce, the day. */
+async function answerOf(viewer: Viewer, path: string) {
+  const answer = await askAs(viewer, path)
+  const body = (await answer.text())
+    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID')
+    .replaceAll(/nonce="[^"]*"|content="[A-Za-z0-9+/=]{20,}"/g, '')
+  const location = (answer.headers.get('location') ?? '').replaceAll(
+    /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g,
+    'ID',
+  )
+  return { status: answer.status, location, body }
+}
+
+/** Roles of the staff see pages of the staff; who may not gets the answer of a record that does not exist. */
+const isHidden = ({ status, location }: { status: number; location: string }) =>
+  status === 404 || location.startsWith('/sign-in')
+
+test.for(pages.flatMap((route) => VIEWERS.map((viewer) => ({ pattern: route.pattern, viewer, route }))))(
+  '$viewer at $pattern',
+  async ({ viewer, route }) => {
+    const slug = slugOf(viewer)
+    const real = await answerOf(viewer, fill(route, house, viewer, slug, 'theirs'))
+    expect(real.status, real.body.slice(0, 400)).toBeLessThan(500)
+    if (viewer === 'signed out' && isHidden(real))
+      expect(real.status === 404 || real.status === 303).toBe(true)
+    if (recordParameters(route).length === 0) return
+
+    const missing = await answerOf(viewer, fill(route, house, viewer, slug, 'nobody'))
+    const foreign = await answerOf(
+      viewer,
+      fill(route, house, viewer, slug, (table) => idOf(house, other(viewer), table)),
+    )
+    // A record of another territory is a record that does not exist; so is one that is not for them.
+    expect(foreign).toEqual(missing)
+    if (isHidden(real)) expect(real).toEqual(missing)
+  },
+)
+
+// An uploaded list is there while somebody checks it, and a file of bad rows where an import had some: here are none.
+const EMPTY = [':upload', '/bad.csv']
+
+test.for(pages.map((route) => ({ pattern: route.pattern, route })))(
+  'somebody opens $pattern: its record is there',
+  async ({ pattern, route }) => {
+    if (EMPTY.some((word) => pattern.includes(word))) return
+    // What is published, or what one wrote oneself, where a page is for that.
+    for (const viewer of VIEWERS.toReversed()) {
+      const path = fill(route, house, viewer, slugOf(viewer), (table) =>
+        table === 'another person'
+          ? idOf(house, viewer, table)
+          : String(house.rowOf(viewer, table, 'written by oneself', 'published', 'public', 'listed').key.id),
+      )
+      if (!isHidden(await answerOf(viewer, path))) return
+    }
+    expect.fail(`nobody opens ${pattern}`)
+  },
+)
+
+const SENSITIVE = [
+  '/people',
+  '/diary',
+  '/operators',
+  '/ties',
+  '/activities',
+  '/import',
+  '/break-glass',
+  '/outcomes',
+]
+
+test.for(['signed out', 'signed in without a role', 'partner', 'volunteer', 'citizen', 'guardian'] as const)(
+  'no page of the staff opens to: %s',
+  async (viewer) => {
+    const staff = pages.filter(({ pattern }) => SENSITIVE.some((word) => pattern.startsWith(`/:slug${word}`)))
+    expect(staff.length).toBeGreaterThan(20)
+    for (const route of staff) {
+      const answer = await answerOf(viewer, fill(route, house, viewer, slugOf(viewer), 'theirs'))
+      expect(isHidden(answer), `${route.pattern}: ${answer.status}`).toBe(true)
+      expect(answer.status).toBe(viewer === 'signed out' ? answer.status : 404)
+    }
+  },
+)
+
+test('an evaluator reads figures, and no name in the lists beneath them', async () => {
+  const slug = slugOf('evaluator')
+  for (const route of pages.filter(({ pattern }) => pattern.startsWith('/:slug/outcomes'))) {
+    const { status, body } = await answerOf('evaluator', fill(route, house, 'evaluator', slug, 'theirs'))
+    expect(status, route.pattern).toBe(200)
+    expect(body).not.toMatch(/\b(Ada|Bice)\b/)
+  }
+})

@@ -1,0 +1,99 @@
+import { newId } from '../../app/ground/db/ids.ts'
+import { PARENT } from './hints.ts'
+import type { AccessHouse, Viewer } from './observe.ts'
+
+type Named = { method: string; path: string }
+export type Route = { method: 'GET' | 'POST'; path: string; pattern: string }
+
+/** Every address of the house once; `pattern` is the path without what each parameter may look like. */
+export function routesOf(app: { routes: readonly Named[] }): Route[] {
+  const seen = new Map<string, Route>()
+  for (const { method, path } of app.routes) {
+    if (method !== 'GET' && method !== 'POST') continue
+    const pattern = path.replaceAll(/\{[^/]*\}/g, '').replace(/(.)\/$/, '$1')
+    seen.set(`${method} ${pattern}`, { method, path, pattern })
+  }
+  return [...seen.values()]
+}
+
+export const inTerritory = ({ pattern }: Route) => pattern.startsWith('/:slug')
+export const recordParameters = ({ pattern }: Route) =>
+  [...pattern.matchAll(/:(\w+)/g)].map(([, name = '']) => name).filter((name) => name !== 'slug')
+
+// What a parameter stands for, by the last word of the address before it; else by its own name.
+const BY_WORD: Record<string, string> = {
+  people: 'person',
+  households: 'household',
+  duplicates: 'person',
+  merges: 'person_merge',
+  organisations: 'organisation',
+  places: 'place',
+  operators: 'person',
+  ties: 'person',
+  with: 'person',
+  diary: 'encounter',
+  reminders: 'reminder',
+  activities: 'activity',
+  agenda: 'activity',
+  sessions: 'activity_session',
+  'break-glass': 'sensitive_opening',
+  runs: 'import_run',
+  received: 'accessibility_feedback',
+}
+const BY_NAME: Record<string, string> = {
+  other: 'another person',
+  personId: 'person',
+  fact: 'vulnerability',
+  member: 'organisation_member',
+  figure: 'operator_figure',
+  sessionId: 'activity_session',
+  activityId: 'activity',
+}
+/** Parameters that name a thing of the house, not a record of a territory. */
+const WORDS: Record<string, string> = {
+  role: 'facilitator',
+  file: 'people_reached.csv',
+  code: 'people_reached',
+  upload: '0'.repeat(32),
+}
+
+/** Whose ids an address is filled with. */
+export type Filling = 'theirs' | 'nobody' | ((table: string) => string)
+
+/** The address of a route in a viewer's territory. Throws where nobody said what a parameter stands for. */
+export function fill(
+  route: Route,
+  house: AccessHouse,
+  viewer: Viewer,
+  slug: string,
+  filling: Filling,
+): string {
+  const segments = route.pattern.split('/')
+  return segments
+    .map((segment, at) => {
+      if (!segment.startsWith(':')) return segment
+      const name = segment.slice(1).replace(/\..*$/, '')
+      if (name === 'slug') return slug
+      const known = WORDS[name]
+      if (known) return known
+      const table = BY_NAME[name] ?? tableBefore(segments.slice(0, at))
+      if (!table)
+        throw new Error(`tests/access/routes.ts should say what ${segment} of ${route.pattern} stands for`)
+      if (filling === 'nobody') return newId()
+      if (filling === 'theirs') return idOf(house, viewer, table)
+      return filling(table)
+    })
+    .join('/')
+}
+
+const tableBefore = (before: string[]) =>
+  before
+    .toReversed()
+    .map((word) => BY_WORD[word])
+    .find((table) => table !== undefined)
+
+export const idOf = (house: AccessHouse, viewer: Viewer, table: string) => {
+  // Of two people in one address the second is another one.
+  const row = table === 'another person' ? house.rowOf(viewer, 'person', PARENT) : house.rowOf(viewer, table)
+  return String(row.key.id)
+}

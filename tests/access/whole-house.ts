@@ -1,0 +1,86 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll } from 'vitest'
+import type { Auth } from '../../app/ground/access/auth.ts'
+import { openUploads } from '../../app/ground/imports/uploads.ts'
+import { openMail } from '../../app/ground/mail/mail.ts'
+import { createApp } from '../../app/shell/app.tsx'
+import { readConfig } from '../../app/shell/config.ts'
+import { openAccounts } from '../../app/shell/sign-in/open-accounts.ts'
+import { database, openHouse } from '../support/territory.ts'
+import { AccessHouse, VIEWERS, type Viewer } from './observe.ts'
+
+export const URL_HERE = 'http://trama.test'
+const SECRET = 'a secret of the tests, 32 characters'
+
+export let house: AccessHouse
+export let auth: Auth
+export let app: ReturnType<typeof createApp>
+const cookies = new Map<Viewer, string>()
+
+/** The whole application over a territory of each viewer's own, with each of them signed in. Everyone is invented. */
+export function openWholeHouse() {
+  openHouse()
+  let dataDir: string
+  let web: pg.Client
+  beforeAll(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), 'trama-whole-'))
+    openMail({ dataDir, from: 'trama@localhost', log: () => {} })
+    openUploads(dataDir)
+    auth = await openAccounts({ database, secret: SECRET, url: URL_HERE })
+    web = new pg.Client(database.login('trama_web'))
+    await web.connect()
+    house = await AccessHouse.open(database.ownerPool, web, 'example')
+    for (const viewer of VIEWERS) await signIn(viewer)
+    app = createApp({ config: { ...readConfig({ TRAMA_URL: URL_HERE }), dataDir }, auth })
+  }, 120_000)
+  afterAll(async () => {
+    await web.end()
+    await auth.close()
+    rmSync(dataDir, { recursive: true })
+  })
+}
+
+async function signIn(viewer: Viewer) {
+  const { account } = house.castOf(viewer)
+  if (!account) return
+  const token = randomBytes(24).toString('base64url')
+  await auth.pool.query(
+    `insert into auth."user" (id, name, email, "emailVerified", "createdAt", "updatedAt")
+     values ($1, 'Prova', $2, true, now(), now())`,
+    [account, `${account}@esempio.it`],
+  )
+  await auth.pool.query(
+    `insert into auth.session (id, token, "userId", "expiresAt", "createdAt", "updatedAt", "provedAt")
+     values ($1, $2, $3, now() + interval '11 hours 50 minutes', now(), now(), now())`,
+    [token, token, account],
+  )
+  const signed = createHmac('sha256', SECRET).update(token).digest('base64')
+  cookies.set(viewer, `trama.session_token=${encodeURIComponent(`${token}.${signed}`)}`)
+}
+
+export const slugOf = (viewer: Viewer) => `t-${house.castOf(viewer).territory.slice(-12)}`
+
+type Asking = RequestInit & { headers?: Record<string, string> }
+
+/** Asks the application as a viewer's browser would. */
+export const askAs = (viewer: Viewer, path: string, { headers, ...init }: Asking = {}) =>
+  app.request(
+    `${URL_HERE}${path}`,
+    {
+      ...init,
+      headers: {
+        'accept-language': 'it',
+        ...(init.method === 'POST' ? { origin: URL_HERE } : {}),
+        ...(cookies.has(viewer) ? { cookie: cookies.get(viewer) ?? '' } : {}),
+        ...headers,
+      },
+    },
+    { incoming: { socket: { remoteAddress: '192.0.2.7' } } },
+  )
+
+export const postAs = (viewer: Viewer, path: string, fields: Record<string, string>) =>
+  askAs(viewer, path, { method: 'POST', body: new URLSearchParams(fields) })
