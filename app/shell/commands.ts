@@ -6,6 +6,7 @@ import * as indicators from '../rooms/indicators/commands.ts'
 import * as operators from '../rooms/operators/commands.ts'
 import * as territories from '../rooms/territories/commands.ts'
 import { territoryAt } from '../rooms/territories/reads.ts'
+import * as backup from './backup/commands.ts'
 import * as example from './example/commands.ts'
 import { allImports } from './imports.ts'
 import { allSealed } from './keys/sealed.ts'
@@ -23,6 +24,7 @@ export const allCommands = [
   importCommands(allImports, seatAt),
   journalCommands(seatAt),
   keysCommands(allSealed),
+  backup.commands,
   indicators.commands,
   example.commands,
 ]

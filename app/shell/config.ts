@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import * as z from 'zod'
+import type { Gateway } from '../ground/access/gateway.ts'
 
 /** What the environment decides. Everything has a default that works on one machine. */
 const environment = z.object({
@@ -12,6 +13,13 @@ const environment = z.object({
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Trama <trama@localhost>'),
   TRUST_PROXY: z.stringbool().default(false),
+  TRAMA_BACKUP_DIR: z.string().optional(),
+  TRAMA_BACKUP_KEEP: z.coerce.number().int().min(1).default(7),
+  TRAMA_BACKUP_PASSPHRASE: z.string().optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_LABEL: z.string().max(40).default('SPID / CIE'),
 })
 
 export type Config = {
@@ -25,6 +33,10 @@ export type Config = {
   smtpUrl: string | undefined
   mailFrom: string
   trustProxy: boolean
+  /** Without a folder there is no backup by night; without a passphrase the installation's key locks it. */
+  backup: { folder: string | undefined; keep: number; passphrase: string | undefined }
+  /** Another way in: an identity provider that speaks OpenID Connect, such as a SPID and CIE gateway. */
+  gateway?: Gateway | undefined
 }
 
 /** A variable of the environment that makes no sense; its message is a whole sentence. */
@@ -51,5 +63,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     smtpUrl: data.SMTP_URL,
     mailFrom: data.MAIL_FROM,
     trustProxy: data.TRUST_PROXY,
+    backup: {
+      folder: data.TRAMA_BACKUP_DIR && resolve(data.TRAMA_BACKUP_DIR),
+      keep: data.TRAMA_BACKUP_KEEP,
+      passphrase: data.TRAMA_BACKUP_PASSPHRASE,
+    },
+    gateway: gatewayOf(data),
   }
+}
+
+function gatewayOf(data: z.output<typeof environment>): Gateway | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = data
+  if (!issuer) return undefined
+  if (!clientId || !clientSecret)
+    throw new ConfigFault('OIDC_ISSUER also needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.')
+  return { issuer, clientId, clientSecret, label: data.OIDC_LABEL }
 }

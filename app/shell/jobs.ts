@@ -1,5 +1,6 @@
 import type { Auth } from '../ground/access/auth.ts'
 import { tidyJob } from '../ground/access/tidy.ts'
+import { nightlyBackupJob } from '../ground/backup/nightly.ts'
 import { forgetUploadsJob } from '../ground/imports/uploads.ts'
 import type { AnyJob } from '../ground/jobs/jobs.ts'
 import { sealJournalJob } from '../ground/journal/seal-journal.ts'
@@ -11,4 +12,5 @@ export const allJobs = (auth: Auth): readonly AnyJob[] => [
   forgetUploadsJob,
   tidyJob(auth),
   sealJournalJob,
+  nightlyBackupJob,
 ]

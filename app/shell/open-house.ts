@@ -1,6 +1,7 @@
 import { holdInstallationKeys, installationKeys } from '../ground/access/keys.ts'
+import { openNightly } from '../ground/backup/nightly.ts'
 import { asOwner } from '../ground/db/as-owner.ts'
-import { joinDatabase, makeDataFolder, openDatabase } from '../ground/db/connection.ts'
+import { type Database, joinDatabase, makeDataFolder, openDatabase } from '../ground/db/connection.ts'
 import { connect } from '../ground/db/database.ts'
 import { migrate } from '../ground/db/migrate.ts'
 import { openUploads } from '../ground/imports/uploads.ts'
@@ -33,6 +34,7 @@ export async function openHouse(config: Config, { as, say }: Opening) {
     openMail({ dataDir: config.dataDir, smtpUrl: config.smtpUrl, from: config.mailFrom, log: say })
     openUploads(config.dataDir)
     openSeals(config.dataDir)
+    openNightly(nightlyOf(config, database))
     const house = await connect(database, as === 'command' ? { web: 2, command: 4 } : { web: 10, command: 2 })
     return {
       ...house,
@@ -47,6 +49,11 @@ export async function openHouse(config: Config, { as, say }: Opening) {
     await database.stop()
     throw error
   }
+}
+
+function nightlyOf({ dataDir, backup: { folder, keep, passphrase } }: Config, database: Database) {
+  const secret = passphrase ? { passphrase } : ('installation key' as const)
+  return folder ? { database, dataDir, folder, keep, secret } : undefined
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>

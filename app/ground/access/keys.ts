@@ -50,6 +50,10 @@ export const writtenKeys = ({ sealing, house }: Pick<Keyring, 'sealing' | 'house
 const derived = (secret: Buffer, purpose: string) =>
   Buffer.from(hkdfSync('sha256', secret, '', `trama ${purpose}`, 32))
 
+/** Tells one house secret from another without saying anything about it. */
+export const houseMark = ({ house }: Pick<Keyring, 'house'>) =>
+  derived(house, 'mark').subarray(0, 8).toString('hex')
+
 let held: Keyring | undefined
 
 /** Takes the keys for this process and derives the secrets that other parts need, each for its own purpose. */

@@ -10,13 +10,20 @@ const MIGRATING = 7_241_004
 
 type Migration = { name: string; text: string; checksum: string }
 
+type Migrating = {
+  log: (line: string) => void
+  folder?: string
+  /** No others than these, by name and checksum: to meet data as old as they are. */
+  only?: ReadonlyMap<string, string>
+}
+
 /**
  * Applies the migrations the database does not have, in order of name, each in its transaction, and returns their
  * names. Refuses, changing nothing, a database that knows a migration we do not have, or one that has changed since.
  */
 export async function migrate(
   database: Database,
-  { log, folder = FOLDER }: { log: (line: string) => void; folder?: string },
+  { log, folder = FOLDER, only }: Migrating,
 ): Promise<string[]> {
   const migrations = readMigrations(folder)
   const owner = new pg.Client(database.login('trama_owner'))
@@ -26,7 +33,7 @@ export async function migrate(
     await owner.query('select pg_advisory_lock($1)', [MIGRATING])
     await createRecord(owner)
     // Another process may have applied them while we waited for the lock.
-    const toApply = missing(migrations, await applied(owner))
+    const toApply = missing(migrations, await applied(owner)).filter(({ name }) => only?.has(name) ?? true)
     for (const migration of toApply) {
       log(`Migration ${migration.name}`)
       await apply(owner, migration)
@@ -66,6 +73,16 @@ async function applied(owner: pg.Client): Promise<Map<string, string>> {
 }
 
 function missing(migrations: Migration[], applied: Map<string, string>): Migration[] {
+  assertKnown(migrations, applied)
+  return migrations.filter(({ name }) => !applied.has(name))
+}
+
+/** Throws a DatabaseFault where data with these migrations, name to checksum, is newer than this Trama. */
+export const assertWeHave = (applied: ReadonlyMap<string, string>, folder = FOLDER) =>
+  assertKnown(readMigrations(folder), applied)
+
+/** Throws a DatabaseFault where `applied` has a migration that we do not have, or have otherwise. */
+function assertKnown(migrations: readonly Migration[], applied: ReadonlyMap<string, string>) {
   const ours = new Set(migrations.map(({ name }) => name))
   for (const name of applied.keys())
     if (!ours.has(name))
@@ -79,7 +96,6 @@ function missing(migrations: Migration[], applied: Map<string, string>): Migrati
         'TRAMA_CHANGED_MIGRATION',
         `migrations/${name}.sql has changed since it was applied: put it back and write a new one. Nothing was changed.`,
       )
-  return migrations.filter(({ name }) => !applied.has(name))
 }
 
 const createRecord = (owner: pg.Client) =>
