@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { expectForEveryone, openBrowser, type Visit, visit } from '../support/browser.ts'
+import { codeFor, codeKeyIn } from '../support/one-time-code.ts'
 import { newDataFolder, type RunningTrama, removeFolder, startTrama } from '../support/running-trama.ts'
 import { choose } from './steps.ts'
 
@@ -59,6 +60,15 @@ test('an empty installation is set up for real: territory, municipalities by nam
 
   await page.getByLabel(/^Scegli una password/).fill(ADMINISTRATOR.password)
   await page.getByRole('button', { name: 'Crea il territorio' }).click()
+  // Whoever administers needs a second step before anything else.
+  await page.getByRole('heading', { level: 1, name: 'Un secondo passo per entrare' }).waitFor()
+  await expectForEveryone(page)
+  const key = codeKeyIn(await page.content())
+  await page.getByLabel(/^Il codice/).fill(codeFor(key))
+  await page.getByRole('button', { name: 'Conferma' }).click()
+  await page.getByRole('heading', { level: 1, name: 'I tuoi codici di riserva' }).waitFor()
+  await expectForEveryone(page)
+  await page.getByRole('link', { name: 'Li ho messi da parte' }).click()
   await page.waitForURL(`**${HERE}`)
   await expectForEveryone(page)
   await page.goto('/setup')
@@ -90,7 +100,7 @@ test('a facilitator is invited, opens the link of the mail in her own browser, a
   await page.getByLabel(/^La sua e-mail/).fill(FACILITATOR.email)
   await page.getByLabel(/^facilitatore/).check()
   await page.getByRole('button', { name: 'Invita', exact: true }).click()
-  await page.getByText(FACILITATOR.name).first().waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Ecco l’invito' }).waitFor()
 
   await page.goto('/mail')
   await page.getByRole('row', { name: FACILITATOR.email }).getByRole('link').click()

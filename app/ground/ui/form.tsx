@@ -16,6 +16,8 @@ type FormProps = FormState & {
   danger?: boolean
   /** Small forms on one line: a field and its button. */
   inline?: boolean
+  /** A success answers with a page instead of a redirect, to show something once: Turbo would show nothing. */
+  answersItself?: boolean
 }
 
 /**
@@ -33,6 +35,7 @@ export async function Form({
   files = false,
   danger = false,
   inline = false,
+  answersItself = false,
   children,
 }: PropsWithChildren<FormProps>) {
   const labels = new Map<string, Words>()
@@ -48,6 +51,7 @@ export async function Form({
       action={action}
       enctype={files ? 'multipart/form-data' : undefined}
       class={inline ? 'form form-inline' : 'form'}
+      data-turbo={answersItself ? 'false' : undefined}
       novalidate
     >
       <input type="hidden" name="_once" value={String(values._once ?? newId())} />
@@ -111,12 +115,13 @@ export function SubmitButton({ label, name, value, quiet = false, danger = false
   )
 }
 
-type ActionProps = SubmitProps & { action: string; fields?: Record<string, string> }
+type ActionProps = SubmitProps &
+  Pick<FormProps, 'answersItself'> & { action: string; fields?: Record<string, string> }
 
 /** One act that asks nothing: a small form with only its button. */
-export function ActionButton({ action, fields = {}, ...button }: ActionProps) {
+export function ActionButton({ action, fields = {}, answersItself, ...button }: ActionProps) {
   return (
-    <form method="post" action={action} class="action-form">
+    <form method="post" action={action} class="action-form" data-turbo={answersItself ? 'false' : undefined}>
       <input type="hidden" name="_once" value={newId()} />
       {Object.entries(fields).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />

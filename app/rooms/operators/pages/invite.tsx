@@ -86,7 +86,7 @@ function InvitePage({ form = {}, roles, found = [] }: InviteProps) {
       crumbs={[{ href: at('/operators'), label: 'operators.list.heading' }]}
       width="reading"
     >
-      <Form {...form} action={at('/operators/invite')} submit="operators.invite.send">
+      <Form {...form} action={at('/operators/invite')} submit="operators.invite.send" answersItself>
         <Combobox
           name="person"
           label="operators.invite.person"

@@ -17,6 +17,7 @@ export function Access({ person }: { person: OperatorRecord }) {
           <p>{t('operators.person.invited', { email: invitation.email, day: day(invitation.expires_at) })}</p>
           <ActionButton
             action={below(`/operators/${person.id}/invitation`)}
+            answersItself
             label="operators.person.sendAgain"
           />
         </>
