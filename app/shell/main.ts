@@ -40,6 +40,8 @@ async function start() {
   say(`Trama is at ${config.url}`)
   // The server answers before the queue is ready, and goes on if the queue is not.
   opened.push(stopJobs)
+  // Whoever signs in first need not wait for what that takes.
+  void auth.better()
   void startJobs(house.database, allJobs(auth), warn)
 }
 

@@ -1,4 +1,5 @@
 import { useRequestContext } from 'hono/jsx-renderer'
+import { mailFolder } from '../ground/mail/mail.ts'
 import { LANGUAGES } from '../ground/texts/language.ts'
 import { useTexts } from '../ground/texts/use-texts.ts'
 import { withQuery } from '../ground/ui/address-bar.ts'
@@ -89,6 +90,14 @@ function PersonMenu({ session }: { session: Session }) {
           </ul>
         )}
         <ActingChoice />
+        <p>
+          <a href="/account">{t('account.heading')}</a>
+        </p>
+        {mailFolder() && session.memberships.some(({ roles }) => roles.includes('administrator')) && (
+          <p>
+            <a href="/mail">{t('mailbox.heading')}</a>
+          </p>
+        )}
         <form method="post" action={SIGN_OUT}>
           <button type="submit" class="btn btn-outline-primary">
             {t('shell.person.signOut')}

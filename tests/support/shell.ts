@@ -15,6 +15,7 @@ import { errorPage, notFoundPage } from '../../app/shell/errors.tsx'
 import { frame } from '../../app/shell/frame.tsx'
 import { openAccounts } from '../../app/shell/sign-in/open-accounts.ts'
 import type { AccountDeps } from '../../app/shell/sign-in/routes.tsx'
+import { codeFor, codeKeyIn } from './one-time-code.ts'
 import { database } from './territory.ts'
 
 export const URL_HERE = 'http://trama.test'
@@ -113,4 +114,13 @@ export const mailTo = (email: string): Promise<FiledMail> =>
 export const mailsTo = async (email: string) => {
   await auth.settled()
   return (await mailsIn(mailFolder()!)).filter(({ to }) => to === email)
+}
+
+/** Sets up the second step that a role asks for, as its page says; gives the key of the app. */
+export async function setUpSecondStep(someone: ReturnType<typeof browser>): Promise<string> {
+  const page = await (await someone.get('/sign-in/second-step')).text()
+  const key = codeKeyIn(page)
+  const done = await someone.post('/sign-in/second-step', { code: codeFor(key) })
+  if (done.status !== 200) throw new Error(`the second step was not set up: ${done.status}`)
+  return key
 }

@@ -1,4 +1,5 @@
 import type { Auth } from './auth.ts'
+import { newToken } from './token.ts'
 
 // Accounts are made by those who vouch for an address: set-up, invitation, command line. Nobody signs up.
 
@@ -93,4 +94,48 @@ export async function setPassword(auth: Auth, accountId: string, password: strin
 /** Signs an account out of every browser. */
 export async function endSessionsOf({ pool }: Auth, accountId: string) {
   await pool.query('delete from auth.session where "userId" = $1', [accountId])
+}
+
+/**
+ * The account of someone a provider has seen: the one linked to its subject, or that of an address it vouches for,
+ * which is linked from then on. None is ever made. An address nobody had proved is proved by this: whoever had a
+ * password or a session there before may have been someone else.
+ */
+export async function accountSeenBy(
+  { pool }: Auth,
+  issuer: string,
+  { subject, email }: { subject: string; email: string | undefined },
+): Promise<string | undefined> {
+  const { rows } = await pool.query<{ id: string }>(
+    'select "userId" as id from auth.account where "providerId" = $1 and "accountId" = $2',
+    [issuer, subject],
+  )
+  if (rows[0] || !email) return rows[0]?.id
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const found = await client.query<{ id: string; proved: boolean }>(
+      'select id, "emailVerified" as proved from auth."user" where email = $1 for update',
+      [plainEmail(email)],
+    )
+    const [account] = found.rows
+    if (account && !account.proved) {
+      await client.query('delete from auth.session where "userId" = $1', [account.id])
+      await client.query('delete from auth.account where "userId" = $1', [account.id])
+      await client.query('update auth."user" set "emailVerified" = true where id = $1', [account.id])
+    }
+    if (account)
+      await client.query(
+        `insert into auth.account (id, "providerId", "accountId", "userId", "createdAt", "updatedAt")
+         values ($1, $2, $3, $4, now(), now())`,
+        [newToken(), issuer, subject, account.id],
+      )
+    await client.query('commit')
+    return account?.id
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
 }

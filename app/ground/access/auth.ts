@@ -2,6 +2,7 @@ import type pg from 'pg'
 import packages from '../../../package.json' with { type: 'json' }
 import type { Database } from '../db/connection.ts'
 import { poolOf } from '../db/database.ts'
+import { ACCOUNT_TABLES, ACCOUNT_TABLES_VERSION } from './account-tables.ts'
 import type { BetterAuth, Link } from './better-auth.ts'
 import * as limits from './limits.ts'
 
@@ -14,7 +15,7 @@ export type AuthOptions = {
   baseUrl: string
   sendLink: (link: Link) => Promise<void>
 }
-type Asking = { address: string; body?: object; cookie?: string | undefined }
+type Asking = { address: string; browser?: string; body?: object; cookie?: string | undefined }
 
 /** Accounts and sessions, in schema `auth` with a login of their own. */
 function buildAuth({ database, secret, baseUrl, sendLink }: AuthOptions) {
@@ -39,8 +40,9 @@ function buildAuth({ database, secret, baseUrl, sendLink }: AuthOptions) {
     better,
     compileMigrations: async () => (await import('./better-auth.ts')).compileMigrations(building),
     /** Asks Better Auth as the browser at `address`, so that its rate limits hold. Its routes are not served otherwise. */
-    ask: async (path: string, { address, body, cookie }: Asking): Promise<Response> => {
+    ask: async (path: string, { address, browser = '', body, cookie }: Asking): Promise<Response> => {
       const headers = new Headers({ origin: new URL(baseUrl).origin, [limits.ADDRESS_HEADER]: address })
+      headers.set('user-agent', browser)
       if (cookie) headers.set('cookie', cookie)
       if (body) headers.set('content-type', 'application/json')
       const method = body ? 'POST' : 'GET'
@@ -87,7 +89,7 @@ async function sendIfKnown(pool: pg.Pool, email: string, send: () => Promise<voi
 }
 
 const MIGRATING = 7_241_005
-const NOTE = `Better Auth ${packages.dependencies['better-auth']}`
+const NOTE = `Better Auth ${packages.dependencies['better-auth']}, Trama ${ACCOUNT_TABLES_VERSION}`
 
 /** Makes the tables of schema `auth`, or brings them up to date; one question when there is nothing to do. */
 export async function prepareAuth({ compileMigrations, pool }: Auth) {
@@ -100,7 +102,7 @@ export async function prepareAuth({ compileMigrations, pool }: Auth) {
     const statements = await compileMigrations()
     // The schema stands already, and this login may not create another.
     const tables = statements.replace(/create schema if not exists "auth";?/i, '')
-    await client.query(`begin; ${tables}; comment on schema auth is '${NOTE}'; commit`)
+    await client.query(`begin; ${tables}; ${ACCOUNT_TABLES}; comment on schema auth is '${NOTE}'; commit`)
   } catch (error) {
     await client.query('rollback')
     throw error

@@ -1,10 +1,14 @@
+import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
+import { APIError } from 'better-auth/api'
 import { getMigrations } from 'better-auth/db/migration'
 import { magicLink } from 'better-auth/plugins/magic-link'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { Language } from '../texts/language.ts'
 import * as limits from './limits.ts'
+import { browserIn, coarseNetwork } from './origin.ts'
+import { hashPassword, isPassword } from './password-hash.ts'
 
 /** What goes into a sign-in link: to whom, in which language, and where to go after. */
 export type Link = { email: string; token: string; language: Language; next: string }
@@ -36,6 +40,27 @@ function optionsOf({ pool, secret, baseUrl, sendLink }: Building) {
       disableSignUp: true,
       minPasswordLength: limits.SHORTEST_PASSWORD,
       maxPasswordLength: limits.LONGEST_PASSWORD,
+      password: {
+        hash: hashPassword,
+        verify: ({ hash, password }: { hash: string; password: string }) => isPassword(password, hash),
+      },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          // What a session keeps of a browser is what its owner needs to recognise it.
+          before: async (session: {
+            ipAddress?: string | null | undefined
+            userAgent?: string | null | undefined
+          }) => ({
+            data: {
+              ...session,
+              ipAddress: coarseNetwork(session.ipAddress ?? ''),
+              userAgent: browserIn(session.userAgent ?? ''),
+            },
+          }),
+        },
+      },
     },
     session: { expiresIn: limits.SESSION_HOURS * 3600, disableSessionRefresh: true },
     advanced: {
@@ -52,6 +77,7 @@ function optionsOf({ pool, secret, baseUrl, sendLink }: Building) {
         '/sign-in/magic-link': { window: 60, max: limits.LINK_REQUESTS_A_MINUTE },
         '/magic-link/verify': { window: 60, max: limits.LINKS_OPENED_A_MINUTE },
         '/change-password': { window: 60, max: limits.PASSWORDS_A_MINUTE },
+        '/passkey/*': { window: 60, max: limits.PASSKEYS_A_MINUTE },
       },
     },
     plugins: [
@@ -64,8 +90,25 @@ function optionsOf({ pool, secret, baseUrl, sendLink }: Building) {
           sendLink({ email, token, language, next })
         },
       }),
+      passkey({
+        rpName: 'Trama',
+        rpID: new URL(baseUrl).hostname,
+        origin: new URL(baseUrl).origin,
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        registration: {
+          afterVerification: ({ verification }) => isVerified(verification.registrationInfo?.userVerified),
+        },
+        authentication: {
+          afterVerification: ({ verification }) => isVerified(verification.authenticationInfo.userVerified),
+        },
+      }),
     ],
   }
+}
+
+/** A passkey stands for two proofs: the device, and the finger, face or number that opened it. Without these it is one. */
+async function isVerified(userVerified: boolean | undefined) {
+  if (!userVerified) throw new APIError('UNAUTHORIZED', { message: 'the passkey did not check who holds it' })
 }
 
 /** Better Auth on its own schema and login. It takes half a second to load, so only those who need it import this. */

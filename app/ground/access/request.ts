@@ -24,7 +24,18 @@ export type Membership = {
   personName: string
   roles: readonly string[]
 }
-export type Session = { accountId: string; email: string; name: string; memberships: readonly Membership[] }
+export type Session = {
+  accountId: string
+  email: string
+  name: string
+  memberships: readonly Membership[]
+  /** Whether it rests on two proofs of who they are. */
+  proved?: boolean
+  /** Whether one of their roles asks for two. */
+  guarded?: boolean
+}
+/** Someone who has given one proof of who they are and owes another, or has yet to set it up. */
+export type Arriving = { accountId: string; email: string; name: string; step: 'prove' | 'setUp' }
 
 /** What every page finds in its request. `territory` and `actor` exist on every page below /:slug. */
 export type Env = {
@@ -32,6 +43,7 @@ export type Env = {
     actor: Actor
     territory: Here
     session?: Session
+    arriving?: Arriving
     t: Translate
     language: Language
     now: Date

@@ -8,6 +8,7 @@ export async function tidy({ pool }: Auth, now: Date) {
   await pool.query('delete from auth.session where "expiresAt" < $1', [now])
   await pool.query('delete from auth.verification where "expiresAt" < $1', [now])
   await pool.query('delete from auth."rateLimit" where "lastRequest" < $1', [now.getTime() - DAY_MS])
+  await pool.query('delete from auth.attempt where since < $1', [new Date(now.getTime() - DAY_MS)])
   await pool.query('select app.forget_old_invitations()')
   const folder = mailFolder()
   if (folder) await forgetOldMails(folder, now)

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { auth, browser, deps, openShell, shellWith } from '../../../tests/support/shell.ts'
+import { auth, browser, deps, openShell, setUpSecondStep, shellWith } from '../../../tests/support/shell.ts'
 import { asOwner, newTerritory, openHouse, type TestTerritory } from '../../../tests/support/territory.ts'
 import { createAccount } from '../../ground/access/accounts.ts'
 import { newId } from '../../ground/db/ids.ts'
@@ -24,6 +24,7 @@ async function at(valley: TestTerritory, name: string, ...roles: string[]) {
   await asOwner('update account_person set account_id = $1 where person_id = $2', [account, personId])
   const here = browser(shell, `192.0.2.${count}`)
   await here.post('/sign-in/password', { email, password: PASSWORD })
+  if (roles.some((role) => role !== 'facilitator' && role !== 'volunteer')) await setUpSecondStep(here)
   return { ...here, personId, path: `/${valley.slug}/operators` }
 }
 const invitation = (email: string) => ({

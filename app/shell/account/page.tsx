@@ -1,21 +1,24 @@
+import type { OpenSession } from '../../ground/access/open-sessions.ts'
 import type { Session } from '../../ground/access/request.ts'
 import type { FormState } from '../../ground/forms/parse-form.ts'
 import { LANGUAGES } from '../../ground/texts/language.ts'
 import { useTexts } from '../../ground/texts/use-texts.ts'
 import { Field } from '../../ground/ui/field.tsx'
 import { ActionButton, Form } from '../../ground/ui/form.tsx'
-import { Page, Section } from '../../ground/ui/page.tsx'
+import { ButtonLink, Page, Section } from '../../ground/ui/page.tsx'
 import { passwordHint } from '../sign-in/pages.tsx'
+import { OpenSessions } from './open-sessions.tsx'
 
 type AccountProps = {
   session: Session
   hasPassword: boolean
   asksCurrent: boolean
+  sessions: readonly OpenSession[]
   name?: FormState
   password?: FormState
 }
 
-export function AccountPage({ session, hasPassword, asksCurrent, name, password }: AccountProps) {
+export function AccountPage({ session, hasPassword, asksCurrent, sessions, name, password }: AccountProps) {
   return (
     <Page
       heading="account.heading"
@@ -53,6 +56,10 @@ export function AccountPage({ session, hasPassword, asksCurrent, name, password 
           />
         </Form>
       </Section>
+      <Section heading="account.second.heading" lead="account.second.lead">
+        <ButtonLink href="/account/second-step" label="account.second.open" quiet />
+      </Section>
+      <OpenSessions sessions={sessions} />
       <LanguageChoice />
     </Page>
   )

@@ -1,14 +1,17 @@
 import { type Context, Hono } from 'hono'
 import { endSessionsOf, hasPassword, renameAccount, setPassword } from '../../ground/access/accounts.ts'
-import { addressOf } from '../../ground/access/address.ts'
+import { endOtherSessionsOf, endSessionOf, openSessionsOf } from '../../ground/access/open-sessions.ts'
 import type { Env, Session } from '../../ground/access/request.ts'
-import { beginSession, isRecent } from '../../ground/access/session.ts'
+import { beginSession, isRecent, tokenOf } from '../../ground/access/session.ts'
 import { NotSignedIn } from '../../ground/access/signed-in.ts'
 import { type FormState, parseForm } from '../../ground/forms/parse-form.ts'
 import { flash } from '../../ground/ui/flash.tsx'
+import { originOf } from '../sign-in/arrival.ts'
+import { refusedPassword } from '../sign-in/choose-password.ts'
 import type { AccountDeps } from '../sign-in/routes.tsx'
 import { nameForm, passwordForm } from './forms.ts'
 import { AccountPage } from './page.tsx'
+import { secondProofRoutes } from './second-proof.tsx'
 
 /** One's own account: what is shown of it, its password, where one works. */
 export function accountRoutes({ auth, config }: AccountDeps) {
@@ -29,6 +32,7 @@ export function accountRoutes({ auth, config }: AccountDeps) {
         session={session}
         hasPassword={await hasPassword(auth, session.accountId)}
         asksCurrent={await needsCurrent(c, session)}
+        sessions={await openSessionsOf(auth, session.accountId, tokenOf(c, auth) ?? '')}
         {...forms}
       />,
       { title: c.var.t('account.heading'), robots: 'noindex' },
@@ -55,10 +59,15 @@ export function accountRoutes({ auth, config }: AccountDeps) {
         return show(c, session, { password: form })
       }
       const { current = '', password } = form.value
+      const weak = await refusedPassword(password, [session.name, session.email])
+      if (weak) {
+        c.status(422)
+        return show(c, session, { password: { ...form, errors: weak } })
+      }
       if (await needsCurrent(c, session)) {
         const body = { currentPassword: current, newPassword: password }
         const answer = await auth.ask('/change-password', {
-          address: addressOf(c, config.trustProxy),
+          ...originOf(c, config),
           body,
           cookie: c.req.header('cookie'),
         })
@@ -72,8 +81,18 @@ export function accountRoutes({ auth, config }: AccountDeps) {
       }
       // Whoever else sits at an open page of this account is out.
       await endSessionsOf(auth, session.accountId)
-      await beginSession(c, auth, session.accountId)
+      const { accountId, proved = false } = session
+      await beginSession(c, auth, accountId, { from: originOf(c, config), proved })
       flash(c, 'account.password.saved')
       return c.redirect('/account', 303)
     })
+    .post('/account/sessions/end', async (c) => {
+      const { accountId } = mine(c)
+      const { session } = await c.req.parseBody()
+      if (typeof session === 'string' && session) await endSessionOf(auth, accountId, session)
+      else await endOtherSessionsOf(auth, accountId, tokenOf(c, auth) ?? '')
+      flash(c, 'account.sessions.ended')
+      return c.redirect('/account', 303)
+    })
+    .route('/', secondProofRoutes({ auth, config }))
 }

@@ -1,5 +1,13 @@
 import { expect, test, vi } from 'vitest'
-import { auth, browser, deps, mailTo, openShell, shellWith } from '../../../tests/support/shell.ts'
+import {
+  auth,
+  browser,
+  deps,
+  mailTo,
+  openShell,
+  setUpSecondStep,
+  shellWith,
+} from '../../../tests/support/shell.ts'
 import { asOwner, newTerritory, openHouse } from '../../../tests/support/territory.ts'
 import { createAccount } from '../../ground/access/accounts.ts'
 import { sendMail } from '../../ground/mail/mail.ts'
@@ -18,6 +26,7 @@ async function entered(role: string, address: string) {
   await asOwner('update account_person set account_id = $1 where person_id = $2', [account, personId])
   const anna = browser(shellWith({ root: [signInRoutes(deps), mailRoutes()] }), address)
   await anna.post('/sign-in/password', { email, password: PASSWORD })
+  if (role === 'administrator') await setUpSecondStep(anna)
   return anna
 }
 

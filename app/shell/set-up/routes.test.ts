@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { auth, browser, deps, openShell, shellWith } from '../../../tests/support/shell.ts'
+import { auth, browser, deps, openShell, setUpSecondStep, shellWith } from '../../../tests/support/shell.ts'
 import { asOwner, database, openHouse } from '../../../tests/support/territory.ts'
 import { accountAt } from '../../ground/access/accounts.ts'
 import { loadMunicipalities } from '../../rooms/territories/writes.ts'
@@ -53,6 +53,11 @@ test('an empty installation becomes a territory with its administrator, who is i
   ])
   expect(await asOwner('select act from journal')).toEqual([{ act: 'territories.founded' }])
 
+  // An administrator needs a second step before anything else.
+  expect((await anna.get('/bassa-bresciana-orientale')).headers.get('location')).toBe(
+    '/sign-in/second-step?next=%2Fbassa-bresciana-orientale',
+  )
+  await setUpSecondStep(anna)
   for (const path of ['/setup', '/setup/municipalities?q=monti', '/setup/example'])
     expect((await anna.get(path)).status, path).toBe(404)
   expect((await browser(shell()).post('/setup', FORM)).status).toBe(404)
@@ -104,6 +109,17 @@ test('a pasted list is read by name and by code; what is not found comes back by
     303,
   )
   expect(await asOwner('select from territory_municipality')).toHaveLength(3)
+})
+
+test('a password that anyone would try first, or made of one’s own name, founds nothing', async () => {
+  for (const [password, reason] of [
+    ['password123456', 'tra le prime'],
+    ['annamariabianchi1', 'il tuo nome'],
+  ]) {
+    const answer = await browser(shell()).post('/setup', { ...FORM, password: password! })
+    expect([answer.status, (await answer.text()).includes(reason!)], password).toEqual([422, true])
+  }
+  expect(await territories()).toEqual([])
 })
 
 test('a form with errors gives back everything but the password', async () => {

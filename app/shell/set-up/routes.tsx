@@ -8,6 +8,8 @@ import {
   municipalitiesNamed,
 } from '../../rooms/territories/reads.ts'
 import { listed } from '../../rooms/territories/rules.ts'
+import { originOf } from '../sign-in/arrival.ts'
+import { refusedPassword } from '../sign-in/choose-password.ts'
 import type { AccountDeps } from '../sign-in/routes.tsx'
 import { type ExampleLoader, exampleLoader } from './example-loading.ts'
 import { setUpForm } from './forms.ts'
@@ -64,6 +66,12 @@ export function setupRoutes({ auth, config, loader = exampleLoader(config.dataDi
           const errors = { [form.value.pasted ? 'pasted' : 'municipalities']: [wrong] }
           return show(c, { ...form, errors, unknown: [...unknown, ...ambiguous] })
         }
+        const { password, person, email } = form.value
+        const weak = await refusedPassword(password, [person, email])
+        if (weak) {
+          c.status(422)
+          return show(c, { ...form, errors: weak })
+        }
         const done = await setUp(
           auth,
           form.value,
@@ -73,7 +81,7 @@ export function setupRoutes({ auth, config, loader = exampleLoader(config.dataDi
           c.status(409)
           return show(c, { ...form, refusal: done.refusal })
         }
-        await beginSession(c, auth, done.value.accountId)
+        await beginSession(c, auth, done.value.accountId, { from: originOf(c, config), proved: false })
         return c.redirect(`/${done.value.slug}`, 303)
       })
   )

@@ -18,3 +18,6 @@ export const newPassword = z
   .max(LONGEST_PASSWORD, 'signIn.password.long')
 
 export const acceptForm = z.object({ password: newPassword.optional() })
+
+export const codeForm = z.object({ code: z.string().trim().max(40), next })
+export const passkeyAnswer = z.object({ response: z.record(z.string(), z.unknown()) })

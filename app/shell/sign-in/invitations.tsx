@@ -14,6 +14,8 @@ import { type InvitationCard, invitationAt } from '../../rooms/operators/reads.t
 import { stateOf } from '../../rooms/operators/rules.ts'
 import { acceptInvitation } from '../../rooms/operators/writes.ts'
 import { territoryAt } from '../../rooms/territories/reads.ts'
+import { originOf } from './arrival.ts'
+import { refusedPassword } from './choose-password.ts'
 import { acceptForm } from './forms.ts'
 import { signInFor } from './next.ts'
 import { passwordHint } from './pages.tsx'
@@ -23,7 +25,7 @@ import type { AccountDeps } from './routes.tsx'
 type Way = 'new' | 'signedIn' | 'signInFirst'
 
 /** The page an invitation's link opens. Only its button accepts. */
-export function invitationRoutes({ auth }: AccountDeps) {
+export function invitationRoutes({ auth, config }: AccountDeps) {
   // A link that was handed over must not open an account that stood before it: its owner signs in first.
   const wayIn = async (c: Context<Env>, email: string): Promise<Way> => {
     const account = await accountAt(auth, email)
@@ -62,6 +64,11 @@ export function invitationRoutes({ auth }: AccountDeps) {
         return page(c, at, form)
       }
       const { email, name } = at.card
+      const errors = form.value.password && (await refusedPassword(form.value.password, [email, name]))
+      if (errors) {
+        c.status(422)
+        return page(c, at, { ...form, errors })
+      }
       const account = await accountFor(auth, { email, name, proved: mailFolder() === undefined })
       const accepted = await acceptInvitation(at.territory.id, token, account.id)
       if (!accepted.ok) {
@@ -71,7 +78,7 @@ export function invitationRoutes({ auth }: AccountDeps) {
       if (way === 'new') {
         const { password } = form.value
         if (password && !(await hasPassword(auth, account.id))) await setPassword(auth, account.id, password)
-        await beginSession(c, auth, account.id)
+        await beginSession(c, auth, account.id, { from: originOf(c, config), proved: false })
       }
       flash(c, 'signIn.invitation.welcome')
       return c.redirect(`/${at.territory.slug}`, 303)

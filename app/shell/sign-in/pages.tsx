@@ -1,18 +1,29 @@
 import { SHORTEST_PASSWORD } from '../../ground/access/limits.ts'
 import type { FormState } from '../../ground/forms/parse-form.ts'
+import type { TextKey } from '../../ground/texts/texts.ts'
 import { useTexts } from '../../ground/texts/use-texts.ts'
 import { Callout } from '../../ground/ui/callout.tsx'
 import { Field, Hidden } from '../../ground/ui/field.tsx'
 import { ActionButton, Form } from '../../ground/ui/form.tsx'
 import { ButtonLink, Page, Section } from '../../ground/ui/page.tsx'
 import type { ExamplePerson } from './enter-as.ts'
+import { PasskeyButton } from './passkey-button.tsx'
 
-type SignInProps = { next: string; people: ExamplePerson[]; link?: FormState; password?: FormState }
+type SignInProps = {
+  next: string
+  people: ExamplePerson[]
+  /** What people call the provider that also lets them in, where there is one. */
+  gateway?: string | undefined
+  refusal?: TextKey | undefined
+  link?: FormState
+  password?: FormState
+}
 
 /** By a link, which needs nothing to remember; by a password; in an example, as one of its people. */
-export function SignInPage({ next, people, link, password }: SignInProps) {
+export function SignInPage({ next, people, gateway, refusal, link, password }: SignInProps) {
   return (
     <Page heading="signIn.ask.heading" lead="signIn.ask.lead" width="reading">
+      {refusal && <Callout kind="warning" text={refusal} alert />}
       {people.length > 0 && <EnterAs people={people} />}
       <Form {...link} action="/sign-in" submit="signIn.ask.sendLink" idPrefix="link">
         <Field name="email" type="email" label="signIn.ask.email" autocomplete="email" required />
@@ -31,6 +42,16 @@ export function SignInPage({ next, people, link, password }: SignInProps) {
           <Hidden name="next" value={next} />
         </Form>
       </Section>
+      <PasskeyButton kind="get" at="/sign-in/passkey" next={next} label="signIn.passkey.enter" />
+      {gateway && (
+        <Section heading={['signIn.gateway.heading', { label: gateway }]}>
+          <ButtonLink
+            href={`/sign-in/gateway?${new URLSearchParams({ next })}`}
+            label={['signIn.gateway.enter', { label: gateway }]}
+            quiet
+          />
+        </Section>
+      )}
     </Page>
   )
 }

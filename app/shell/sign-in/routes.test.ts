@@ -1,6 +1,15 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { auth, browser, deps, mailsTo, mailTo, openShell, shellWith } from '../../../tests/support/shell.ts'
+import {
+  auth,
+  browser,
+  deps,
+  mailsTo,
+  mailTo,
+  openShell,
+  setUpSecondStep,
+  shellWith,
+} from '../../../tests/support/shell.ts'
 import { asOwner, database, newTerritory, openHouse } from '../../../tests/support/territory.ts'
 import { createAccount } from '../../ground/access/accounts.ts'
 import { prepareAuth } from '../../ground/access/auth.ts'
@@ -188,6 +197,7 @@ test('a role that ended opens nothing, in the same session', async () => {
   const { email, valley } = await newPerson('administrator')
   const anna = browser(shell(), anywhere())
   await anna.post('/sign-in/password', { email, password: PASSWORD })
+  await setUpSecondStep(anna)
   expect((await anna.get(`/${valley.slug}/desk`)).status).toBe(200)
   await asOwner(
     `update role_assignment set ends_at = now() where territory_id = $1 and role <> 'administrator'`,
@@ -203,7 +213,7 @@ test('a role that ended opens nothing, in the same session', async () => {
 })
 
 test('someone of another territory finds no page, not a way to sign in', async () => {
-  const { email } = await newPerson('administrator')
+  const { email } = await newPerson('facilitator')
   const other = await newTerritory()
   const anna = browser(shell(), anywhere())
   await anna.post('/sign-in/password', { email, password: PASSWORD })

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { addressOf } from '../../ground/access/address.ts'
+import { forgetAttempts, mayAttempt } from '../../ground/access/attempts.ts'
 import type { Auth } from '../../ground/access/auth.ts'
 import { LINK_MINUTES } from '../../ground/access/limits.ts'
 import type { Env } from '../../ground/access/request.ts'
@@ -7,12 +7,17 @@ import { beginSession, endSession } from '../../ground/access/session.ts'
 import { type FormState, parseForm } from '../../ground/forms/parse-form.ts'
 import { mailFolder } from '../../ground/mail/mail.ts'
 import type { Config } from '../config.ts'
+import { log } from '../log.ts'
+import { comeIn, originOf } from './arrival.ts'
 import { accountToEnterAs, peopleToEnterAs } from './enter-as.ts'
 import { linkForm, openLinkForm, passwordSignInForm } from './forms.ts'
+import { gatewayRoutes } from './gateway.tsx'
 import { safeNext } from './next.ts'
 import { LinkSentPage, LinkSpentPage, OpenLinkPage, SignInPage } from './pages.tsx'
+import { passkeyRoutes } from './passkey.ts'
+import { secondStepRoutes } from './second-step.tsx'
 
-export type AccountDeps = { auth: Auth; config: Pick<Config, 'url' | 'trustProxy' | 'dataDir'> }
+export type AccountDeps = { auth: Auth; config: Pick<Config, 'url' | 'trustProxy' | 'dataDir' | 'gateway'> }
 type Forms = { link?: FormState; password?: FormState }
 
 const TOO_MANY = 429
@@ -20,12 +25,20 @@ const TOO_MANY = 429
 /** Signing in and out. Every attempt goes through Better Auth's own door, where attempts are counted. */
 export function signInRoutes({ auth, config }: AccountDeps) {
   const ask = (c: Context<Env>, path: string, body?: object) =>
-    auth.ask(path, { address: addressOf(c, config.trustProxy), ...(body ? { body } : {}) })
+    auth.ask(path, { ...originOf(c, config), ...(body ? { body } : {}) })
   const signInPage = async (c: Context<Env>, next: string, forms: Forms = {}) =>
-    c.render(<SignInPage next={next} people={await peopleToEnterAs(auth)} {...forms} />, {
-      title: c.var.t('signIn.ask.heading'),
-      robots: 'noindex',
-    })
+    c.render(
+      <SignInPage
+        next={next}
+        people={await peopleToEnterAs(auth)}
+        gateway={config.gateway?.label}
+        {...forms}
+      />,
+      {
+        title: c.var.t('signIn.ask.heading'),
+        robots: 'noindex',
+      },
+    )
   const tooMany = (c: Context<Env>, answer: Response) => {
     if (answer.status !== TOO_MANY) return false
     c.status(TOO_MANY)
@@ -66,8 +79,15 @@ export function signInRoutes({ auth, config }: AccountDeps) {
         return signInPage(c, next, { password: form })
       }
       const { email, password } = form.value
-      const answer = await ask(c, '/sign-in/email', { email, password })
-      if (answer.ok) return signedInTo(c, answer, next)
+      const { address } = originOf(c, config)
+      const answer = (await mayAttempt(auth, 'password', email, address))
+        ? await ask(c, '/sign-in/email', { email, password })
+        : new Response(null, { status: TOO_MANY })
+      if (answer.ok) {
+        await forgetAttempts(auth, 'password', email, address)
+        return comeIn(c, auth, answer, next)
+      }
+      log('warn', 'sign-in refused', { requestId: c.var.requestId, way: 'password' })
       const refusal = tooMany(c, answer) ? 'signIn.tooMany' : 'signIn.ask.wrong'
       if (refusal === 'signIn.ask.wrong') c.status(422)
       return signInPage(c, next, { password: { ...form, refusal } })
@@ -83,7 +103,7 @@ export function signInRoutes({ auth, config }: AccountDeps) {
       const form = await parseForm(openLinkForm, c)
       const token = form.ok ? form.value.token : ''
       const answer = await ask(c, `/magic-link/verify?token=${encodeURIComponent(token)}`)
-      if (answer.ok) return signedInTo(c, answer, safeNext(String(form.values.next ?? '')))
+      if (answer.ok) return comeIn(c, auth, answer, safeNext(String(form.values.next ?? '')))
       const often = tooMany(c, answer)
       if (!often) c.status(422)
       return c.render(<LinkSpentPage tooMany={often} />, {
@@ -99,12 +119,10 @@ export function signInRoutes({ auth, config }: AccountDeps) {
       const { person } = await c.req.parseBody()
       const known = typeof person === 'string' && (await accountToEnterAs(auth, person))
       if (!known) return c.notFound()
-      await beginSession(c, auth, known.accountId)
+      await beginSession(c, auth, known.accountId, { from: originOf(c, config), proved: true })
       return c.redirect(`/${known.slug}`, 303)
     })
-}
-
-function signedInTo(c: Context<Env>, answer: Response, next: string) {
-  for (const cookie of answer.headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
-  return c.redirect(next, 303)
+    .route('/', secondStepRoutes({ auth, config }))
+    .route('/', passkeyRoutes({ auth, config }))
+    .route('/', gatewayRoutes({ auth, config }))
 }
