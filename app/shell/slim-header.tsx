@@ -93,7 +93,7 @@ function PersonMenu({ session }: { session: Session }) {
         <p>
           <a href="/account">{t('account.heading')}</a>
         </p>
-        {mailFolder() && session.memberships.some(({ roles }) => roles.includes('administrator')) && (
+        {session.memberships.some(({ roles }) => roles.includes('administrator')) && mailFolder() && (
           <p>
             <a href="/mail">{t('mailbox.heading')}</a>
           </p>
