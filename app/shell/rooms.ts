@@ -21,7 +21,10 @@ import { tiesSection } from '../rooms/ties/parts/ties-section.tsx'
 import * as ties from '../rooms/ties/routes.ts'
 import { joinOrganisation } from '../rooms/ties/writes.ts'
 import { allImports } from './imports.ts'
+import * as journal from './journal/routes.tsx'
 import type { NavItem } from './navigation.tsx'
+import { dueRequests } from './privacy/parts/due-requests.tsx'
+import * as privacy from './privacy/routes.ts'
 
 // The public directory comes last: `/places/new` is a page of places before it is the address of a place.
 export const roomRoutes: readonly Hono<Env>[] = [
@@ -34,6 +37,8 @@ export const roomRoutes: readonly Hono<Env>[] = [
   activities.routes,
   indicators.routes,
   imports.importPages(allImports),
+  journal.routes,
+  privacy.routes,
   directory.routes,
 ]
 
@@ -46,6 +51,7 @@ export const navigation: readonly NavItem[] = [
   ...indicators.navigation,
   ...operators.navigation,
   ...imports.navigation,
+  ...journal.navigation,
 ]
 
 export const footer: readonly NavItem[] = [...directory.footer, ...people.footer]

@@ -5,6 +5,9 @@ import type { RunCommand } from './command.ts'
 import { retireKeys, rotateKeys, type SealedColumn } from './rotate.ts'
 
 const MANY = 10_000
+const SET = 'nothing uses the older keys: set this for every process'
+const OLD_KEY_STAYS = 'the old key is kept until trama keys retire; backups made before need it'
+const SET_AND_AGAIN = 'set this for every process, restart them, and run trama keys rotate once more:'
 
 /** `trama keys rotate` and `trama keys retire`, for the columns that hold sealed values. */
 export const keysCommands = (columns: readonly SealedColumn[]) => (program: Command, run: RunCommand) => {
@@ -24,7 +27,7 @@ export const keysCommands = (columns: readonly SealedColumn[]) => (program: Comm
           say(`${values} values so far`)
         })
         if ('toSet' in rotated) {
-          say('set this for every process, restart them, and run trama keys rotate once more:')
+          say(SET_AND_AGAIN)
           return say(`TRAMA_KEY="${rotated.toSet}"`)
         }
         const { values, continued } = rotated
@@ -33,7 +36,7 @@ export const keysCommands = (columns: readonly SealedColumn[]) => (program: Comm
             ? `a rotation begun before is complete: ${values} values`
             : `${values} values have a new key`,
         )
-        say('the old key is kept until trama keys retire; backups made before need it')
+        say(OLD_KEY_STAYS)
       }),
     )
 
@@ -46,7 +49,7 @@ export const keysCommands = (columns: readonly SealedColumn[]) => (program: Comm
       run(async ({ database, say }) => {
         const retired = await retireKeys(database, columns, () => waitingIn(database))
         if ('toSet' in retired) {
-          say('nothing uses the older keys: set this for every process')
+          say(SET)
           return say(`TRAMA_KEY="${retired.toSet}"`)
         }
         say(retired.keys === 0 ? 'there is no older key' : `older keys forgotten: ${retired.keys}`)

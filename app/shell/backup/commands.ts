@@ -11,6 +11,9 @@ import { passphraseFrom } from '../../ground/backup/passphrase.ts'
 import { readConfig } from '../config.ts'
 import { restore } from './restore.ts'
 
+const KEEP_THE_KEY =
+  'it opens with the key of this installation alone: keep a copy of keys/installation.key elsewhere'
+
 type Options = { passphraseFile?: string }
 const passphraseFile = ['--passphrase-file <file>', 'a file whose first line is the passphrase'] as const
 
@@ -32,10 +35,7 @@ export function commands(program: Command, run: RunCommand) {
         say(
           `${file}: ${made.rows} rows of ${made.tables} tables, ${made.files} files, ${megabytes(made.bytes)}`,
         )
-        if (!passphrase)
-          say(
-            'it opens with the key of this installation alone: keep a copy of keys/installation.key elsewhere',
-          )
+        if (!passphrase) say(KEEP_THE_KEY)
       }),
     )
 
