@@ -8,8 +8,8 @@ import { LANGUAGES, type Language } from '../../ground/texts/language.ts'
 import { type Translate, translatorFor } from '../../ground/texts/texts.ts'
 import { territoryAt } from '../territories/reads.ts'
 import { TABLE_HEADINGS, tableRows } from './parts/outcome-csv.ts'
-import { outcomesAsOf } from './reads.ts'
-import { dayAsked, type Figure } from './rules.ts'
+import { type ToldFigure, toldOutcomes } from './protection/reads.ts'
+import { dayAsked } from './rules.ts'
 
 type ReportOptions = { territory: string; asOf?: string; format: 'table' | 'json' | 'csv' }
 
@@ -29,11 +29,14 @@ export function commands(program: Command, run: RunCommand) {
         const territory = await territoryAt(slug, command)
         if (!territory) throw new CommandRefusal(saying('indicators.report.noTerritory', { slug }))
         const language: Language = LANGUAGES.find((known) => known === territory.language) ?? 'it'
-        const until = dayAsked(asOf, formatsFor(language, territory.timeZone).dayOf(new Date()))
+        const today = formatsFor(language, territory.timeZone).dayOf(new Date())
+        const until = dayAsked(asOf, today)
         if (!until) throw new CommandRefusal(saying('indicators.report.noDay'))
 
         const evaluator = commandIn(territory.id, ['evaluator'])
-        const figures = await asActor(evaluator, (tx) => outcomesAsOf(tx, evaluator, until))
+        const figures = await asActor(evaluator, (tx) =>
+          toldOutcomes(tx, evaluator, { until, today, forTeam: false }),
+        )
         const t = translatorFor(language)
         if (format === 'json') say(JSON.stringify(reportOf(slug, until, figures, t), null, 2))
         else if (format === 'csv') {
@@ -46,30 +49,37 @@ export function commands(program: Command, run: RunCommand) {
     )
 }
 
-/** What `--format json` writes. A share is a number from 0 to 1, null when there is nothing to share. */
-export const reportOf = (slug: string, until: string, figures: readonly Figure[], t: Translate) => ({
+/**
+ * What `--format json` writes. A share is a number from 0 to 1, null when there is nothing to share.
+ * What would single somebody out is null and `suppressed`; `countedOn` is the day a figure speaks of.
+ */
+export const reportOf = (slug: string, until: string, figures: readonly ToldFigure[], t: Translate) => ({
   territory: slug,
   asOf: until,
-  indicators: figures.map(({ code, value, unit, numerator, denominator }) => ({
+  indicators: figures.map(({ code, value, unit, numerator, denominator, suppressed, countedOn }) => ({
     code,
     value,
     unit,
     numerator,
     denominator,
     definition: t(`indicators.${code}.definition`),
+    suppressed,
+    countedOn,
   })),
 })
 
-function tableLines(figures: readonly Figure[], t: Translate, language: Language, until: string) {
+function tableLines(figures: readonly ToldFigure[], t: Translate, language: Language, until: string) {
   const { number, percent, day } = formatsFor(language, 'UTC')
-  const rows = figures.map(({ code, unit, value, numerator, denominator }) => {
+  const rows = figures.map(({ code, unit, value, numerator, denominator, suppressed, countedOn }) => {
+    if (suppressed) return [t(`indicators.${code}.name`), '–', t('indicators.table.suppressed')] as const
     if (value === null) return [t(`indicators.${code}.name`), '–', t('indicators.table.none')] as const
     const said = unit === 'share' ? percent(value) : number(value)
     const beside =
       numerator === null || denominator === null
         ? t(`indicators.unit.${unit}`)
         : t('indicators.table.fraction', { part: number(numerator), whole: number(denominator) })
-    return [t(`indicators.${code}.name`), said, beside] as const
+    const on = countedOn === until ? '' : `, ${t('indicators.table.countedOn', { day: day(countedOn) })}`
+    return [t(`indicators.${code}.name`), said, beside + on] as const
   })
   const width = Math.max(...rows.map(([name]) => name.length))
   const figureWidth = Math.max(...rows.map(([, said]) => said.length))

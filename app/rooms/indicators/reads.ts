@@ -12,7 +12,7 @@ import {
   setsBySource,
 } from './rules.ts'
 
-const from = (source: string, territoryId: string, until: string) =>
+export const from = (source: string, territoryId: string, until: string) =>
   sql`${sql.id('app', `counted_${source}`)}(${territoryId}, ${until})`
 
 /** The outcome table on the last day that counts. Refused by the database to who has no reason to see it. */

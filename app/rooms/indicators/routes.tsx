@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { stream } from 'hono/streaming'
+import { type Actor, holdsRole } from '../../ground/access/actor.ts'
 import type { Env } from '../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../ground/access/signed-in.ts'
+import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { asActor } from '../../ground/db/database.ts'
 import { type CellValue, writeCsv } from '../../ground/files/csv-write.ts'
 import { textsOf } from '../../ground/texts/use-texts.ts'
@@ -9,8 +11,11 @@ import { pageOf } from '../../ground/ui/pagination.tsx'
 import { OutcomePage, type Part } from './pages/outcome.tsx'
 import { OutcomesPage } from './pages/outcomes.tsx'
 import { LIST_HEADINGS, listRows, TABLE_HEADINGS, tableRows } from './parts/outcome-csv.ts'
-import { completenessAsOf, namesOf, operatorsByFigure, outcomesAsOf, recordsOf } from './reads.ts'
-import { dayAsked, type Figure, indicatorOf, READERS } from './rules.ts'
+import { protection } from './protection/pages/protection.tsx'
+import { recordsTold, type ToldFigure, toldOutcomes } from './protection/reads.ts'
+import { EXACT_READERS } from './protection/rules.ts'
+import { completenessAsOf, namesOf, operatorsByFigure, recordsOf } from './reads.ts'
+import { type CountedSet, dayAsked, indicatorOf, READERS } from './rules.ts'
 
 const PER_PAGE = 50
 
@@ -34,6 +39,19 @@ function asked(c: Context<Env>, code: string) {
   return { indicator, part, set: part === 'denominator' && indicator.of ? indicator.of : indicator.set }
 }
 
+const seesExact = (actor: Actor) => holdsRole(actor, ...EXACT_READERS)
+
+/** The list beneath a figure: the very records it was counted from, as far as the figure itself is told. */
+const recordsBeneath = (
+  tx: ActorTx,
+  actor: Actor,
+  { figure, part, set, until }: { figure: ToldFigure; part: Part; set: CountedSet; until: string },
+  paging: { limit?: number; offset?: number } = {},
+) => {
+  const told = figure.sets?.[part]
+  return told ? recordsTold(tx, actor, set, told, paging) : recordsOf(tx, actor, set, until, paging)
+}
+
 function csv(c: Context<Env>, name: string, headings: readonly string[], rows: CellValue[][]) {
   c.header('Content-Type', 'text/csv; charset=utf-8')
   c.header('Content-Disposition', `attachment; filename="${name}.csv"`)
@@ -43,36 +61,50 @@ function csv(c: Context<Env>, name: string, headings: readonly string[], rows: C
 }
 
 export const routes = new Hono<Env>()
+  .route('/', protection)
   .get('/outcomes', async (c) => {
     const actor = requireRole(c, ...READERS)
     const { slug, example } = c.var.territory
     const day = asOf(c)
     const found = await asActor(actor, async (tx) => ({
-      figures: await outcomesAsOf(tx, actor, day.until),
+      figures: await toldOutcomes(tx, actor, { ...day, forTeam: seesExact(actor) }),
       completeness: await completenessAsOf(tx, actor, day.until),
     }))
-    return c.render(<OutcomesPage slug={slug} example={example} {...day} {...found} />, {
-      title: c.var.t('indicators.table.title'),
-    })
+    return c.render(
+      <OutcomesPage
+        slug={slug}
+        example={example}
+        presencesShown={seesExact(actor)}
+        setsRules={holdsRole(actor, 'coordinator')}
+        {...day}
+        {...found}
+      />,
+      {
+        title: c.var.t('indicators.table.title'),
+      },
+    )
   })
   .get('/outcomes.csv', async (c) => {
     const actor = requireRole(c, ...READERS)
-    const { until } = asOf(c)
-    const figures = await asActor(actor, (tx) => outcomesAsOf(tx, actor, until))
+    const { until, today } = asOf(c)
+    // A file leaves the team, whoever takes it: it says what may be told.
+    const figures = await asActor(actor, (tx) => toldOutcomes(tx, actor, { until, today, forTeam: false }))
     return csv(c, `${c.var.territory.slug}-${until}`, TABLE_HEADINGS, tableRows(figures, c.var.t))
   })
   .get('/outcomes/:file{[a-z_]+\\.csv}', async (c) => {
     const actor = requireRole(c, ...READERS)
-    const { until } = asOf(c)
+    const day = asOf(c)
     const { indicator, part, set } = asked(c, c.req.param('file').replace(/\.csv$/, ''))
     const rows = await asActor(actor, async (tx) => {
-      const { records } = await recordsOf(tx, actor, set, until)
+      const [figure] = await toldOutcomes(tx, actor, { ...day, forTeam: seesExact(actor) }, [indicator])
+      if (!figure) throw new NotHere()
+      const { records } = await recordsBeneath(tx, actor, { figure, part, set, until: day.until })
       const ids = records.map(({ recordId }) => recordId)
-      return listRows(set.records, records, await namesOf(tx, set.records, ids))
+      return listRows(set.records, records, await namesOf(tx, set.records, ids), !figure.sets)
     })
     return csv(
       c,
-      [indicator.code, indicator.of && part, until].filter(Boolean).join('-'),
+      [indicator.code, indicator.of && part, day.until].filter(Boolean).join('-'),
       LIST_HEADINGS,
       rows,
     )
@@ -85,11 +117,10 @@ export const routes = new Hono<Env>()
     const { indicator, part, set } = asked(c, c.req.param('code'))
     const shown = { indicator, part, set, page, perPage: PER_PAGE }
     const found = await asActor(actor, async (tx) => {
-      const [figure] = (await outcomesAsOf(tx, actor, day.until, [indicator])) as [Figure]
-      const list = await recordsOf(tx, actor, set, day.until, {
-        limit: PER_PAGE,
-        offset: (page - 1) * PER_PAGE,
-      })
+      const [figure] = await toldOutcomes(tx, actor, { ...day, forTeam: seesExact(actor) }, [indicator])
+      if (!figure) throw new NotHere()
+      const paging = { limit: PER_PAGE, offset: (page - 1) * PER_PAGE }
+      const list = await recordsBeneath(tx, actor, { figure, part, set, until: day.until }, paging)
       const ids = list.records.map(({ recordId }) => recordId)
       const names = await namesOf(tx, set.records, ids)
       const byFigure =

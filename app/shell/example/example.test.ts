@@ -5,6 +5,7 @@ import { holdKeys } from '../../ground/access/seal.ts'
 import { asActor, connect, disconnect } from '../../ground/db/database.ts'
 import { translatorFor } from '../../ground/texts/texts.ts'
 import { reportOf } from '../../rooms/indicators/commands.ts'
+import { toldOutcomes } from '../../rooms/indicators/protection/reads.ts'
 import { outcomesAsOf, recordsOf } from '../../rooms/indicators/reads.ts'
 import { type CountedSet, INDICATORS, type Indicator, indicatorOf } from '../../rooms/indicators/rules.ts'
 import { territoryAt } from '../../rooms/territories/reads.ts'
@@ -44,7 +45,9 @@ async function evaluator() {
 }
 async function report(until: string) {
   const actor = await evaluator()
-  const figures = await asActor(actor, (tx) => outcomesAsOf(tx, actor, until))
+  const figures = await asActor(actor, (tx) =>
+    toldOutcomes(tx, actor, { until, today: '2026-11-21', forTeam: false }),
+  )
   return reportOf(EXAMPLE.slug, until, figures, translatorFor('it'))
 }
 const valuesOn = async (until: string) =>
@@ -75,6 +78,16 @@ test('the final table is the one that was published, shares included', async () 
     denominator: LAB_PARTICIPANTS,
     value: 0.49,
   })
+})
+
+test('what is told between the published days moves by whole groups only', async () => {
+  const days = ['2017-01-31', FIRST_YEAR.on, '2018-06-30', SNAPSHOT.on, '2019-05-31', FINAL.on]
+  for (const code of ['people_reached', 'people_met', 'people_active', 'headcount_anonymous']) {
+    const told = await Promise.all(days.map(async (day) => (await valuesOn(day))[code] as number))
+    const moves = told.slice(1).map((value, at) => value - (told[at] as number))
+    expect(moves.every((by) => by === 0 || by >= 5)).toBe(true)
+    expect(told[0]).toBeGreaterThan(0)
+  }
 })
 
 test('every figure opens onto as many records as it says', async () => {

@@ -5,6 +5,7 @@ import { type ActorTx, asActor } from '../../ground/db/database.ts'
 import type { Tables } from '../../ground/db/tables.ts'
 import { done, type Outcome, refused } from '../../ground/forms/outcome.ts'
 import { diceFrom } from '../../ground/random/dice.ts'
+import { announceReportingDays } from '../../rooms/indicators/protection/writes.ts'
 import { MUNICIPALITIES } from '../../rooms/places/example.ts'
 import { installationKind, territoryAt } from '../../rooms/territories/reads.ts'
 import { foundTerritory } from '../../rooms/territories/writes.ts'
@@ -13,6 +14,7 @@ import { become, bookOf } from './book.ts'
 import { type Cast, castOf } from './cast.ts'
 import { involve } from './involvement.ts'
 import { programmeOf } from './programme.ts'
+import { SPANS } from './published.ts'
 import { tell } from './story.ts'
 import { todayIn } from './today.ts'
 import { writeActivities } from './write-activities.ts'
@@ -69,6 +71,8 @@ export async function loadExample({ command, now, accountOf, progress }: Loading
 
   const actor = commandIn(territoryId, ['coordinator', 'facilitator'])
   const rows = await asActor(actor, async (tx) => {
+    const closing = SPANS.map(({ to }) => to)
+    await announceReportingDays(tx, actor, closing)
     const written = await book.write(tx, (table, count) => {
       if (table === 'person') progress('people', count)
       if (table === 'encounter') progress('diary', count)

@@ -6,8 +6,9 @@ import { AsOf } from '../parts/as-of.tsx'
 import { useFigures } from '../parts/figure.tsx'
 import { Records } from '../parts/records.tsx'
 import { ReferenceSheet } from '../parts/reference-sheet.tsx'
+import type { ToldFigure } from '../protection/reads.ts'
 import type { Counted, FigureCount, Named } from '../reads.ts'
-import type { CountedSet, Figure, KnownIndicator } from '../rules.ts'
+import type { CountedSet, KnownIndicator } from '../rules.ts'
 
 export type Part = 'numerator' | 'denominator'
 
@@ -17,7 +18,7 @@ type OutcomeProps = {
   today: string
   wrong: boolean
   indicator: KnownIndicator
-  figure: Figure
+  figure: ToldFigure
   part: Part
   set: CountedSet
   records: readonly Counted[]
@@ -41,7 +42,7 @@ export function OutcomePage({
   ...list
 }: OutcomeProps) {
   const { day } = useTexts()
-  const { said, fraction } = useFigures()
+  const { said, fraction, countedOn, forTeam } = useFigures()
   const { code } = indicator
   const path = `/${slug}/outcomes/${code}`
   const crumbs = [{ href: `/${slug}/outcomes?as-of=${until}`, label: 'indicators.table.heading' as const }]
@@ -49,7 +50,11 @@ export function OutcomePage({
     <Page
       heading={`indicators.${code}.name`}
       kicker={<span>{day(until)}</span>}
-      lead={{ said: [said(figure), fraction(figure)].filter(Boolean).join(' – ') }}
+      lead={{
+        said: [said(figure), fraction(figure), countedOn(figure, until), forTeam(figure)]
+          .filter(Boolean)
+          .join(' – '),
+      }}
       crumbs={crumbs}
       actions={
         <ButtonLink href={`${path}.csv?as-of=${until}&part=${part}`} label="indicators.list.csv" quiet />
@@ -70,7 +75,14 @@ export function OutcomePage({
               }))}
             />
           )}
-          <Records slug={slug} kind={set.records} withUnits={indicator.unit === 'presence'} {...list} />
+          <Records
+            slug={slug}
+            kind={set.records}
+            withUnits={indicator.unit === 'presence' && !figure.sets}
+            isProtected={figure.sets && figure.sets[part]?.size === null}
+            inSteps={figure.sets !== undefined}
+            {...list}
+          />
         </Section>
       </Split>
     </Page>

@@ -7,8 +7,10 @@ import { AsOf } from '../parts/as-of.tsx'
 import { AssumedDates } from '../parts/assumed-dates.tsx'
 import { CompletenessStats } from '../parts/completeness.tsx'
 import { useFigures } from '../parts/figure.tsx'
+import { Protection } from '../parts/protection-note.tsx'
+import type { ToldFigure } from '../protection/reads.ts'
 import type { Completeness } from '../reads.ts'
-import { type Figure, GROUPS, INDICATORS } from '../rules.ts'
+import { GROUPS, INDICATORS } from '../rules.ts'
 
 const AT_A_GLANCE = [
   'people_reached',
@@ -24,16 +26,27 @@ type OutcomesProps = {
   until: string
   today: string
   wrong: boolean
-  figures: readonly Figure[]
+  figures: readonly ToldFigure[]
+  presencesShown: boolean
+  setsRules: boolean
   completeness: Completeness
 }
 
-export function OutcomesPage({ slug, example, until, today, wrong, figures, completeness }: OutcomesProps) {
+export function OutcomesPage({
+  slug,
+  example,
+  until,
+  today,
+  wrong,
+  figures,
+  completeness,
+  ...shown
+}: OutcomesProps) {
   const { t, day } = useTexts()
-  const { said, fraction } = useFigures()
+  const { said, fraction, countedOn, forTeam } = useFigures()
   const path = `/${slug}/outcomes`
-  const to = ({ code }: Figure) => `${path}/${code}?as-of=${until}`
-  const nothing = figures.every(({ value }) => !value)
+  const to = ({ code }: ToldFigure) => `${path}/${code}?as-of=${until}`
+  const nothing = figures.every(({ value, suppressed }) => !value && !suppressed)
   const groupOf = new Map<string, string>(INDICATORS.map(({ code, group }) => [code, group]))
   return (
     <Page
@@ -53,7 +66,12 @@ export function OutcomesPage({ slug, example, until, today, wrong, figures, comp
             {figures
               .filter(({ code }) => AT_A_GLANCE.some((one) => one === code))
               .map((figure) => (
-                <Stat label={`indicators.${figure.code}.name`} figure={said(figure)} href={to(figure)} />
+                <Stat
+                  label={`indicators.${figure.code}.name`}
+                  figure={said(figure)}
+                  href={to(figure)}
+                  note={countedOn(figure, until)}
+                />
               ))}
           </StatGrid>
         </Section>
@@ -69,20 +87,31 @@ export function OutcomesPage({ slug, example, until, today, wrong, figures, comp
             columns={[
               {
                 heading: 'indicators.table.indicator',
-                cell: (figure: Figure) => <a href={to(figure)}>{t(`indicators.${figure.code}.name`)}</a>,
+                cell: (figure: ToldFigure) => <a href={to(figure)}>{t(`indicators.${figure.code}.name`)}</a>,
                 main: true,
               },
               {
                 heading: 'indicators.sheet.unit',
                 cell: (figure) =>
-                  [t(`indicators.unit.${figure.unit}`), fraction(figure)].filter(Boolean).join(', '),
+                  [
+                    t(`indicators.unit.${figure.unit}`),
+                    fraction(figure),
+                    countedOn(figure, until),
+                    forTeam(figure),
+                  ]
+                    .filter(Boolean)
+                    .join(', '),
               },
               { heading: 'indicators.table.value', cell: (figure) => said(figure), numeric: true },
             ]}
           />
         </Section>
       ))}
-      <CompletenessStats {...completeness} />
+      <CompletenessStats {...completeness} presencesShown={shown.presencesShown} />
+      <Protection
+        teamSees={figures.some(({ forTeam }) => forTeam)}
+        href={shown.setsRules ? `${path}/protection` : undefined}
+      />
     </Page>
   )
 }

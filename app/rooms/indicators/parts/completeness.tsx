@@ -5,7 +5,13 @@ import type { Completeness } from '../reads.ts'
 import { shareOf } from '../rules.ts'
 
 /** How far the figures can be trusted: what was closed, and what has a name. */
-export function CompletenessStats({ sessionsDue, sessionsClosed, named, anonymous }: Completeness) {
+export function CompletenessStats({
+  sessionsDue,
+  sessionsClosed,
+  named,
+  anonymous,
+  presencesShown,
+}: Completeness & { presencesShown: boolean }) {
   const { t, number, percent } = useTexts()
   const presences = named + anonymous
   const said = (part: number, whole: number) => {
@@ -25,8 +31,11 @@ export function CompletenessStats({ sessionsDue, sessionsClosed, named, anonymou
         />
         <Stat
           label="indicators.completeness.named"
-          figure={said(named, presences)}
-          note={t('indicators.completeness.namedNote', { part: number(named), whole: number(presences) })}
+          figure={presencesShown ? said(named, presences) : t('indicators.table.suppressed')}
+          note={
+            presencesShown &&
+            t('indicators.completeness.namedNote', { part: number(named), whole: number(presences) })
+          }
         />
       </StatGrid>
     </Section>

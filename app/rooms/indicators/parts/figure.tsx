@@ -1,18 +1,26 @@
 import { useTexts } from '../../../ground/texts/use-texts.ts'
-import type { Figure } from '../rules.ts'
+import type { ToldFigure } from '../protection/reads.ts'
 
-/** A count as a number, a share as a percentage; nothing to share is said in words. */
+/** A count as a number, a share as a percentage; what is not collected yet, or protected, is said in words. */
 export function useFigures() {
-  const { t, number, percent } = useTexts()
+  const { t, number, percent, day } = useTexts()
   return {
-    said: ({ unit, value }: Figure) => {
+    said: ({ unit, value, suppressed }: ToldFigure) => {
+      if (suppressed) return t('indicators.table.suppressed')
       if (value === null) return t('indicators.table.none')
       return unit === 'share' ? percent(value) : number(value)
     },
     /** "359 su 552", for a share. */
-    fraction: ({ numerator, denominator }: Figure) =>
+    fraction: ({ numerator, denominator }: ToldFigure) =>
       numerator === null || denominator === null
         ? undefined
         : t('indicators.table.fraction', { part: number(numerator), whole: number(denominator) }),
+    /** "al 31 agosto 2019", for a figure that is told of an earlier day than the one asked. */
+    countedOn: ({ countedOn, suppressed }: ToldFigure, until: string) =>
+      suppressed || countedOn === until
+        ? undefined
+        : t('indicators.table.countedOn', { day: day(countedOn) }),
+    /** "solo per l’équipe", for an exact figure that may not be told so outside. */
+    forTeam: ({ forTeam }: ToldFigure) => (forTeam ? t('indicators.table.forTeam') : undefined),
   }
 }

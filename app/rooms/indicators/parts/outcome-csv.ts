@@ -1,21 +1,43 @@
 import type { CellValue } from '../../../ground/files/csv-write.ts'
 import type { Translate } from '../../../ground/texts/texts.ts'
+import type { ToldFigure } from '../protection/reads.ts'
 import type { Counted, Named } from '../reads.ts'
-import { type Figure, type RecordKind, recordCode } from '../rules.ts'
+import { type RecordKind, recordCode } from '../rules.ts'
 
-export const TABLE_HEADINGS = ['code', 'name', 'value', 'unit', 'numerator', 'denominator', 'definition']
+export const TABLE_HEADINGS = [
+  'code',
+  'name',
+  'value',
+  'unit',
+  'numerator',
+  'denominator',
+  'definition',
+  'state',
+  'counted_on',
+]
+
+/** Zero is a figure; what was not collected, and what is not told, are not. */
+export const stateOf = ({ value, suppressed }: ToldFigure) => {
+  if (suppressed) return 'suppressed'
+  return value === null ? 'not_collected' : 'counted'
+}
 
 /** The table as a file, for the page and the command line alike. */
-export const tableRows = (figures: readonly Figure[], t: Translate): CellValue[][] =>
-  figures.map(({ code, value, unit, numerator, denominator }) => [
-    code,
-    t(`indicators.${code}.name`),
-    value,
-    unit,
-    numerator,
-    denominator,
-    t(`indicators.${code}.definition`),
-  ])
+export const tableRows = (figures: readonly ToldFigure[], t: Translate): CellValue[][] =>
+  figures.map((figure) => {
+    const { code, value, unit, numerator, denominator, countedOn } = figure
+    return [
+      code,
+      t(`indicators.${code}.name`),
+      value,
+      unit,
+      numerator,
+      denominator,
+      t(`indicators.${code}.definition`),
+      stateOf(figure),
+      countedOn,
+    ]
+  })
 
 export const LIST_HEADINGS = ['code', 'id', 'name', 'since', 'units']
 
@@ -24,9 +46,16 @@ export const listRows = (
   kind: RecordKind,
   records: readonly Counted[],
   names: ReadonlyMap<string, Named>,
+  withUnits = true,
 ): CellValue[][] =>
   records.map(({ recordId, onDate, units }) => {
     const named = names.get(recordId)
     // An id leads to a record: it goes to who may read that record.
-    return [recordCode(kind, recordId), named ? recordId : null, named?.name ?? null, onDate, units]
+    return [
+      recordCode(kind, recordId),
+      named ? recordId : null,
+      named?.name ?? null,
+      onDate,
+      withUnits ? units : null,
+    ]
   })

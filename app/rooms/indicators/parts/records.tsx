@@ -1,4 +1,5 @@
 import { useTexts } from '../../../ground/texts/use-texts.ts'
+import { Callout } from '../../../ground/ui/callout.tsx'
 import { EmptyState } from '../../../ground/ui/empty-state.tsx'
 import { Pagination } from '../../../ground/ui/pagination.tsx'
 import { type Column, Table } from '../../../ground/ui/table.tsx'
@@ -11,14 +12,30 @@ type RecordsProps = {
   records: readonly Counted[]
   names: ReadonlyMap<string, Named>
   withUnits: boolean
+  /** The list is too short to be shown. */
+  isProtected: boolean | undefined
+  /** Each record stands under the day on which it was first told, not its own. */
+  inSteps: boolean
   page: number
   perPage: number
   total: number
 }
 
 /** The records beneath a figure: a code for everyone, a name for who may read it. */
-export function Records({ slug, kind, records, names, withUnits, ...pages }: RecordsProps) {
+export function Records({
+  slug,
+  kind,
+  records,
+  names,
+  withUnits,
+  isProtected,
+  inSteps,
+  ...pages
+}: RecordsProps) {
   const { t, day, number } = useTexts()
+  if (isProtected) {
+    return <Callout heading="indicators.list.protected.heading" text="indicators.list.protected.text" />
+  }
   if (records.length === 0) {
     return <EmptyState heading="indicators.list.empty.heading" text="indicators.list.empty.text" />
   }
@@ -32,7 +49,10 @@ export function Records({ slug, kind, records, names, withUnits, ...pages }: Rec
         return <a href={`/${slug}${named.path}`}>{named.name}</a>
       },
     },
-    { heading: 'indicators.list.day', cell: ({ onDate }) => <time datetime={onDate}>{day(onDate)}</time> },
+    {
+      heading: inSteps ? 'indicators.list.toldBy' : 'indicators.list.day',
+      cell: ({ onDate }) => <time datetime={onDate}>{day(onDate)}</time>,
+    },
   ]
   if (withUnits) {
     columns.push({ heading: 'indicators.list.units', cell: ({ units }) => number(units), numeric: true })

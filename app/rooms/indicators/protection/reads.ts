@@ -1,0 +1,138 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../../ground/access/actor.ts'
+import type { ActorTx } from '../../../ground/db/as-actor.ts'
+import { type Counted, from, outcomesAsOf } from '../reads.ts'
+import {
+  type CountedSet,
+  type Figure,
+  INDICATORS,
+  type KnownIndicator,
+  nameOf,
+  setsBySource,
+  shareOf,
+} from '../rules.ts'
+import { type ToldSet, toldTable } from './parts/told-table.ts'
+import { type Gain, isGuarded, type SmallGroupRule, USUAL } from './rules.ts'
+
+/** How small a group this territory tells. */
+export async function smallGroupRule(tx: ActorTx): Promise<SmallGroupRule> {
+  const row = await tx
+    .selectFrom('small_group_rule')
+    .select(['smallest', 'smallest_sensitive as smallestSensitive'])
+    .executeTakeFirst()
+  return row ?? USUAL
+}
+
+/** The days announced for reports, the earliest first. */
+export async function reportingDays(tx: ActorTx): Promise<string[]> {
+  const rows = await tx.selectFrom('reporting_day').select('on_day').orderBy('on_day').execute()
+  return rows.map(({ on_day }) => on_day)
+}
+
+/** What each set gained, day by day, up to a day; by the name of the set. */
+async function gainsOf(tx: ActorTx, actor: Actor, indicators: readonly KnownIndicator[], until: string) {
+  const sources = [...setsBySource(indicators)].map(([source, sets]) => {
+    const columns = sets.map(
+      (set) => sql`(${nameOf(set)}, ${sql.id(set.on)}, ${set.units ? sql.id(set.units) : sql`1`})`,
+    )
+    return sql`select set.name, set.on_date, sum(set.units)::integer as units
+      from ${from(source, actor.territoryId, until)}
+      cross join lateral (values ${sql.join(columns)}) as set (name, on_date, units)
+      where set.on_date is not null group by 1, 2`
+  })
+  const { rows } = await sql<{ name: string; on_date: string; units: number }>`
+    ${sql.join(sources, sql` union all `)}`.execute(tx)
+  const gains = Map.groupBy(rows, ({ name }) => name)
+  return new Map(
+    [...gains].map(([name, days]) => [
+      name,
+      days.map(({ on_date, units }): Gain => ({ on: on_date, units })),
+    ]),
+  )
+}
+
+/** A figure as it may be told to whoever asked, and of which day. */
+export type ToldFigure = Figure & {
+  /** Not told, because it would single somebody out. */
+  suppressed: boolean
+  /** Exact, for the team's own work: outside it may not be told so. */
+  forTeam: boolean
+  countedOn: string
+  /** For what is told only of some days: the sets of the list beneath. */
+  sets?: { numerator: ToldSet; denominator?: ToldSet }
+}
+type Asking = { until: string; today: string; forTeam: boolean }
+
+/**
+ * The outcome table as it may be told: exact where the figures are of acts, places and organisations or the team asks for
+ * itself; figures of people as of the last day that can be told, and none that singles somebody out.
+ */
+export async function toldOutcomes(
+  tx: ActorTx,
+  actor: Actor,
+  { until, today, forTeam }: Asking,
+  indicators: readonly KnownIndicator[] = INDICATORS,
+): Promise<ToldFigure[]> {
+  const open = indicators.filter((indicator) => !isGuarded(indicator, forTeam))
+  const exact = open.length === 0 ? [] : await outcomesAsOf(tx, actor, until, open)
+  const figures = new Map<string, ToldFigure>()
+  for (const [at, figure] of exact.entries()) {
+    const guardedElsewhere = isGuarded(open[at] as KnownIndicator, false)
+    figures.set(figure.code, { ...figure, suppressed: false, forTeam: guardedElsewhere, countedOn: until })
+  }
+  if (open.length < indicators.length) {
+    // All guarded ones are weighed together, also when one is asked for: it is told alike on its page and in the table.
+    const guarded = (INDICATORS as readonly KnownIndicator[]).filter((one) => isGuarded(one, forTeam))
+    const gains = await gainsOf(tx, actor, guarded, today)
+    const rule = await smallGroupRule(tx)
+    const told = toldTable(guarded, gains, { until, today, rule, reportingDays: await reportingDays(tx) })
+    for (const indicator of guarded) figures.set(indicator.code, figureOf(indicator, told))
+  }
+  return indicators.flatMap(({ code }) => figures.get(code) ?? [])
+}
+
+function figureOf({ code, unit, set, of }: KnownIndicator, told: ReadonlyMap<string, ToldSet>): ToldFigure {
+  const numerator = told.get(nameOf(set)) as ToldSet
+  const { countedOn, size } = numerator
+  const common = { code, unit, forTeam: false, countedOn }
+  const denominator = of && told.get(nameOf(of))
+  if (!denominator) {
+    return {
+      ...common,
+      value: size,
+      numerator: null,
+      denominator: null,
+      suppressed: size === null,
+      sets: { numerator },
+    }
+  }
+  const whole = denominator.size
+  return {
+    ...common,
+    value: size === null || whole === null ? null : shareOf(size, whole),
+    numerator: size,
+    denominator: whole,
+    suppressed: size === null || whole === null,
+    sets: { numerator, denominator },
+  }
+}
+
+/**
+ * The records beneath a guarded figure: as many as it tells, each with the told day by which it came in, in an order that
+ * says nothing. None where the figure is not told.
+ */
+export async function recordsTold(
+  tx: ActorTx,
+  actor: Actor,
+  set: CountedSet,
+  { size, countedOn, days }: ToldSet,
+  { limit, offset = 0 }: { limit?: number; offset?: number } = {},
+): Promise<{ records: Counted[]; total: number }> {
+  if (!size) return { records: [], total: 0 }
+  const { rows } = await sql<Counted & { total: number }>`
+    select record_id as "recordId", 1 as units, count(*) over () as total,
+      (select min(day) from unnest(${days}::date[]) as day where day >= ${sql.id(set.on)}) as "onDate"
+    from ${from(set.source, actor.territoryId, countedOn)} where ${sql.id(set.on)} is not null
+    order by "onDate" desc, right(record_id::text, 8) limit ${limit ?? null} offset ${offset}`.execute(tx)
+  return { records: rows, total: rows[0]?.total ?? 0 }
+}

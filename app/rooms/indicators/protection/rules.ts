@@ -1,0 +1,59 @@
+import { type CountedSet, type Indicator, nameOf } from '../rules.ts'
+
+/** The smallest group that is told outside the team: of anyone, and where the count itself hurts. */
+export type SmallGroupRule = { smallest: number; smallestSensitive: number }
+export const USUAL: SmallGroupRule = { smallest: 5, smallestSensitive: 10 }
+export const LEAST = 3
+export const MOST = 100
+
+/**
+ * The sets of participants and beneficiaries. Places, organisations, acts and operators in their role are counted as they
+ * are. Of a sensitive set nobody may open every record, not even in the team.
+ */
+const PROTECTED: Readonly<Record<string, 'ordinary' | 'sensitive'>> = {
+  'people.reached_on': 'ordinary',
+  'people.met_on': 'ordinary',
+  'people.active_on': 'ordinary',
+  'people.lab_on': 'ordinary',
+  'sessions.headcount_on': 'ordinary',
+  'vulnerabilities.lab_participant_on': 'sensitive',
+}
+/** Sets that lie inside others: what is left of the whole can be worked out, so it is protected too. */
+export const WITHIN = [
+  { part: 'people.met_on', whole: 'people.reached_on' },
+  { part: 'people.lab_on', whole: 'people.reached_on' },
+  { part: 'vulnerabilities.lab_participant_on', whole: 'people.lab_on' },
+] as const
+
+export const isProtected = (name: string) => name in PROTECTED
+export const isSensitive = (name: string) => PROTECTED[name] === 'sensitive'
+export const smallestOf = (name: string, { smallest, smallestSensitive }: SmallGroupRule) =>
+  isSensitive(name) ? smallestSensitive : smallest
+
+export const setsOf = ({ set, of }: Indicator): CountedSet[] => (of ? [set, of] : [set])
+
+/**
+ * Whether a figure is told only where it singles nobody out. The team, which may open the records beneath, sees on its
+ * pages what it works with; a sensitive figure, and whatever leaves the team, is protected for everyone.
+ */
+export const isGuarded = (indicator: Indicator, forTeam: boolean) =>
+  setsOf(indicator).some((set) => (forTeam ? isSensitive(nameOf(set)) : isProtected(nameOf(set))))
+
+/** Whoever may open the record of a person sees exact figures about people. */
+export const EXACT_READERS = ['coordinator', 'administrator', 'facilitator', 'case_operator'] as const
+
+/** The last days of the months that are over, from the month of the first day on. Days as `YYYY-MM-DD`. */
+export function monthEnds(first: string, today: string): string[] {
+  const ends: string[] = []
+  for (let [year = 0, month = 0] = first.split('-').map(Number); ; month += 1) {
+    if (month > 12) [year, month] = [year + 1, 1]
+    const end = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+    if (end >= today) return ends
+    ends.push(end)
+  }
+}
+
+/** How many records a set gained on a day. */
+export type Gain = { on: string; units: number }
+export const countBy = (gains: readonly Gain[], until: string) =>
+  gains.reduce((sum, { on, units }) => (on <= until ? sum + units : sum), 0)
