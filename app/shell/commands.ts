@@ -6,10 +6,12 @@ import * as indicators from '../rooms/indicators/commands.ts'
 import * as operators from '../rooms/operators/commands.ts'
 import * as territories from '../rooms/territories/commands.ts'
 import { territoryAt } from '../rooms/territories/reads.ts'
+import * as account from './account/commands.ts'
 import * as backup from './backup/commands.ts'
 import * as example from './example/commands.ts'
 import { allImports } from './imports.ts'
 import { allSealed } from './keys/sealed.ts'
+import { privacyCommands } from './privacy/commands.ts'
 
 // Whoever brings lists at the command line sits where a coordinator and a facilitator sit.
 const seatAt: SeatAt = async (slug, house) => {
@@ -21,8 +23,10 @@ const seatAt: SeatAt = async (slug, house) => {
 export const allCommands = [
   territories.commands,
   operators.commands,
+  account.commands,
   importCommands(allImports, seatAt),
   journalCommands(seatAt),
+  privacyCommands(seatAt),
   keysCommands(allSealed),
   backup.commands,
   indicators.commands,
