@@ -224,9 +224,7 @@ test('a written list reads back the same, and its formulas are only text', async
     ['Orto; "da fare"', '=HYPERLINK("x")', '+39 030 964', 12.5, null],
     ['a\nb', '', 'c', 1, 'd'],
   ]
-  const csv = (await all(writeCsv(['Nome', 'Nota', 'Telefono', 'Ore', 'Altro'], rows, ';'))).join(
-    '',
-  )
+  const csv = (await all(writeCsv(['Nome', 'Nota', 'Telefono', 'Ore', 'Altro'], rows, ';'))).join('')
   const sheet = await opened(bytes(csv))
   expect(await cellsOf(sheet)).toEqual([
     ['Orto; "da fare"', '\'=HYPERLINK("x")', '+39 030 964', '12.5', ''],
