@@ -58,5 +58,5 @@ export const footer: readonly NavItem[] = [...directory.footer, ...people.footer
 
 // What later rooms know of a person, or of somebody's day, is shown on the page of an earlier one.
 personSections.push(encountersOfPerson, activitiesOfPerson, organisationsOfPerson, tiesSection)
-daySections.push(openedOfMine, sessionsOfToday)
+daySections.push(openedOfMine, sessionsOfToday, dueRequests)
 joining.join = joinOrganisation

@@ -56,7 +56,7 @@ beforeAll(async () => {
   trama = await startTrama(folder)
   for (const role of ['facilitatore', 'coordinatore', 'amministratore'])
     cookies[role] = await cookieOf(trama.url, role)
-  Object.assign(known, await anImport(), await anInvitation())
+  Object.assign(known, await anImport(), await anInvitation(), await aRequest())
 })
 afterAll(async () => {
   await trama?.stop()
@@ -103,6 +103,18 @@ async function anImport() {
     '/:slug/import/runs/:id': (run.headers.get('location') ?? '').split('/').at(-1) ?? '',
     ...Object.fromEntries(LISTS.map((kind) => [`/:slug/import/${kind}/lists/:upload`, waiting])),
   }
+}
+
+/** A copy that somebody asked for. */
+async function aRequest() {
+  const asked = { kind: 'export', askedOn: '2026-01-10', how: 'aloud' }
+  await post(
+    `${EXAMPLE}/people/${known['/:slug/people/:id']}/privacy/requests`,
+    'coordinatore',
+    new URLSearchParams(asked),
+  )
+  const list = await (await get(`${EXAMPLE}/privacy/requests`, 'coordinatore')).text()
+  return { '/:slug/privacy/requests/:id': /privacy\/requests\/([0-9a-f-]{36})/.exec(list)?.[1] ?? '' }
 }
 
 /** An invitation, and the mail it travels in, which leaves after the answer. */

@@ -88,7 +88,6 @@ test('every public page answers a visitor, with one first heading and one addres
     '/ask',
     '/propose',
     '/accessibility',
-    '/privacy',
   ]
   for (const page of pages) {
     const { status, html, headers } = await visitor.get(page)

@@ -11,7 +11,6 @@ import { activity } from './sessions/pages/activity.tsx'
 import { session } from './sessions/pages/session.tsx'
 import { accessibility } from './statements/pages/accessibility.tsx'
 import { feedback } from './statements/pages/feedback.tsx'
-import { privacy } from './statements/pages/privacy.tsx'
 import { received } from './statements/pages/received.tsx'
 import { doors } from './welcome/pages/doors.tsx'
 import { home } from './welcome/pages/home.tsx'
@@ -29,7 +28,6 @@ const PAGES = [
   feeds,
   sitemap,
   accessibility,
-  privacy,
   feedback,
   received,
 ]

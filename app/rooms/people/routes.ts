@@ -1,8 +1,11 @@
 import { Hono } from 'hono'
 import type { Env } from '../../ground/access/request.ts'
 import type { NavItem } from '../../ground/ui/nav-item.ts'
+import { endings } from './consents/pages/endings.ts'
+import { personPrivacy } from './consents/pages/privacy.tsx'
 import { duplicates } from './duplicates/pages/duplicates.tsx'
 import { pair } from './duplicates/pages/pair.tsx'
+import { concerns } from './guardians/pages/concerns.tsx'
 import { beginning } from './households/pages/begin.tsx'
 import { household } from './households/pages/household.tsx'
 import { editPerson } from './pages/edit.tsx'
@@ -31,6 +34,9 @@ export const routes = new Hono<Env>()
   .route('/', household)
   .route('/', beginning)
   .route('/', vulnerability)
+  .route('/', personPrivacy)
+  .route('/', concerns)
+  .route('/', endings)
   .route('/', breakingGlass)
   .route('/', allOpenings)
   .route('/', whoRead)

@@ -1,5 +1,6 @@
 import type { SealedColumn } from '../../ground/access/rotate.ts'
 import * as encounters from '../../rooms/encounters/writes.ts'
+import * as guardians from '../../rooms/people/guardians/writes.ts'
 import * as sensitive from '../../rooms/people/sensitive/writes.ts'
 import * as vulnerability from '../../rooms/people/vulnerability/writes.ts'
 
@@ -7,5 +8,6 @@ import * as vulnerability from '../../rooms/people/vulnerability/writes.ts'
 export const allSealed: readonly SealedColumn[] = [
   ...vulnerability.sealed,
   ...sensitive.sealed,
+  ...guardians.sealed,
   ...encounters.sealed,
 ]

@@ -1,4 +1,5 @@
 import type { SignedInActor } from '../../../ground/access/actor.ts'
+import type { SealedColumn } from '../../../ground/access/rotate.ts'
 import { seal } from '../../../ground/access/seal.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
@@ -6,6 +7,8 @@ import { record } from '../../../ground/journal/record.ts'
 import { personNamed } from '../reads.ts'
 import type { ConcernForm, GuardianForm } from './forms.ts'
 import { sealedWhere } from './rules.ts'
+
+export const sealed: readonly SealedColumn[] = [{ table: 'safety_concern', column: 'sealed', id: 'id' }]
 
 /** Says who holds parental responsibility for a minor. Refused for somebody unknown, or for the minor themself. */
 export async function recordGuardian(

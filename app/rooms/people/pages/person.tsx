@@ -10,6 +10,7 @@ import { useTexts } from '../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../ground/ui/below.ts'
 import { Callout } from '../../../ground/ui/callout.tsx'
 import { ButtonLink, Page, Split } from '../../../ground/ui/page.tsx'
+import { PrivacyLink } from '../consents/parts/privacy-link.tsx'
 import { LikelyList } from '../duplicates/parts/likely-list.tsx'
 import { PastMerges } from '../duplicates/parts/past-merges.tsx'
 import { type Likely, likelySameAs, mergesInto, type PastMerge } from '../duplicates/reads.ts'
@@ -91,6 +92,7 @@ function PersonPage({ person, sections, close }: About) {
             {close && <Households households={close.households} personId={person.id} />}
             {close && <VulnerabilityLink personId={person.id} facts={close.facts} />}
             {close?.opens && <BreakGlassLink personId={person.id} />}
+            {close && <PrivacyLink personId={person.id} />}
             {close && <PastMerges merges={close.merges} />}
           </>
         }
