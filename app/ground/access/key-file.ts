@@ -28,6 +28,12 @@ export function readOrMakeKeyFile(dataDir: string): string {
   } catch (error) {
     throw plainly(error, path.dirname(file))
   }
+  return readKeyFile(dataDir)
+}
+
+/** The text of a key file that is there. */
+export function readKeyFile(dataDir: string): string {
+  const file = keyFileOf(dataDir)
   keepPrivate(file)
   const text = readFileSync(file, 'utf8')
   if (text.trim() === '')

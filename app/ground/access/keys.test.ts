@@ -79,6 +79,19 @@ test('the house secret tells nothing of the keys, and keys in the environment re
   expect(installationKeys(dataDir, text)).toEqual({ ...keyring, from: 'environment' })
 })
 
+test('a running process whose key file is taken away goes on with the keys it holds, and makes no other', () => {
+  vi.useFakeTimers()
+  const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
+  again()
+  const before = keyIdOf(seal('prima', 'note:1'))
+  rmSync(keyFileOf(dataDir))
+  vi.advanceTimersByTime(2_500)
+  expect(keyIdOf(seal('dopo', 'note:2'))).toBe(before)
+  expect(existsSync(keyFileOf(dataDir))).toBe(false)
+  expect(complaints).toHaveBeenCalledOnce()
+  complaints.mockRestore()
+})
+
 test('a running process opens what a newer key sealed, and soon seals with it itself', () => {
   vi.useFakeTimers()
   again()

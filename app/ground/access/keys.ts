@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto'
 import { DatabaseFault } from '../db/fault.ts'
-import { readOrMakeKeyFile } from './key-file.ts'
+import { readKeyFile, readOrMakeKeyFile } from './key-file.ts'
 import { holdKeys } from './seal.ts'
 
 const SHORTEST = 32
@@ -26,9 +26,10 @@ export type Keyring = {
 export function installationKeys(dataDir: string, given: string | undefined): Keyring {
   const words = given?.split(/\s+/).filter(Boolean) ?? []
   if (words.length) return { ...readKeys(words, 'TRAMA_KEY'), from: 'environment', dataDir }
-  const inFile = readOrMakeKeyFile(dataDir).split(/\s+/).filter(Boolean)
-  return { ...readKeys(inFile, 'The key file'), from: 'file', dataDir }
+  return { ...fromFile(readOrMakeKeyFile(dataDir)), from: 'file', dataDir }
 }
+
+const fromFile = (text: string) => readKeys(text.split(/\s+/).filter(Boolean), 'The key file')
 
 /** Reads what `writtenKeys` wrote. */
 export function readKeys(words: readonly string[], where: string): Pick<Keyring, 'sealing' | 'house'> {
@@ -62,7 +63,7 @@ export function holdInstallationKeys(keyring: Keyring) {
   const bytesOf = ({ sealing }: Pick<Keyring, 'sealing'>) => sealing.map((key) => Buffer.from(key))
   holdKeys(
     bytesOf(keyring),
-    keyring.from === 'file' ? () => bytesOf(installationKeys(keyring.dataDir, undefined)) : undefined,
+    keyring.from === 'file' ? () => bytesOf(fromFile(readKeyFile(keyring.dataDir))) : undefined,
   )
   return (purpose: string) => derived(keyring.house, purpose)
 }
