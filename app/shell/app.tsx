@@ -20,6 +20,7 @@ import { logFault, logRequests } from './log.ts'
 import { footer, navigation, roomRoutes } from './rooms.ts'
 import { rootRoutes } from './root.tsx'
 import { actingRoutes } from './security/acting.tsx'
+import { limitAddress } from './security/limits.ts'
 
 const PAGE_BYTES = 1_048_576
 /** A list to import, with room for the form around it. */
@@ -67,6 +68,9 @@ export function createApp({ config, auth }: AppParts) {
       permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [] },
     }),
   )
+  // Before whatever may refuse a request, so that a refusal has a page.
+  app.use(frame({ navigation, footer }))
+  app.use(limitAddress)
   app.use(compress({ threshold: 2048 }))
   app.use(keepPublicPages())
   app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === config.url }))
@@ -95,7 +99,6 @@ export function createApp({ config, auth }: AppParts) {
   })
   app.notFound(notFoundPage)
 
-  app.use(frame({ navigation, footer }))
   app.use(findTerritory, recognise(auth), speak, async (c, next) => {
     // What someone signed in saw must not stay in the browser of a shared desk.
     if (c.var.session) c.header('Cache-Control', 'no-store')

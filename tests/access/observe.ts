@@ -87,11 +87,9 @@ export class AccessHouse {
   }
 
   /** A row of nobody in particular, of a viewer's territory; or one of a variety. */
-  rowOf(viewer: Viewer, table: string, label: string | null = null): SeededRow {
-    const row = this.#seats
-      .get(viewer)
-      ?.seeder.rows.get(table)
-      ?.find((one) => one.label === label)
+  rowOf(viewer: Viewer, table: string, ...labels: string[]): SeededRow {
+    const rows = this.#seats.get(viewer)?.seeder.rows.get(table) ?? []
+    const row = rows.find(({ label }) => label && labels.includes(label)) ?? rows.find(({ label }) => !label)
     if (!row) throw new Error(`no row of ${table}`)
     return row
   }

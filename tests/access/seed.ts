@@ -81,7 +81,7 @@ export function varieties(table: Table, cast: Cast): { label: string; values: Va
 }
 
 const SEALED = ['sealed', 'reason']
-const SAID = JSON.stringify({ kind: 'other', words: 'prova' })
+const SAID = JSON.stringify({ kind: 'other', words: 'prova', basis: 'vital_interest' })
 const TEXTS = [
   'prova',
   'it',

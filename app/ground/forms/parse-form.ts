@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
 import { newId } from '../db/ids.ts'
 import { messageOf } from './messages.ts'
@@ -25,16 +26,33 @@ export type ParsedForm<T> =
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const OWN = /^_/
 
+/** More answers than any form of ours asks for; a body of a megabyte could hold hundreds of thousands. */
+const MOST_ANSWERS = 10_000
+
 type Sent = { typed: FormValues; fields: Record<string, unknown> }
+
+/** What was sent, if it is a form at all: anything else is no request of a page of ours. */
+export async function sentForm(c: Context): Promise<FormData> {
+  try {
+    return await c.req.formData()
+  } catch (error) {
+    if (error instanceof TypeError) throw new HTTPException(400)
+    throw error
+  }
+}
 
 /** Reads names and values; empty answers are left out of `fields`, so that optional means optional. */
 function readFields(data: FormData): Sent {
+  if ([...data.keys()].length > MOST_ANSWERS) throw new HTTPException(413)
   const typed: FormValues = {}
   const fields: Record<string, unknown> = {}
   for (const sentName of new Set(data.keys())) {
     const many = sentName.endsWith('[]')
     const name = many ? sentName.slice(0, -2) : sentName
-    const sent = data.getAll(sentName)
+    // The database takes every letter but this one.
+    const sent = data
+      .getAll(sentName)
+      .map((part) => (typeof part === 'string' ? part.replaceAll('\0', '') : part))
     const words = sent.filter((part) => typeof part === 'string')
     if (words.length) typed[name] = many ? words : words[0]
     if (OWN.test(name)) continue
@@ -78,7 +96,7 @@ export async function parseForm<S extends z.ZodType>(
   schema: S,
   c: Context,
 ): Promise<ParsedForm<z.output<S>>> {
-  const { typed, fields } = readFields(await c.req.formData())
+  const { typed, fields } = readFields(await sentForm(c))
   settleSearches(typed)
   const sentOnce = String(typed._once ?? '')
   const once = UUID.test(sentOnce) ? sentOnce.toLowerCase() : newId()

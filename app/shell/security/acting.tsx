@@ -4,6 +4,7 @@ import { actAs } from '../../ground/access/acting.ts'
 import type { Auth } from '../../ground/access/auth.ts'
 import type { Env } from '../../ground/access/request.ts'
 import { signedIn } from '../../ground/access/signed-in.ts'
+import { sentForm } from '../../ground/forms/parse-form.ts'
 import { useTexts } from '../../ground/texts/use-texts.ts'
 import { flash } from '../../ground/ui/flash.tsx'
 
@@ -12,7 +13,7 @@ export const actingRoutes = (auth: Auth) =>
   new Hono<Env>().post('/acting', async (c) => {
     const { territoryId } = signedIn(c)
     const standing = c.var.session?.memberships.find((one) => one.territoryId === territoryId)?.roles ?? []
-    const wished = String((await c.req.formData()).get('role') ?? '')
+    const wished = String((await sentForm(c)).get('role') ?? '')
     if (wished && !standing.includes(wished)) return c.notFound()
     const { slug } = c.var.territory
     actAs(c, auth, slug, wished || undefined)
