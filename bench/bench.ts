@@ -1,5 +1,4 @@
 import os from 'node:os'
-import { asset } from '../app/ground/ui/assets.ts'
 import { benchPages, type PageReport } from './pages.ts'
 import { weightOf } from './weight.ts'
 
@@ -34,10 +33,8 @@ function print({ calibration, pages, loadS, rssMb }: PageReport) {
   say('')
   say(`memory of the server process after all this: ${Math.round(rssMb)} MB (aim ≤ 200)`)
   say(`the example loads in ${loadS.toFixed(1)} s (aim < 60)`)
-  const files = { css: asset('app/styles/trama.scss'), js: asset('app/islands/public.ts') }
-  say(
-    `public page, gzipped: CSS ${weightOf(files.css)} KB (aim ≤ 60), JavaScript ${weightOf(files.js)} KB (aim ≤ 30)`,
-  )
+  const weights = { css: weightOf('app/styles/trama.scss'), js: weightOf('app/islands/public.ts') }
+  say(`public page, gzipped: CSS ${weights.css} KB (aim ≤ 60), JavaScript ${weights.js} KB (aim ≤ 30)`)
 }
 
 function table(heading: string[], rows: string[][]) {

@@ -6,6 +6,7 @@ import { newId } from '../app/ground/db/ids.ts'
 import { foundTerritory } from '../app/rooms/territories/writes.ts'
 import { readConfig } from '../app/shell/config.ts'
 import { openHouse } from '../app/shell/open-house.ts'
+import { enterAs } from './enter-as.ts'
 import { type Load, type Measured, measure } from './load.ts'
 import { MANY, makeManyPeople } from './many-people.ts'
 import { rssMbOf, runProgram, startProgram } from './processes.ts'
@@ -56,8 +57,8 @@ export async function benchPages(scale: number, say: (line: string) => void): Pr
     const pids = { server: trama.pid, postgres: postmasterOf(dataDir) }
     const at = (page: string) => `http://127.0.0.1:${PORT}${page}`
     const home = `/${EXAMPLE}`
-    const cookie = await enterAs(at('/enter-as'), 'facilitator')
-    const desk = await enterAs(at('/enter-as'), 'coordinator')
+    const cookie = await enterAs(at('/'), 'facilitatore')
+    const desk = await enterAs(at('/'), 'coordinatore')
     const bodies = (count: number) =>
       Array.from({ length: count + Math.max(10, Math.round(count / 10)) }, () => encounterBody(found.people))
     calibration.push(
@@ -168,31 +169,6 @@ function encounterBody(people: string[]) {
   const first = Math.floor(Math.random() * (people.length - 3))
   for (const person of people.slice(first, first + 3)) body.append('who[]', `person:${person}`)
   return body.toString()
-}
-
-/** Signs in as someone of the example; the cookies to send. */
-async function enterAs(url: string, role: string): Promise<string> {
-  const page = await (await fetch(new URL('/sign-in', url))).text()
-  const option =
-    /<form[^>]*action="\/enter-as"[^>]*>((?:(?!<\/form>).)*?value="([^"]+)"(?:(?!<\/form>).)*?)<\/form>/gs
-  const forms = [...page.matchAll(option)].map(([, inside = '']) => inside)
-  const inside = forms.find((form) => form.includes(role)) ?? ''
-  const body = new URLSearchParams(
-    [...inside.matchAll(/name="([^"]+)"[^>]*value="([^"]*)"/g)].map(([, name = '', value = '']) => [
-      name,
-      value,
-    ]),
-  )
-  const answer = await fetch(url, {
-    method: 'POST',
-    body,
-    redirect: 'manual',
-    headers: { origin: new URL(url).origin },
-  })
-  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
-  if (answer.status !== 303 || !cookies.length)
-    throw new Error(`could not enter as ${role}: ${answer.status}`)
-  return cookies.join('; ')
 }
 
 function postmasterOf(dataDir: string): number | undefined {

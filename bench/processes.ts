@@ -44,6 +44,7 @@ export type Running = { child: ChildProcess; pid: number; stop: () => Promise<vo
 export async function startProgram(args: string[], env: NodeJS.ProcessEnv, ready: RegExp): Promise<Running> {
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let words = ''
+  const ended = once(child, 'exit')
   await new Promise<void>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       words = (words + chunk.toString()).slice(-4000)
@@ -57,9 +58,8 @@ export async function startProgram(args: string[], env: NodeJS.ProcessEnv, ready
     child,
     pid: child.pid ?? 0,
     stop: async () => {
-      if (child.exitCode !== null) return
       child.kill('SIGTERM')
-      await once(child, 'exit')
+      await ended
     },
   }
 }
