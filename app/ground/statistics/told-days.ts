@@ -16,7 +16,8 @@ export function toldDays(days: readonly DayCounts[], smallest: readonly number[]
   const result: DayCounts[] = []
   let waiting: DayCounts[] = []
   const tell = (day: DayCounts) => {
-    told.push(day.counts)
+    // Counts that stood still are told again, and compared once.
+    if (!told.some((other) => other.every((count, at) => count === day.counts[at]))) told.push(day.counts)
     result.push(day)
   }
   for (const today of days) {

@@ -5,14 +5,16 @@ import { type Counted, from, outcomesAsOf } from '../reads.ts'
 import {
   type CountedSet,
   type Figure,
+  figuresFrom,
   INDICATORS,
+  indicatorOf,
   type KnownIndicator,
   nameOf,
   setsBySource,
   shareOf,
 } from '../rules.ts'
 import { type ToldSet, toldTable } from './parts/told-table.ts'
-import { type Gain, isGuarded, type SmallGroupRule, USUAL } from './rules.ts'
+import { countBy, type Gain, growsByItsDays, isGuarded, type SmallGroupRule, setsOf, USUAL } from './rules.ts'
 
 /** How small a group this territory tells. */
 export async function smallGroupRule(tx: ActorTx): Promise<SmallGroupRule> {
@@ -29,26 +31,25 @@ export async function reportingDays(tx: ActorTx): Promise<string[]> {
   return rows.map(({ on_day }) => on_day)
 }
 
-/** What each set gained, day by day, up to a day; by the name of the set. */
+/** What each set gained, day by day, up to a day; by the name of the set. Each source is read once. */
 async function gainsOf(tx: ActorTx, actor: Actor, indicators: readonly KnownIndicator[], until: string) {
-  const sources = [...setsBySource(indicators)].map(([source, sets]) => {
-    const columns = sets.map(
-      (set) => sql`(${nameOf(set)}, ${sql.id(set.on)}, ${set.units ? sql.id(set.units) : sql`1`})`,
-    )
-    return sql`select set.name, set.on_date, sum(set.units)::integer as units
-      from ${from(source, actor.territoryId, until)}
-      cross join lateral (values ${sql.join(columns)}) as set (name, on_date, units)
-      where set.on_date is not null group by 1, 2`
-  })
-  const { rows } = await sql<{ name: string; on_date: string; units: number }>`
-    ${sql.join(sources, sql` union all `)}`.execute(tx)
-  const gains = Map.groupBy(rows, ({ name }) => name)
-  return new Map(
-    [...gains].map(([name, days]) => [
-      name,
-      days.map(({ on_date, units }): Gain => ({ on: on_date, units })),
-    ]),
+  const bySource = [...setsBySource(indicators)]
+  const sources = bySource.map(
+    ([source]) =>
+      sql`${sql.id(source)} as materialized (select * from ${from(source, actor.territoryId, until)})`,
   )
+  const sets = bySource.flatMap(([, sets]) => sets)
+  const gained = sets.map(({ source, on, units }, at) => {
+    const size = units ? sql`sum(${sql.id(units)})` : sql`count(*)`
+    return sql`select ${sql.lit(at)} as at, ${sql.id(on)} as "on", ${size}::integer as units
+      from ${sql.id(source)} where ${sql.id(on)} is not null group by ${sql.id(on)}`
+  })
+  const { rows } = await sql<Gain & { at: number }>`
+    with ${sql.join(sources)} ${sql.join(gained, sql` union all `)}`.execute(tx)
+  const gains = new Map(sets.map((set) => [nameOf(set), [] as Gain[]]))
+  const inOrder = [...gains.values()]
+  for (const { at, on, units } of rows) inOrder[at]?.push({ on, units })
+  return gains
 }
 
 /** A figure as it may be told to whoever asked, and of which day. */
@@ -73,21 +74,33 @@ export async function toldOutcomes(
   { until, today, forTeam }: Asking,
   indicators: readonly KnownIndicator[] = INDICATORS,
 ): Promise<ToldFigure[]> {
-  const open = indicators.filter((indicator) => !isGuarded(indicator, forTeam))
-  const exact = open.length === 0 ? [] : await outcomesAsOf(tx, actor, until, open)
   const figures = new Map<string, ToldFigure>()
-  for (const [at, figure] of exact.entries()) {
-    const guardedElsewhere = isGuarded(open[at] as KnownIndicator, false)
-    figures.set(figure.code, { ...figure, suppressed: false, forTeam: guardedElsewhere, countedOn: until })
+  const take = (exact: readonly Figure[]) => {
+    for (const figure of exact) {
+      const forTeamOnly = isGuarded(indicatorOf(figure.code) as KnownIndicator, false)
+      figures.set(figure.code, { ...figure, suppressed: false, forTeam: forTeamOnly, countedOn: until })
+    }
   }
+  let open = indicators.filter((indicator) => !isGuarded(indicator, forTeam))
   if (open.length < indicators.length) {
     // All guarded ones are weighed together, also when one is asked for: it is told alike on its page and in the table.
     const guarded = (INDICATORS as readonly KnownIndicator[]).filter((one) => isGuarded(one, forTeam))
-    const gains = await gainsOf(tx, actor, guarded, today)
+    // A source that is read for its gains is not read a second time for what else it counts.
+    const sources = new Set<string>(
+      guarded
+        .flatMap(setsOf)
+        .map(({ source }) => source)
+        .filter(growsByItsDays),
+    )
+    const alongside = open.filter((one) => setsOf(one).every(({ source }) => sources.has(source)))
+    const gains = await gainsOf(tx, actor, [...guarded, ...alongside], today)
     const rule = await smallGroupRule(tx)
     const told = toldTable(guarded, gains, { until, today, rule, reportingDays: await reportingDays(tx) })
     for (const indicator of guarded) figures.set(indicator.code, figureOf(indicator, told))
+    take(figuresFrom(alongside, new Map([...gains].map(([name, days]) => [name, countBy(days, until)]))))
+    open = open.filter((one) => !alongside.includes(one))
   }
+  if (open.length > 0) take(await outcomesAsOf(tx, actor, until, open))
   return indicators.flatMap(({ code }) => figures.get(code) ?? [])
 }
 

@@ -39,6 +39,9 @@ export const setsOf = ({ set, of }: Indicator): CountedSet[] => (of ? [set, of] 
 export const isGuarded = (indicator: Indicator, forTeam: boolean) =>
   setsOf(indicator).some((set) => (forTeam ? isSensitive(nameOf(set)) : isProtected(nameOf(set))))
 
+/** Sources whose dates say when each record began to count, on whatever day one asks: their gains add up to every figure. */
+export const growsByItsDays = (source: string) => source === 'people' || source === 'vulnerabilities'
+
 /** Whoever may open the record of a person sees exact figures about people. */
 export const EXACT_READERS = ['coordinator', 'administrator', 'facilitator', 'case_operator'] as const
 
@@ -55,5 +58,17 @@ export function monthEnds(first: string, today: string): string[] {
 
 /** How many records a set gained on a day. */
 export type Gain = { on: string; units: number }
+/** The count at the end of each of these days, which come in order. */
+export function countsOn(gains: readonly Gain[], days: readonly string[]): number[] {
+  const inOrder = [...gains].sort((one, other) => (one.on < other.on ? -1 : 1))
+  let [at, count] = [0, 0]
+  return days.map((day) => {
+    for (let gain = inOrder[at]; gain && gain.on <= day; gain = inOrder[at]) {
+      count += gain.units
+      at += 1
+    }
+    return count
+  })
+}
 export const countBy = (gains: readonly Gain[], until: string) =>
   gains.reduce((sum, { on, units }) => (on <= until ? sum + units : sum), 0)

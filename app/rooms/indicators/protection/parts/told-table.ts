@@ -5,6 +5,7 @@ import type { KnownIndicator } from '../../rules.ts'
 import { nameOf } from '../../rules.ts'
 import {
   countBy,
+  countsOn,
   type Gain,
   isSensitive,
   monthEnds,
@@ -51,12 +52,15 @@ export function toldTable(
 /** The days on which all these sets may be told together; of a share the rest counts too. */
 function daysOf(names: readonly string[], gains: ReadonlyMap<string, readonly Gain[]>, asked: Asked) {
   const { today, rule, reportingDays } = asked
-  const first = names.flatMap((name) => (gains.get(name) ?? []).map(({ on }) => on)).sort()[0]
-  if (first === undefined) return []
+  const first = names
+    .flatMap((name) => (gains.get(name) ?? []).map(({ on }) => on))
+    .reduce((least, on) => (on < least ? on : least), asked.today)
+  if (first >= today) return []
   const promised = new Set(reportingDays.filter((day) => day >= first && day < today))
   const days = [...new Set([...monthEnds(first, today), ...promised, today])].sort()
-  const history = days.map((on): DayCounts => {
-    const counts = names.map((name) => countBy(gains.get(name) ?? [], on))
+  const counted = names.map((name) => countsOn(gains.get(name) ?? [], days))
+  const history = days.map((on, day): DayCounts => {
+    const counts = counted.map((counts) => counts[day] ?? 0)
     const [part = 0, whole] = counts
     return {
       on,
