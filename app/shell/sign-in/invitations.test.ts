@@ -1,11 +1,20 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { auth, browser, deps, mailTo, openShell, shellWith } from '../../../tests/support/shell.ts'
+import {
+  auth,
+  browser,
+  deps,
+  mailTo,
+  openShell,
+  setUpSecondStep,
+  shellWith,
+} from '../../../tests/support/shell.ts'
 import { asActor, newTerritory, openHouse } from '../../../tests/support/territory.ts'
 import { accountAt, createAccount, hasPassword } from '../../ground/access/accounts.ts'
 import type { Env } from '../../ground/access/request.ts'
 import { signedIn } from '../../ground/access/signed-in.ts'
 import { newId } from '../../ground/db/ids.ts'
+import type { Role } from '../../rooms/operators/rules.ts'
 import { invite } from '../../rooms/operators/writes.ts'
 import { accountRoutes } from '../account/routes.tsx'
 import { invitationRoutes } from './invitations.tsx'
@@ -20,11 +29,11 @@ const shell = () =>
 
 let count = 0
 const anywhere = () => `198.51.100.${++count}`
-async function invitation() {
+async function invitation(role: Role = 'facilitator') {
   const valley = await newTerritory('Valle Verde')
   const paola = await valley.operator('Paola Rossi', 'administrator')
   const email = `carla${++count}@esempio.it`
-  const form = { person: 'new-person:Carla Neri', email, roles: ['facilitator' as const] }
+  const form = { person: 'new-person:Carla Neri', email, roles: [role] }
   const invited = await asActor(paola, (tx) => invite(tx, paola, newId(), form))
   if (!invited.ok || !invited.value.token) throw new Error('not invited')
   const { personId, token } = invited.value
@@ -47,6 +56,23 @@ test('the link shows who invites and as what; the button makes an account and le
 
   const again = await browser(shell(), anywhere()).get(path)
   expect(await again.text()).toContain('già stato accettato')
+})
+
+test('who is invited to coordinate sets up a second step before seeing anything', async () => {
+  const { valley, path } = await invitation('coordinator')
+  const carla = browser(shell(), anywhere())
+  expect((await carla.post(path, { password: 'a long sentence to enter' })).status).toBe(303)
+  expect((await carla.get(`/${valley.slug}/me`)).headers.get('location')).toMatch(/^\/sign-in\/second-step/)
+  await setUpSecondStep(carla)
+  expect(await (await carla.get(`/${valley.slug}/me`)).json()).toMatchObject({ roles: ['coordinator'] })
+})
+
+test('a password of one’s own name, or one that anyone tries first, is refused', async () => {
+  const { path, email } = await invitation()
+  const carla = browser(shell(), anywhere())
+  for (const password of ['carlaneri1980', 'qwerty123456'])
+    expect((await carla.post(path, { password })).status, password).toBe(422)
+  expect(await accountAt(auth, email)).toBeUndefined()
 })
 
 test('a password that is too short is refused beside its field, and the invitation waits', async () => {
