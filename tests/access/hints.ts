@@ -30,6 +30,7 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     ends_at: '2018-03-01T12:00Z',
     held_on: '2018-03-01',
   }),
+  privacy_part: () => ({ room: '*' }),
   import_record: () => ({ action: 'created' }),
 }
 

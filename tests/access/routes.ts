@@ -30,7 +30,7 @@ const BY_WORD: Record<string, string> = {
   places: 'place',
   operators: 'person',
   ties: 'person',
-  with: 'person',
+  with: 'another person',
   diary: 'encounter',
   reminders: 'reminder',
   activities: 'activity',
@@ -39,6 +39,15 @@ const BY_WORD: Record<string, string> = {
   'break-glass': 'sensitive_opening',
   runs: 'import_run',
   received: 'accessibility_feedback',
+  requests: 'rights_request',
+  breaches: 'data_breach',
+  parts: 'privacy_part',
+  consents: 'consent',
+  guardians: 'guardian',
+  agreements: 'accompaniment_agreement',
+  objections: 'person_objection',
+  restrictions: 'person_restriction',
+  concerns: 'safety_concern',
 }
 const BY_NAME: Record<string, string> = {
   other: 'another person',
@@ -76,7 +85,7 @@ export function fill(
       if (name === 'slug') return slug
       const known = WORDS[name]
       if (known) return known
-      const table = BY_NAME[name] ?? tableBefore(segments.slice(0, at))
+      const table = BY_WORD[segments[at - 1] ?? ''] ?? BY_NAME[name] ?? tableBefore(segments.slice(0, at))
       if (!table)
         throw new Error(`tests/access/routes.ts should say what ${segment} of ${route.pattern} stands for`)
       if (filling === 'nobody') return newId()
