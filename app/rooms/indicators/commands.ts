@@ -11,7 +11,7 @@ import { TABLE_HEADINGS, tableRows } from './parts/outcome-csv.ts'
 import { type ToldFigure, toldOutcomes } from './protection/reads.ts'
 import { dayAsked } from './rules.ts'
 
-type ReportOptions = { territory: string; asOf?: string; format: 'table' | 'json' | 'csv' }
+type ReportOptions = { territory: string; asOf?: string; forTeam?: true; format: 'table' | 'json' | 'csv' }
 
 export function commands(program: Command, run: RunCommand) {
   const report = program.command('report').description('figures of a territory, from its records')
@@ -21,10 +21,11 @@ export function commands(program: Command, run: RunCommand) {
     .description('the outcome table as of a day')
     .requiredOption('--territory <slug>', 'whose figures')
     .option('--as-of <day>', 'the last day that counts, as 2019-09-30; today when absent')
+    .option('--for-team', 'exact figures of people, also of small groups: not to be handed on')
     .addOption(
       new Option('--format <format>', 'how to write it').choices(['table', 'json', 'csv']).default('table'),
     )
-    .action(({ territory: slug, asOf, format }: ReportOptions) =>
+    .action(({ territory: slug, asOf, forTeam = false, format }: ReportOptions) =>
       run(async ({ command, say, t: saying }) => {
         const territory = await territoryAt(slug, command)
         if (!territory) throw new CommandRefusal(saying('indicators.report.noTerritory', { slug }))
@@ -33,10 +34,8 @@ export function commands(program: Command, run: RunCommand) {
         const until = dayAsked(asOf, today)
         if (!until) throw new CommandRefusal(saying('indicators.report.noDay'))
 
-        const evaluator = commandIn(territory.id, ['evaluator'])
-        const figures = await asActor(evaluator, (tx) =>
-          toldOutcomes(tx, evaluator, { until, today, forTeam: false }),
-        )
+        const reader = commandIn(territory.id, [forTeam ? 'coordinator' : 'evaluator'])
+        const figures = await asActor(reader, (tx) => toldOutcomes(tx, reader, { until, today, forTeam }))
         const t = translatorFor(language)
         if (format === 'json') say(JSON.stringify(reportOf(slug, until, figures, t), null, 2))
         else if (format === 'csv') {
