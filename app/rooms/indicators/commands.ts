@@ -11,7 +11,7 @@ import { TABLE_HEADINGS, tableRows } from './parts/outcome-csv.ts'
 import { type ToldFigure, toldOutcomes } from './protection/reads.ts'
 import { dayAsked } from './rules.ts'
 
-type ReportOptions = { territory: string; asOf?: string; forTeam?: true; format: 'table' | 'json' | 'csv' }
+type ReportOptions = { territory: string; asOf?: string; forTeam?: boolean; format: 'table' | 'json' | 'csv' }
 
 export function commands(program: Command, run: RunCommand) {
   const report = program.command('report').description('figures of a territory, from its records')
