@@ -29,7 +29,6 @@ export const personal: RoomRegister = {
       authors: 'recorded_by',
       not: 'id recorded_at',
       about: aboutIn('person_id'),
-      fate: 'kept',
     },
     {
       table: 'account_person',
@@ -37,7 +36,6 @@ export const personal: RoomRegister = {
       fields: { team: 'account_id person_id' },
       not: 'linked_at',
       about: aboutIn('person_id'),
-      fate: 'kept',
     },
   ],
 }

@@ -227,6 +227,16 @@ test('who still holds a role is not erased', async () => {
   })
 })
 
+test('a citizen with an account goes whole, account and role with them', async () => {
+  const territory = await newTerritory()
+  const carla = await territory.operator('Carla Rossi', 'coordinator')
+  const nadia = await territory.operator('Nadia Fratus', 'citizen')
+  const requestId = await askedBy(territory, carla, nadia.personId)
+  const erased = await asActor(carla, (tx) => erasePerson(tx, carla, nadia.personId, requestId))
+  expect(erased).toMatchObject({ ok: true, value: { keptFor: [] } })
+  expect(await rowsNaming([nadia.personId])).toEqual([])
+})
+
 test('nobody reads or erases for a request that does not stand, is another’s, or asks for something else', async () => {
   const territory = await newTerritory()
   const carla = await territory.operator('Carla Rossi', 'coordinator')

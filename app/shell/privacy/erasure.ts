@@ -17,7 +17,7 @@ export type ErasurePlan = { ids: string[]; fates: Fate[]; keptFor: KeptFor[]; ho
 
 // What stays with a name that stays.
 const KEPT_TABLES: Record<KeptFor, readonly string[]> = {
-  staff: ['person', 'operator_figure', 'invitation'],
+  staff: ['person', 'operator_figure', 'invitation', 'role_assignment', 'account_person'],
   guardian: ['person', 'guardian', 'consent'],
   safety: ['person'],
 }
@@ -39,16 +39,21 @@ export async function planErasure(
   return { ids, fates, keptFor, holdsRole }
 }
 
+/** Roles one holds for oneself, not for work. */
+const NOT_WORKING = ['citizen', 'guardian'] as const
+
 const tablesKept = (keptFor: readonly KeptFor[]) => new Set(keptFor.flatMap((why) => KEPT_TABLES[why]))
 
 async function reasonsToKeep(tx: ActorTx, { territoryId }: Actor, ids: readonly string[]) {
   const { rows } = await sql<Record<KeptFor | 'standing', boolean>>`
     select
-      exists (select from role_assignment r where r.territory_id = ${territoryId} and r.person_id = any (${ids}::uuid[]))
-        or exists (select from account_person a where a.territory_id = ${territoryId} and a.person_id = any (${ids}::uuid[]))
+      exists (select from role_assignment r where r.territory_id = ${territoryId} and r.person_id = any (${ids}::uuid[])
+        and r.role <> all (${[...NOT_WORKING]}::text[]))
+        or exists (select from operator_figure f where f.territory_id = ${territoryId} and f.person_id = any (${ids}::uuid[]))
+        and exists (select from account_person a where a.territory_id = ${territoryId} and a.person_id = any (${ids}::uuid[]))
         as staff,
       exists (select from role_assignment r where r.territory_id = ${territoryId} and r.person_id = any (${ids}::uuid[])
-        and (r.ends_at is null or r.ends_at > now())) as standing,
+        and r.role <> all (${[...NOT_WORKING]}::text[]) and (r.ends_at is null or r.ends_at > now())) as standing,
       exists (select from guardian g where g.territory_id = ${territoryId} and g.guardian_id = any (${ids}::uuid[]))
         or exists (select from consent c where c.territory_id = ${territoryId} and c.given_by = any (${ids}::uuid[]))
         as guardian,

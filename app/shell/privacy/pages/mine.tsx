@@ -106,7 +106,7 @@ function MinePage({ people, form }: { people: readonly About[]; form: FormState 
             required
           />
           <KindOfRequest />
-          <TextArea name="said" label="people.rights.said" rows={3} maxlength={2000} />
+          <TextArea name="said" label="privacy.mine.said" rows={3} maxlength={2000} />
         </Form>
       </Section>
     </Page>
