@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { SignedInActor } from '../app/ground/access/actor.ts'
 import type { ActorTx } from '../app/ground/db/as-actor.ts'
 import type { Database } from '../app/ground/db/connection.ts'
@@ -16,6 +16,7 @@ export const POLICY_AIM_MS = 1.5
 type Page = { page: string; work: (tx: ActorTx) => Promise<unknown> }
 
 const pagesOf = (personId: string): Page[] => [
+  { page: 'beginning to act', work: (tx) => sql`select 1`.execute(tx) },
   {
     page: 'somebody',
     work: async (tx) => [await personById(tx, personId), await encounters(tx, { personId })],
