@@ -7,7 +7,6 @@ export const house: RoomRegister = {
     { code: 'journal', basis: 'c', years: 10, from: 'lastContact' },
     { code: 'lists', basis: 'e', years: 5, from: 'lastContact' },
     { code: 'answering', basis: 'c', years: 10, from: 'endOfRole' },
-    { code: 'accounts', basis: 'e', years: 0, from: 'endOfRole' },
   ],
   tables: [
     {

@@ -1,20 +1,28 @@
 import { expect, test } from 'vitest'
+import { openShell } from '../../../tests/support/shell.ts'
 import { asOwner, openHouse } from '../../../tests/support/territory.ts'
 import { columnsOf, fieldsOf } from '../../ground/privacy/register.ts'
 import { isText } from '../../ground/texts/texts.ts'
 import { register } from './rooms.ts'
 
 openHouse()
+openShell()
 
 const declared = register.flatMap(({ tables }) =>
   tables.flatMap((table) => columnsOf(table).map((column) => `${table.table}.${column}`)),
 )
 
-test('every column of the database is in the register, once: personal with its why, or not personal', async () => {
+const everyColumn = async () => {
   const columns = await asOwner<{ name: string }>(`
-    select table_name || '.' || column_name as name from information_schema.columns
-    where table_schema = 'public' and column_name <> 'territory_id'`)
-  const names = columns.map(({ name }) => name)
+    select case n.nspname when 'auth' then 'auth.' else '' end || c.relname || '.' || a.attname as name
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+    where n.nspname in ('public', 'auth') and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+      and a.attname <> 'territory_id'`)
+  return columns.map(({ name }) => name)
+}
+
+test('every column of the database is in the register, once: personal with its why, or not personal', async () => {
+  const names = await everyColumn()
   expect(
     names.filter((name) => !declared.includes(name)),
     'declare it in personal.ts of its room: whose it is, why it is kept and until when, or that it is nobody’s',
@@ -23,9 +31,7 @@ test('every column of the database is in the register, once: personal with its w
 })
 
 test('the register declares nothing that is not there', async () => {
-  const columns = await asOwner<{ name: string }>(`
-    select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public'`)
-  const names = new Set(columns.map(({ name }) => name))
+  const names = new Set(await everyColumn())
   expect(declared.filter((name) => !names.has(name))).toEqual([])
 })
 

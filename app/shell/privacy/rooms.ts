@@ -9,6 +9,7 @@ import { personal as people } from '../../rooms/people/personal.ts'
 import { personal as places } from '../../rooms/places/personal.ts'
 import { personal as territories } from '../../rooms/territories/personal.ts'
 import { personal as ties } from '../../rooms/ties/personal.ts'
+import { accounts } from './accounts.ts'
 import { house } from './house.ts'
 
 /** What every room holds about people, the last room first: it refers to those before it, so it is erased before them. */
@@ -24,6 +25,7 @@ export const register: readonly RoomRegister[] = [
   people,
   territories,
   house,
+  accounts,
 ]
 
 /** The rooms that keep something about people, in the order a reader meets them. */
