@@ -12,6 +12,8 @@ import { MANY, makeManyPeople } from './many-people.ts'
 import { rssMbOf, runProgram, startProgram } from './processes.ts'
 
 const HOOKS = ['--import', './bin/tsx-hook.mjs']
+/** What bin/start.mjs gives the server. */
+const AS_STARTED = ['--max-semi-space-size=4']
 const EXAMPLE = 'bassa-bresciana-orientale'
 const PORT = 4700
 const BARE_PORT = 4701
@@ -52,7 +54,7 @@ export async function benchPages(scale: number, say: (line: string) => void): Pr
     ]
     await bare.stop()
 
-    const trama = await startProgram([...HOOKS, 'app/shell/main.ts'], env, /Trama is at/)
+    const trama = await startProgram([...AS_STARTED, ...HOOKS, 'app/shell/main.ts'], env, /Trama is at/)
     stops.push(trama.stop)
     const pids = { server: trama.pid, postgres: postmasterOf(dataDir) }
     const at = (page: string) => `http://127.0.0.1:${PORT}${page}`

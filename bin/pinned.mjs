@@ -72,10 +72,10 @@ export const runNode = (args, options = {}) =>
   })
 
 /** Goes on as `script`, TypeScript with JSX, until it ends; it ends when we do, even if we are killed. */
-export async function become(script, args) {
+export async function become(script, args, flags = []) {
   const hooks = ['--import', './bin/follow-parent.mjs', '--import', './bin/tsx-hook.mjs']
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
-  process.exit(await runNode([...hooks, script, ...args], { stdio }))
+  process.exit(await runNode([...flags, ...hooks, script, ...args], { stdio }))
 }
 
 export function fail(sentence, code = 1) {
