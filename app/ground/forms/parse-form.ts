@@ -88,6 +88,13 @@ function searchOf(typed: FormValues): (Searching & { left: boolean }) | undefine
 }
 
 /**
+ * How a form that is shown again is answered: 200 for a search that was pressed, 422 for what was refused, words nobody
+ * chose from among them. With script a page answered with 200 is not shown at all: the button would seem dead.
+ */
+export const statusOfRetry = ({ searching, errors = {} }: FormState) =>
+  searching && Object.keys(errors).length === 0 ? 200 : 422
+
+/**
  * A submitted form by its schema. An empty answer counts as not given (`.optional()` accepts it). The
  * answer of a repeated name (`topics[]`) is a list under `topics`, absent when nothing was ticked.
  * `once` is the form's own id, the same each time this very form is sent: use it as the record's id.

@@ -52,6 +52,19 @@ test('a form sent twice answers the same page', async () => {
   expect(await asActor(anna, (tx) => encounters(tx, {}))).toHaveLength(1)
 })
 
+test('a name typed and never chosen is asked about; a search pressed without script is no mistake', async () => {
+  const { browser } = await annaInValley()
+  const typed = { 'who.text': 'Maria', metAt: '2026-06-10T16:00', note: 'Da non perdere' }
+  const left = await browser.post('/diary/new', typed)
+  expect(left.status).toBe(422)
+  expect(left.html).toContain('Scegli dall’elenco')
+  expect(left.html).toContain('Da non perdere')
+  const searched = await browser.post('/diary/new', { ...typed, _search: 'who' })
+  expect(searched.status).toBe(200)
+  expect(searched.html).toContain('Maria Rossi')
+  expect(searched.html).not.toContain('Scegli dall’elenco')
+})
+
 test('what is missing or yet to come is said beside its field, and nothing typed is lost', async () => {
   const { maria, browser } = await annaInValley()
   const empty = await browser.post('/diary/new', { metAt: '2026-06-10T16:00', note: 'Da non perdere' })

@@ -5,7 +5,7 @@ import type { Env } from '../../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../../ground/access/signed-in.ts'
 import { type ActorTx, asActor } from '../../../ground/db/database.ts'
 import { isId } from '../../../ground/db/ids.ts'
-import { type FormState, parseForm, type Searching } from '../../../ground/forms/parse-form.ts'
+import { type FormState, parseForm, type Searching, statusOfRetry } from '../../../ground/forms/parse-form.ts'
 import { below, useBelow } from '../../../ground/ui/below.ts'
 import { flash } from '../../../ground/ui/flash.tsx'
 import { Form } from '../../../ground/ui/form.tsx'
@@ -29,7 +29,7 @@ export const editActivity = new Hono<Env>()
     const form = await parseForm(activityForm, c)
     if (!form.ok) {
       const again = await asActor(actor, (tx) => load(tx, actor, id, form.searching))
-      c.status(form.searching ? 200 : 422)
+      c.status(statusOfRetry(form))
       return show(c, again, form)
     }
     if (!isId(id)) return c.notFound()

@@ -4,7 +4,7 @@ import type { SignedInActor } from '../../../ground/access/actor.ts'
 import type { Env } from '../../../ground/access/request.ts'
 import { requireRole } from '../../../ground/access/signed-in.ts'
 import { type ActorTx, asActor } from '../../../ground/db/database.ts'
-import { type FormState, parseForm, type Searching } from '../../../ground/forms/parse-form.ts'
+import { type FormState, parseForm, type Searching, statusOfRetry } from '../../../ground/forms/parse-form.ts'
 import { below, useBelow } from '../../../ground/ui/below.ts'
 import { flash } from '../../../ground/ui/flash.tsx'
 import { Form } from '../../../ground/ui/form.tsx'
@@ -26,7 +26,7 @@ export const newActivity = new Hono<Env>()
     const { now, territory } = c.var
     const form = await parseForm(newActivityForm, c)
     if (!form.ok) {
-      c.status(form.searching ? 200 : 422)
+      c.status(statusOfRetry(form))
       return show(c, await asActor(actor, (tx) => offered(tx, actor, form.searching)), form)
     }
     const planned = await asActor(actor, (tx) =>

@@ -6,7 +6,7 @@ import { NotHere, requireRole } from '../../../ground/access/signed-in.ts'
 import { localTime } from '../../../ground/calendar/local-time.ts'
 import { type ActorTx, asActor } from '../../../ground/db/database.ts'
 import { isId } from '../../../ground/db/ids.ts'
-import { type FormState, parseForm } from '../../../ground/forms/parse-form.ts'
+import { type FormState, parseForm, statusOfRetry } from '../../../ground/forms/parse-form.ts'
 import { below, useBelow } from '../../../ground/ui/below.ts'
 import { flash } from '../../../ground/ui/flash.tsx'
 import { Form } from '../../../ground/ui/form.tsx'
@@ -39,7 +39,7 @@ export const editEncounter = new Hono<Env>()
       }))
     if (!form.ok) {
       const { encounter, offers } = await again(form.searching?.query)
-      c.status(form.searching ? 200 : 422)
+      c.status(statusOfRetry(form))
       return show(c, encounter, offers, form)
     }
     const { encounter, offers } = await again()

@@ -5,7 +5,7 @@ import type { Env } from '../../../ground/access/request.ts'
 import { requireRole } from '../../../ground/access/signed-in.ts'
 import { daysLater, localTime } from '../../../ground/calendar/local-time.ts'
 import { type ActorTx, asActor } from '../../../ground/db/database.ts'
-import { type FormState, parseForm } from '../../../ground/forms/parse-form.ts'
+import { type FormState, parseForm, statusOfRetry } from '../../../ground/forms/parse-form.ts'
 import { below, useBelow } from '../../../ground/ui/below.ts'
 import { Field } from '../../../ground/ui/field.tsx'
 import { flash } from '../../../ground/ui/flash.tsx'
@@ -38,7 +38,7 @@ export const newEncounter = new Hono<Env>()
     const form = await parseForm(encounterForm, c)
     if (!form.ok) {
       const again = await asActor(actor, (tx) => offered(tx, actor, form.searching?.query))
-      c.status(form.searching ? 200 : 422)
+      c.status(statusOfRetry(form))
       return show(c, again, form)
     }
     const noted = await asActor(actor, (tx) =>

@@ -5,7 +5,7 @@ import type { Env } from '../../../ground/access/request.ts'
 import { requireRole } from '../../../ground/access/signed-in.ts'
 import { asActor } from '../../../ground/db/database.ts'
 import { isId } from '../../../ground/db/ids.ts'
-import { type FormState, parseForm } from '../../../ground/forms/parse-form.ts'
+import { type FormState, parseForm, statusOfRetry } from '../../../ground/forms/parse-form.ts'
 import { useTexts } from '../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../ground/ui/below.ts'
 import { Callout } from '../../../ground/ui/callout.tsx'
@@ -36,7 +36,7 @@ export const inviting = new Hono<Env>()
       const { searching } = form
       const people = searching ? await asActor(actor, (tx) => findPeople(tx, searching.query)) : []
       const found = people.map((one) => ({ value: one.id, label: fullName(one) }))
-      c.status(searching ? 200 : 422)
+      c.status(statusOfRetry(form))
       return show(c, <InvitePage form={form} roles={roles} found={found} />)
     }
     const account = await accountAt(currentAuth(), form.value.email)

@@ -5,7 +5,7 @@ import { requireRole } from '../../../ground/access/signed-in.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { asActor } from '../../../ground/db/database.ts'
 import { isId } from '../../../ground/db/ids.ts'
-import { type FormState, parseForm } from '../../../ground/forms/parse-form.ts'
+import { type FormState, parseForm, statusOfRetry } from '../../../ground/forms/parse-form.ts'
 import { textsOf } from '../../../ground/texts/use-texts.ts'
 import { below } from '../../../ground/ui/below.ts'
 import type { Found } from '../../../ground/ui/combobox.tsx'
@@ -34,7 +34,7 @@ export const members = new Hono<Env>()
     if (!form.ok) {
       const query = form.searching?.query
       const found = query ? await asActor(actor, (tx) => findPeople(tx, query)) : []
-      c.status(form.searching ? 200 : 422)
+      c.status(statusOfRetry(form))
       return show(
         c,
         actor,

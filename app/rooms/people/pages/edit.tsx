@@ -4,7 +4,7 @@ import type { Env } from '../../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../../ground/access/signed-in.ts'
 import { asActor } from '../../../ground/db/database.ts'
 import { isId } from '../../../ground/db/ids.ts'
-import { type FormState, parseForm } from '../../../ground/forms/parse-form.ts'
+import { type FormState, parseForm, statusOfRetry } from '../../../ground/forms/parse-form.ts'
 import { below, useBelow } from '../../../ground/ui/below.ts'
 import type { Found } from '../../../ground/ui/combobox.tsx'
 import { flash } from '../../../ground/ui/flash.tsx'
@@ -28,7 +28,7 @@ export const editPerson = new Hono<Env>()
     const form = await parseForm(personForm, c)
     if (!form.ok) {
       const found = await asActor(actor, (tx) => municipalitiesFound(tx, form))
-      c.status(form.searching ? 200 : 422)
+      c.status(statusOfRetry(form))
       return show(c, person, form, found)
     }
     await asActor(actor, (tx) => changePerson(tx, actor, person.id, form.value))

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Env } from '../../../ground/access/request.ts'
 import { requireRole } from '../../../ground/access/signed-in.ts'
 import { asActor } from '../../../ground/db/database.ts'
-import { type FormState, parseForm } from '../../../ground/forms/parse-form.ts'
+import { type FormState, parseForm, statusOfRetry } from '../../../ground/forms/parse-form.ts'
 import { below, useBelow } from '../../../ground/ui/below.ts'
 import { Callout } from '../../../ground/ui/callout.tsx'
 import { Checkbox } from '../../../ground/ui/choices.tsx'
@@ -28,7 +28,7 @@ export const newPerson = new Hono<Env>()
     const form = await parseForm(personForm, c)
     if (!form.ok) {
       const found = await asActor(actor, (tx) => municipalitiesFound(tx, form))
-      c.status(form.searching ? 200 : 422)
+      c.status(statusOfRetry(form))
       return show(c, form, { found })
     }
     const answer = await asActor(actor, async (tx) => {

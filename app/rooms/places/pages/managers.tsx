@@ -3,7 +3,7 @@ import type { SignedInActor } from '../../../ground/access/actor.ts'
 import type { Env } from '../../../ground/access/request.ts'
 import { requireRole } from '../../../ground/access/signed-in.ts'
 import { asActor } from '../../../ground/db/database.ts'
-import { type FormState, parseForm } from '../../../ground/forms/parse-form.ts'
+import { type FormState, parseForm, statusOfRetry } from '../../../ground/forms/parse-form.ts'
 import { below } from '../../../ground/ui/below.ts'
 import type { Found } from '../../../ground/ui/combobox.tsx'
 import { flash } from '../../../ground/ui/flash.tsx'
@@ -28,7 +28,7 @@ export const managers = new Hono<Env>()
     if (!form.ok) {
       const query = form.searching?.query
       const found = query ? await asActor(actor, (tx) => findOrganisations(tx, query)) : []
-      c.status(form.searching ? 200 : 422)
+      c.status(statusOfRetry(form))
       return show(
         c,
         actor,

@@ -5,7 +5,7 @@ import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { isId } from '../../../../ground/db/ids.ts'
-import { type FormState, parseForm } from '../../../../ground/forms/parse-form.ts'
+import { type FormState, parseForm, statusOfRetry } from '../../../../ground/forms/parse-form.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
@@ -47,7 +47,7 @@ export const sessionRegister = new Hono<Env>()
     const form = await parseForm(registerForm, c)
     if (!form.ok) {
       const loaded = await again(form.searching?.query)
-      c.status(form.searching ? 200 : 422)
+      c.status(statusOfRetry(form))
       return show(c, actor, loaded, form)
     }
     const { session } = await again()

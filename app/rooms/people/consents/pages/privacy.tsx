@@ -4,7 +4,7 @@ import { holdsRole } from '../../../../ground/access/actor.ts'
 import type { Env } from '../../../../ground/access/request.ts'
 import { requireRole } from '../../../../ground/access/signed-in.ts'
 import { type ActorTx, asActor } from '../../../../ground/db/database.ts'
-import { type FormState, parseForm } from '../../../../ground/forms/parse-form.ts'
+import { type FormState, parseForm, statusOfRetry } from '../../../../ground/forms/parse-form.ts'
 import { textsOf, useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
@@ -115,7 +115,7 @@ async function foundPeople(actor: SignedInActor, query: string): Promise<Found[]
 }
 
 function again(c: Context<Env>, actor: SignedInActor, person: PersonName, sent: Sent) {
-  c.status(sent.form?.searching ? 200 : 422)
+  c.status(statusOfRetry(sent.form ?? {}))
   return show(c, actor, person, sent)
 }
 

@@ -4,7 +4,7 @@ import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { isId } from '../../../../ground/db/ids.ts'
-import { type FormState, parseForm } from '../../../../ground/forms/parse-form.ts'
+import { type FormState, parseForm, statusOfRetry } from '../../../../ground/forms/parse-form.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { Combobox, type Found } from '../../../../ground/ui/combobox.tsx'
 import { Field } from '../../../../ground/ui/field.tsx'
@@ -34,7 +34,7 @@ export const household = new Hono<Env>()
     if (!form.ok) {
       const query = form.searching?.query
       const found = query ? await asActor(actor, (tx) => findPeople(tx, query)) : []
-      c.status(form.searching ? 200 : 422)
+      c.status(statusOfRetry(form))
       return show(
         c,
         here,
