@@ -21,6 +21,7 @@ import { footer, navigation, roomRoutes } from './rooms.ts'
 import { rootRoutes } from './root.tsx'
 import { actingRoutes } from './security/acting.tsx'
 import { limitAddress } from './security/limits.ts'
+import { unsentPage } from './sign-in/unsent.tsx'
 
 const PAGE_BYTES = 1_048_576
 /** A list to import, with room for the form around it. */
@@ -88,8 +89,10 @@ export function createApp({ config, auth }: AppParts) {
   const toLog = ({ requestId, error }: { requestId: string | undefined; error: Error }) =>
     logFault(error, requestId)
   const faults = errorHandler(toLog)
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     if (error instanceof NotSignedIn) {
+      const unsent = await unsentPage(c)
+      if (unsent) return unsent
       const url = new URL(c.req.url)
       const next = c.req.method === 'GET' ? `?next=${encodeURIComponent(url.pathname + url.search)}` : ''
       return c.redirect(`/sign-in${next}`, 303)
