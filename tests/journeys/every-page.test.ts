@@ -7,7 +7,7 @@ import { foundOther, knownRecords, OTHER } from './known-records.ts'
 import { filled, pagesOfTheHouse } from './route-table.ts'
 import { EXAMPLE } from './steps.ts'
 
-vi.setConfig({ testTimeout: 400_000, hookTimeout: 200_000 })
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 200_000 })
 openBrowser()
 
 const PATTERNS = pagesOfTheHouse()
@@ -21,6 +21,7 @@ const PUBLIC = [
   '/sign-in',
   '/sign-in/sent',
   '/sign-in/link',
+  '/sign-in/passkey/options',
   '/invitations/:slug/:token',
   '/accessibility',
   '/privacy',
