@@ -44,6 +44,27 @@ test('what someone sends is seen by the next visitor', async () => {
   expect(await read()).toBe('made 2 ')
 })
 
+test('a page that was being made while something was sent is not kept', async () => {
+  let made = 0
+  let letGo = () => {}
+  const app = new Hono<Env>()
+    .use(keepPublicPages(() => 0))
+    .get('/agenda', async (c) => {
+      made += 1
+      const page = `made ${made}`
+      if (made === 1) await new Promise<void>((go) => (letGo = go))
+      c.header('Cache-Control', 'public, max-age=60')
+      return c.text(page)
+    })
+    .post('/diary', (c) => c.text('noted'))
+  const slow = app.request('/agenda')
+  await app.request('/diary', { method: 'POST' })
+  letGo()
+  expect(await (await slow).text()).toBe('made 1')
+  expect(await (await app.request('/agenda')).text()).toBe('made 2')
+  expect(await (await app.request('/agenda')).text()).toBe('made 2')
+})
+
 test('a page that is not for everyone is never kept', async () => {
   const { read } = house('no-store')
   await read()

@@ -14,6 +14,7 @@ type Kept = { until: number; body: string; headers: [string, string][] }
 export function keepPublicPages(now: () => number = Date.now): MiddlewareHandler<Env> {
   const pages = new Map<string, Kept>()
   let characters = 0
+  let sent = 0
 
   const forget = (key: string, page: Kept) => {
     pages.delete(key)
@@ -35,6 +36,7 @@ export function keepPublicPages(now: () => number = Date.now): MiddlewareHandler
       await next()
       pages.clear()
       characters = 0
+      sent += 1
       return
     }
     if (c.req.method === 'HEAD' || c.req.header('cookie') || c.req.header('if-none-match')) return next()
@@ -44,6 +46,7 @@ export function keepPublicPages(now: () => number = Date.now): MiddlewareHandler
       for (const [name, value] of kept.headers) c.header(name, value)
       return c.body(kept.body)
     }
+    const sentBefore = sent
     await next()
     const { status, headers } = c.res
     const text = headers.get('content-type')?.startsWith('text/') ?? false
@@ -61,6 +64,7 @@ export function keepPublicPages(now: () => number = Date.now): MiddlewareHandler
         return value === null ? [] : [[name, value]]
       },
     )
-    keep(key, { until: now() + KEPT_MS, body, headers: own })
+    // What was sent meanwhile may not be on this page yet.
+    if (sent === sentBefore) keep(key, { until: now() + KEPT_MS, body, headers: own })
   }
 }
