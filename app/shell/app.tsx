@@ -1,5 +1,5 @@
 import { serveStatic } from '@hono/node-server/serve-static'
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
@@ -75,11 +75,10 @@ export function createApp({ config, auth }: AppParts) {
   app.use(compress({ threshold: 2048 }))
   app.use(keepPublicPages())
   app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === config.url }))
-  app.use('/:slug/import/*', bodyLimit({ maxSize: UPLOAD_BYTES, onError: (c) => errorPage(c, 413) }))
-  app.use(async (c, next) => {
-    const uploads = /^\/[^/]+\/import(\/|$)/.test(c.req.path)
-    return uploads ? next() : bodyLimit({ maxSize: PAGE_BYTES, onError: (at) => errorPage(at, 413) })(c, next)
-  })
+  const [aPage, anUpload] = [PAGE_BYTES, UPLOAD_BYTES].map((maxSize) =>
+    bodyLimit({ maxSize, onError: (c) => errorPage(c, 413) }),
+  ) as [MiddlewareHandler<Env>, MiddlewareHandler<Env>]
+  app.use((c, next) => (/^\/[^/]+\/import(\/|$)/.test(c.req.path) ? anUpload : aPage)(c, next))
   app.use(switchLanguage)
   app.use(async (c, next) => {
     c.set('now', new Date())

@@ -1,10 +1,10 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import type { Env, Here } from '../ground/access/request.ts'
 import { languageOf } from '../ground/texts/language.ts'
 import { translatorFor } from '../ground/texts/texts.ts'
 import { useTexts } from '../ground/texts/use-texts.ts'
 import { ButtonLink, Page } from '../ground/ui/page.tsx'
-import type { Env, Here } from './env.ts'
 
 /** What can go wrong with a request and has its own words; anything else is our fault. */
 const SAID = [400, 401, 403, 404, 409, 413, 422, 429, 500, 503] as const

@@ -1,10 +1,11 @@
+import type { Context } from 'hono'
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { jsxRenderer } from 'hono/jsx-renderer'
+import type { Env, Here } from '../ground/access/request.ts'
 import { useTexts } from '../ground/texts/use-texts.ts'
 import { asset } from '../ground/ui/assets.ts'
 import { FlashNotice, takeFlash } from '../ground/ui/flash.tsx'
-import type { Env, Here } from './env.ts'
 import { itemsFor, MainNavigation, type NavItem } from './navigation.tsx'
 import { SlimHeader } from './slim-header.tsx'
 
@@ -13,7 +14,7 @@ type FrameParts = { navigation: readonly NavItem[]; footer: readonly NavItem[] }
 /** What stands around every page. Pages outside a territory have no navigation and no footer links. */
 export const frame = ({ navigation, footer }: FrameParts) =>
   jsxRenderer(({ children, title, section, robots, jsonLd, head }, c) => {
-    const { language, session, actor, secureHeadersNonce } = (c as import('hono').Context<Env>).var
+    const { language, session, actor, secureHeadersNonce } = (c as Context<Env>).var
     const territory: Here | undefined = c.get('territory')
     const viewer = { signedIn: Boolean(session), roles: actor?.roles ?? [] }
     const flash = takeFlash(c)

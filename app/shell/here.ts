@@ -12,7 +12,7 @@ export const findTerritory: MiddlewareHandler<Env> = async (c, next) => {
   await next()
 }
 
-/** The language to answer in, and now. */
+/** The language to answer in. */
 export const speak: MiddlewareHandler<Env> = async (c, next) => {
   const language = languageOf(c, c.var.territory as { language: string } | undefined)
   c.set('language', language)

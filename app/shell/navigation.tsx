@@ -1,8 +1,8 @@
 import { useRequestContext } from 'hono/jsx-renderer'
+import type { Env } from '../ground/access/request.ts'
 import { useTexts } from '../ground/texts/use-texts.ts'
 import { Icon } from '../ground/ui/icon.tsx'
 import type { NavItem } from '../ground/ui/nav-item.ts'
-import type { Env } from './env.ts'
 
 export type { NavItem }
 

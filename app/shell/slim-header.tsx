@@ -1,10 +1,10 @@
 import { useRequestContext } from 'hono/jsx-renderer'
+import type { Env, Session } from '../ground/access/request.ts'
 import { mailFolder } from '../ground/mail/mail.ts'
 import { LANGUAGES } from '../ground/texts/language.ts'
 import { useTexts } from '../ground/texts/use-texts.ts'
 import { withQuery } from '../ground/ui/address-bar.ts'
 import { Icon } from '../ground/ui/icon.tsx'
-import type { Env, Session } from './env.ts'
 import { ActingChoice, ActingNow } from './security/acting.tsx'
 
 export const SIGN_IN = '/sign-in'

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { asOwner, newTerritory, openHouse } from '../../../tests/support/territory.ts'
-import type { Env } from '../env.ts'
+import type { Env } from '../../ground/access/request.ts'
 import { publicRoutes } from './routes.ts'
 
 openHouse()

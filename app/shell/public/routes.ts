@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
+import type { Env } from '../../ground/access/request.ts'
 import { originOf } from '../../rooms/directory/parts/address.ts'
 import { allTerritories } from '../../rooms/territories/reads.ts'
-import type { Env } from '../env.ts'
 
 /** Each territory states for itself; from the root one comes to the only one, or to the list of all. */
 const toTheTerritory = (page: string) => async () => {

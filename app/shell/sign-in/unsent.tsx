@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
+import type { Env } from '../../ground/access/request.ts'
 import { newId } from '../../ground/db/ids.ts'
 import { useTexts } from '../../ground/texts/use-texts.ts'
 import { SubmitButton } from '../../ground/ui/form.tsx'
 import { Page } from '../../ground/ui/page.tsx'
-import type { Env } from '../env.ts'
 
 type Written = [name: string, value: string][]
 
