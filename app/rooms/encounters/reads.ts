@@ -10,7 +10,10 @@ export type EncounterLine = {
   metAt: Date
   authorId: string | null
   author: string | null
+  /** What it is called; `placeSaid` where it is none of ours. */
   place: string | null
+  placeId: string | null
+  placeSaid: string | null
   people: Named[]
   organisations: Named[]
   topics: string[]
@@ -67,6 +70,7 @@ export async function encounters(
       'encounter.id',
       'encounter.met_at',
       'encounter.recorded_by',
+      'encounter.place_id',
       'encounter.place_said',
       'place.name as place',
       'author.given_name',
@@ -74,11 +78,9 @@ export async function encounters(
     ])
     .execute()
   const ids = rows.map((row) => row.id)
-  const [people, organisations, topics] = [
-    await peopleIn(tx, ids),
-    await organisationsIn(tx, ids),
-    await topicsIn(tx, ids),
-  ]
+  const people = await peopleIn(tx, ids)
+  const organisations = await organisationsIn(tx, ids)
+  const topics = await topicsIn(tx, ids)
   return rows.map((row) => ({
     id: row.id,
     metAt: row.met_at,
@@ -88,6 +90,8 @@ export async function encounters(
         ? null
         : fullName({ given_name: row.given_name, family_name: row.family_name ?? '' }),
     place: row.place ?? row.place_said,
+    placeId: row.place_id,
+    placeSaid: row.place_said,
     people: people.filter((one) => one.encounter_id === row.id).map(({ id, name }) => ({ id, name })),
     organisations: organisations
       .filter((one) => one.encounter_id === row.id)
@@ -104,8 +108,6 @@ export async function countEncounters(tx: ActorTx, narrow: Narrowed): Promise<nu
 }
 
 export type Encounter = EncounterLine & {
-  placeId: string | null
-  placeSaid: string | null
   /** Absent also where it is somebody else's own. */
   note: { text: string; reserved: boolean } | null
   reminders: Reminder[]
@@ -115,11 +117,6 @@ export type Encounter = EncounterLine & {
 export async function encounterById(tx: ActorTx, id: string): Promise<Encounter | undefined> {
   const [line] = await encounters(tx, { id })
   if (!line) return undefined
-  const place = await tx
-    .selectFrom('encounter')
-    .where('id', '=', id)
-    .select(['place_id', 'place_said'])
-    .executeTakeFirstOrThrow()
   const note = await tx
     .selectFrom('encounter_note')
     .where('encounter_id', '=', id)
@@ -127,8 +124,6 @@ export async function encounterById(tx: ActorTx, id: string): Promise<Encounter 
     .executeTakeFirst()
   return {
     ...line,
-    placeId: place.place_id,
-    placeSaid: place.place_said,
     note: note ? { text: unseal(note.sealed, `encounter_note:${id}`), reserved: note.reserved } : null,
     reminders: await reminders(tx, { encounterId: id }),
   }
