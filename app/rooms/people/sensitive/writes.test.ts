@@ -115,6 +115,11 @@ test('who wrote it is told on their day, and says so once', async () => {
   const id = newId()
   await open(carla, person, id)
   await open(carla, person, id)
+  expect(
+    await asOwner("select from journal where territory_id = $1 and act = 'people.brokeGlass'", [
+      territory.id,
+    ]),
+  ).toHaveLength(1)
   expect(await asActor(anna, (tx) => newNotices(tx, anna))).toMatchObject([
     { by: 'Carla Neri', person: 'Ada Verdi' },
   ])

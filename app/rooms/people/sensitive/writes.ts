@@ -11,7 +11,7 @@ export const sealed: readonly SealedColumn[] = [{ table: 'sensitive_opening', co
 
 /**
  * Opens what hurts a person to the coordinator who asks, for an hour, and tells who wrote it: gives their accounts.
- * Sent twice it is opened, and told, once. The database refuses anyone else.
+ * Sent twice it is opened, told and recorded once. The database refuses anyone else.
  */
 export async function breakGlass(
   tx: ActorTx,
@@ -20,6 +20,8 @@ export async function breakGlass(
   personId: string,
   reason: string,
 ): Promise<string[]> {
+  const before = await tx.selectFrom('sensitive_opening').select('id').where('id', '=', id).executeTakeFirst()
+  if (before) return []
   const sealed = seal(reason, reasonWhere(id))
   const { rows } = await sql<{ account_id: string }>`
     select account_id from app.break_glass(${id}, ${personId}, ${sealed})`.execute(tx)
