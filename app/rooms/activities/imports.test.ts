@@ -121,7 +121,9 @@ async function withRegister() {
   const close = async (actor: SignedInActor) => {
     const [first] = await sessions(territory.id)
     const form = registerForm.parse({ act: 'close' })
-    await asActor(actor, (tx) => keepRegister(tx, actor, first?.id ?? '', form, { now, once: newId() }))
+    await asActor(actor, (tx) =>
+      keepRegister(tx, actor, first?.id ?? '', form, { now, once: newId(), timeZone: 'Europe/Rome' }),
+    )
   }
   return { territory, carla, maria, luca, close }
 }

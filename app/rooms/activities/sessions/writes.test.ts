@@ -57,12 +57,36 @@ async function valley({ capacity = null as number | null } = {}) {
   return { territory, anna, maria, luca, sara, placeId, activityId, first, second, third }
 }
 
-const keep = (actor: SignedInActor, sessionId: string, said: Record<string, unknown>, once = newId()) =>
-  asActor(actor, (tx) => keepRegister(tx, actor, sessionId, registerForm.parse(said), { now, once }))
+const keep = (
+  actor: SignedInActor,
+  sessionId: string,
+  said: Record<string, unknown>,
+  once = newId(),
+  at = now,
+) =>
+  asActor(actor, (tx) =>
+    keepRegister(tx, actor, sessionId, registerForm.parse(said), { now: at, once, timeZone: 'Europe/Rome' }),
+  )
 const register = (actor: SignedInActor, session: { id: string; activityId: string }) =>
   asActor(actor, (tx) => registerOf(tx, session))
 const closed = { ok: true, value: { closed: true } }
 const saved = { ok: true, value: { closed: false } }
+
+test('on the day someone comes of age here, the register may name them', async () => {
+  const { territory, anna, maria, first } = await valley()
+  await asOwner(
+    "insert into person_profile (territory_id, person_id, born_on) values ($1, $2, '2008-06-11')",
+    [territory.id, maria],
+  )
+  const said = { present: [maria], [`state-${maria}`]: 'none' }
+  const beforeMidnight = new Date('2026-06-10T21:59:00Z')
+  const afterMidnight = new Date('2026-06-10T22:01:00Z')
+  expect(await keep(anna, first.id, said, newId(), beforeMidnight)).toEqual({
+    ok: false,
+    refusal: 'people.naming.minor',
+  })
+  expect(await keep(anna, first.id, said, newId(), afterMidnight)).toEqual(saved)
+})
 
 test('a register kept once knows everybody the next time, those seen last first', async () => {
   const { anna, maria, luca, sara, first, second } = await valley()

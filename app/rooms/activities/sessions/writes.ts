@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor, SignedInActor } from '../../../ground/access/actor.ts'
 import { NotHere } from '../../../ground/access/signed-in.ts'
+import { localDay } from '../../../ground/calendar/local-time.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
 import { record } from '../../../ground/journal/record.ts'
@@ -35,7 +36,7 @@ export async function keepRegister(
   actor: SignedInActor,
   sessionId: string,
   form: RegisterForm,
-  { now, once }: { now: Date; once: string },
+  { now, once, timeZone }: { now: Date; once: string; timeZone: string },
 ): Promise<Outcome<{ closed: boolean }, RegisterRefusal>> {
   const session = await lockedSession(tx, sessionId)
   // The form that closed it came twice: it is answered as the first time.
@@ -43,7 +44,7 @@ export async function keepRegister(
   if (session.closed_at) return refused('activities.session.isClosed')
   if (session.cancelled_at) return refused('activities.session.isCancelled')
   if (form.close && !hasBegun(session.starts_at, now)) return refused('activities.session.notBegun')
-  const unnamed = await refusalToName(tx, actor, namedIn(form), now.toISOString().slice(0, 10))
+  const unnamed = await refusalToName(tx, actor, namedIn(form), localDay(now, timeZone))
   if (unnamed) return refused(unnamed)
   const present = (await presentBeside(tx, sessionId, form)) + (form.headcount ?? 0)
   if (!form.overCapacity && isOverCapacity(present, session.capacity))

@@ -52,7 +52,11 @@ export const sessionRegister = new Hono<Env>()
     }
     const { session } = await again()
     const kept = await asActor(actor, (tx) =>
-      keepRegister(tx, actor, session.id, form.value, { now: c.var.now, once: form.once }),
+      keepRegister(tx, actor, session.id, form.value, {
+        now: c.var.now,
+        once: form.once,
+        timeZone: c.var.territory.timeZone,
+      }),
     )
     if (!kept.ok) {
       const isAboutNames = isAboutNaming(kept.refusal)
