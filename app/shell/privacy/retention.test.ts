@@ -69,4 +69,10 @@ test('feedback and answered requests go when their years have passed', async () 
     await asOwner('select said from accessibility_feedback where territory_id = $1', [valley.id]),
   ).toEqual([{ said: 'Nuovo' }])
   expect(await asOwner('select id from rights_request where territory_id = $1', [valley.id])).toEqual([])
+  expect(
+    await asOwner(
+      "select record_kind from journal where territory_id = $1 and act = 'privacy.expired' order by record_kind",
+      [valley.id],
+    ),
+  ).toEqual([{ record_kind: 'accessibility_feedback' }, { record_kind: 'rights_request' }])
 })

@@ -3,6 +3,7 @@ import { type Actor, commandIn } from '../../ground/access/actor.ts'
 import { daysLater } from '../../ground/calendar/local-time.ts'
 import { type ActorTx, asActor } from '../../ground/db/database.ts'
 import type { AnyJob } from '../../ground/jobs/jobs.ts'
+import { recordAll } from '../../ground/journal/record.ts'
 import { allTerritories } from '../../rooms/territories/reads.ts'
 import { erasePerson } from './erasure.ts'
 import { register } from './rooms.ts'
@@ -86,19 +87,38 @@ export async function eraseExpired(territoryId: string, today: string): Promise<
     // Nobody of these could go: someone has to look, another round would find them again.
     if (gone === 0) break
   }
-  await asActor(keeper, (tx) => dropExpired(tx, today))
+  await asActor(keeper, (tx) => dropExpired(tx, keeper, today))
   return erased
 }
 
 /** What expires by itself, without a person's record: feedback, answered requests, old concerns. */
-async function dropExpired(tx: ActorTx, today: string) {
+async function dropExpired(tx: ActorTx, actor: Actor, today: string) {
   const before = (code: string) => daysLater(today, -Math.round(yearsOf(code) * 365.25))
-  await tx
-    .deleteFrom('accessibility_feedback')
-    .where(sql<boolean>`sent_at < ${before('feedback')}::date`)
-    .execute()
-  await tx.deleteFrom('rights_request').where('closed_on', '<', before('rights')).execute()
-  await tx.deleteFrom('safety_concern').where('noted_on', '<', before('safety')).execute()
+  const dropped = {
+    accessibility_feedback: await tx
+      .deleteFrom('accessibility_feedback')
+      .where(sql<boolean>`sent_at < ${before('feedback')}::date`)
+      .returning('id')
+      .execute(),
+    rights_request: await tx
+      .deleteFrom('rights_request')
+      .where('closed_on', '<', before('rights'))
+      .returning('id')
+      .execute(),
+    safety_concern: await tx
+      .deleteFrom('safety_concern')
+      .where('noted_on', '<', before('safety'))
+      .returning('id')
+      .execute(),
+  }
+  for (const [kind, rows] of Object.entries(dropped))
+    await recordAll(
+      tx,
+      actor,
+      'privacy.expired',
+      kind,
+      rows.map(({ id }) => id),
+    )
 }
 
 /** Every night; an example's people are invented and stay. */
