@@ -59,6 +59,16 @@ test('someone invited holds the role, and enters with the link', async () => {
   })
 })
 
+test('an invitation sent twice at the same moment invites one person once', async () => {
+  const valley = await newTerritory()
+  const anna = await valley.operator('Anna', 'administrator')
+  const id = newId()
+  const [first, second] = await Promise.all([invited(anna, carla, id), invited(anna, carla, id)])
+  expect(second.personId).toBe(first.personId)
+  const stand = await asOwner('select from invitation where territory_id = $1', [valley.id])
+  expect(stand).toHaveLength(1)
+})
+
 test('the token is not what the database keeps', async () => {
   const valley = await newTerritory()
   const anna = await valley.operator('Anna', 'administrator')

@@ -33,6 +33,8 @@ export async function invite(
   accountId?: string | undefined,
 ): Promise<Outcome<Invited, InviteRefusal>> {
   if (!form.roles.every((role) => mayAppoint(actor.roles, role))) return refused('operators.invite.notYours')
+  // The same form sent twice at once: the second waits here, and finds what the first did.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx)
   const before = await tx.selectFrom('invitation').select('person_id').where('id', '=', id).executeTakeFirst()
   if (before) return done({ personId: before.person_id, token: null, known: false })
 

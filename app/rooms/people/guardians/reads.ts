@@ -41,7 +41,8 @@ export type Child = Awaited<ReturnType<typeof childrenOf>>[number]
 
 /**
  * Why these people may not be written down by name today, if they may not: a minor without the consent of who holds
- * parental responsibility, or a record whose owner had it restricted. Unknown age asks nothing.
+ * parental responsibility, or a record whose owner had it restricted. Unknown age asks nothing. What a merged record
+ * says of age and consent counts for the kept one.
  */
 export async function refusalToName(
   tx: ActorTx,
@@ -53,13 +54,20 @@ export async function refusalToName(
   const firstMinorYear = Number(today.slice(0, 4)) - ADULT_AGE + 1
   const { rows } = await sql<{ minor: boolean; restricted: boolean }>`
     select ${personIds}::uuid[] && app.restricted_people() as restricted, exists (
-      select from person_profile p
-      where p.territory_id = ${actor.territoryId} and p.person_id = any (${personIds}::uuid[])
+      select from person asked
+      join person one on one.territory_id = asked.territory_id
+        and coalesce(asked.merged_into, asked.id) in (one.id, one.merged_into)
+      join person_profile p on p.territory_id = one.territory_id and p.person_id = one.id
+      where asked.territory_id = ${actor.territoryId} and asked.id = any (${personIds}::uuid[])
         and (p.born_on > ${today}::date - make_interval(years => ${ADULT_AGE}::int)
           or p.born_on is null and p.birth_year >= ${firstMinorYear})
         and not exists (
-          select from consent c where c.territory_id = p.territory_id and c.person_id = p.person_id
-            and c.kind = 'named_minor' and c.revoked_on is null)) as minor`.execute(tx)
+          select from consent c
+          join person holder on holder.territory_id = c.territory_id and holder.id = c.person_id
+          where c.territory_id = asked.territory_id and c.kind = 'named_minor' and c.revoked_on is null
+            and coalesce(asked.merged_into, asked.id) in (holder.id, holder.merged_into))) as minor`.execute(
+    tx,
+  )
   if (rows[0]?.restricted) return 'people.naming.restricted'
   return rows[0]?.minor ? 'people.naming.minor' : undefined
 }

@@ -59,6 +59,19 @@ test('a minor is met by name only once who holds parental responsibility agrees,
   expect(await meet(sofia)).toEqual({ ok: false, refusal: 'people.naming.minor' })
 })
 
+test('a minor whose age stands on a merged record is still a minor', async () => {
+  const { valley, sofia, meet } = await house()
+  const kept = await valley.person('Sofia F.')
+  expect(await meet(kept)).toMatchObject({ ok: true })
+  await asOwner('update person set merged_into = $3 where territory_id = $1 and id = $2', [
+    valley.id,
+    sofia,
+    kept,
+  ])
+  expect(await meet(kept)).toEqual({ ok: false, refusal: 'people.naming.minor' })
+  expect(await meet(sofia)).toEqual({ ok: false, refusal: 'people.naming.minor' })
+})
+
 test('whose age nobody knows, and an adult, are met by name', async () => {
   const { valley, marta, meet } = await house()
   expect(await meet(marta)).toMatchObject({ ok: true })
