@@ -53,19 +53,24 @@ export async function refusalToName(
   if (personIds.length === 0) return undefined
   const firstMinorYear = Number(today.slice(0, 4)) - ADULT_AGE + 1
   const { rows } = await sql<{ minor: boolean; restricted: boolean }>`
+    with asked as materialized (
+      select distinct coalesce(merged_into, id) as kept from person
+      where territory_id = ${actor.territoryId} and id = any (${personIds}::uuid[])
+    ), records as materialized (
+      select kept, kept as id from asked
+      union all
+      select asked.kept, merged.id from asked
+      join person merged on merged.territory_id = ${actor.territoryId} and merged.merged_into = asked.kept
+    )
     select ${personIds}::uuid[] && app.restricted_people() as restricted, exists (
-      select from person asked
-      join person one on one.territory_id = asked.territory_id
-        and coalesce(asked.merged_into, asked.id) in (one.id, one.merged_into)
-      join person_profile p on p.territory_id = one.territory_id and p.person_id = one.id
-      where asked.territory_id = ${actor.territoryId} and asked.id = any (${personIds}::uuid[])
-        and (p.born_on > ${today}::date - make_interval(years => ${ADULT_AGE}::int)
+      select from records
+      join person_profile p on p.territory_id = ${actor.territoryId} and p.person_id = records.id
+      where (p.born_on > ${today}::date - make_interval(years => ${ADULT_AGE}::int)
           or p.born_on is null and p.birth_year >= ${firstMinorYear})
         and not exists (
-          select from consent c
-          join person holder on holder.territory_id = c.territory_id and holder.id = c.person_id
-          where c.territory_id = asked.territory_id and c.kind = 'named_minor' and c.revoked_on is null
-            and coalesce(asked.merged_into, asked.id) in (holder.id, holder.merged_into))) as minor`.execute(
+          select from records own
+          join consent c on c.territory_id = ${actor.territoryId} and c.person_id = own.id
+          where own.kept = records.kept and c.kind = 'named_minor' and c.revoked_on is null)) as minor`.execute(
     tx,
   )
   if (rows[0]?.restricted) return 'people.naming.restricted'
