@@ -15,6 +15,8 @@ class Combobox extends HTMLElement {
   #waiting: number | undefined
   #asked: AbortController | undefined
   #current = -1
+  /** The words the list on show answers; those in the field may have gone on. */
+  #answered = ''
 
   connectedCallback() {
     if (this.#input) return
@@ -58,6 +60,7 @@ class Combobox extends HTMLElement {
   }
 
   async #search() {
+    clearTimeout(this.#waiting)
     const query = this.#input.value.trim()
     this.#asked?.abort()
     if (!query) return this.#close()
@@ -98,6 +101,7 @@ class Combobox extends HTMLElement {
       this.#list.append(none)
     }
     this.#status.textContent = results.length ? `${results.length}` : (this.dataset.none ?? '')
+    this.#answered = query
     this.#current = -1
     this.#list.hidden = false
     this.#input.setAttribute('aria-expanded', 'true')
@@ -125,6 +129,8 @@ class Combobox extends HTMLElement {
     const options = [...this.#list.querySelectorAll<HTMLElement>('[role=option]')]
     if (event.key === 'Enter' && this.#input.value.trim()) {
       event.preventDefault()
+      // Who types on faster than the list follows would be given someone else: the list comes first.
+      if (this.#current < 0 && this.#answered !== this.#input.value.trim()) return void this.#search()
       if (!this.#list.hidden) options[Math.max(this.#current, 0)]?.click()
     } else if (event.key === 'Escape') {
       this.#close()

@@ -125,6 +125,47 @@ test('a form sent a second time, from the page one went back to, is recorded onc
   await leave()
 })
 
+test('typing on faster than the list follows, and Enter: nobody else is taken', async () => {
+  const { page, leave } = await visit(trama.url)
+  await enterAs(page, 'facilitatore')
+  await page.goto(`${EXAMPLE}/diary/new`)
+  const who = page.getByRole('combobox', { name: /^Con chi/ })
+  await who.pressSequentially('Zelinda')
+  await page.getByRole('option', { name: 'Aggiungi la persona «Zelinda»' }).waitFor()
+  await who.pressSequentially(' Tarda')
+  await who.press('Enter')
+  await page.getByRole('option', { name: 'Aggiungi la persona «Zelinda Tarda»' }).waitFor()
+  expect(await page.locator('.chosen li').count()).toBe(0)
+  await who.press('Enter')
+  expect(await page.locator('.chosen label').allInnerTexts()).toEqual(['Zelinda Tarda'])
+  await leave()
+})
+
+for (const scripts of [true, false])
+  test(`signed out while writing, ${scripts ? 'with' : 'without'} script: one signs in beside it and sends it all`, async () => {
+    const { page, leave } = await visit(trama.url, { scripts })
+    await enterAs(page, 'facilitatore')
+    await page.goto(`${EXAMPLE}/diary/new`)
+    const newcomer = scripts ? 'Fosca Rimasta' : 'Nives Rimasta'
+    await choose(page, { field: /^Con chi/, typed: newcomer, option: /^Aggiungi la persona/ }, scripts)
+    await page.getByLabel(/^Nota/).fill('Una nota\nsu due righe')
+    await page.context().clearCookies()
+    await page.getByRole('button', { name: 'Annota' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Quello che hai scritto non è perso' }).waitFor()
+    if (scripts) await expectForEveryone(page)
+    const opened = page.context().waitForEvent('page')
+    await page.getByRole('link', { name: 'Entra in un’altra scheda' }).click()
+    const beside = await opened
+    await beside.getByRole('button', { name: /^Entra come facilitatore/ }).click()
+    await beside.waitForURL((url) => url.pathname !== '/sign-in')
+    await page.getByRole('button', { name: 'Invia quello che avevo scritto' }).click()
+    await page.waitForURL(/\/diary\/[0-9a-f-]{36}$/)
+    const told = await page.locator('main').innerText()
+    expect(told).toContain(newcomer)
+    expect(told).toMatch(/Una nota\n+su due righe/)
+    await leave()
+  })
+
 test('a form with errors comes back as typed; its summary has the focus and leads to the field', async () => {
   const { page, leave } = await visit(trama.url)
   await enterAs(page, 'facilitatore')
