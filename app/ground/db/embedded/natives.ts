@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   symlinkSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -71,23 +72,54 @@ function copyBeside(home: Home, installed: string, version: string) {
   const copy = path.join(home.folder, COPY + version)
   if (existsSync(copy)) return copy
   const unfinished = `${copy}.${process.pid}.new`
-  cpSync(installed, unfinished, {
+  try {
+    copyFor(home, installed, unfinished)
+    renameSync(unfinished, copy)
+  } catch (error) {
+    const full = freeBytes(home.folder) < HARDLY_ANY_BYTES
+    rmSync(unfinished, { recursive: true, force: true })
+    // Of several that start at the same moment one is first; the others use what it made.
+    if (existsSync(copy)) return copy
+    // A copy that stops for want of space may be reported as a missing file.
+    throw full ? Object.assign(new Error('no space left', { cause: error }), { code: 'ENOSPC' }) : error
+  }
+  return copy
+}
+
+const HARDLY_ANY_BYTES = 4_194_304
+const freeBytes = (folder: string) => {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize
+}
+
+function copyFor(home: Home, installed: string, copy: string) {
+  cpSync(installed, copy, {
     recursive: true,
     verbatimSymlinks: true,
     filter: (file) => !file.endsWith('.a'),
   })
   const { ids } = home.runner
-  if (ids) {
-    chownSync(unfinished, ids.uid, ids.gid)
-    for (const file of readdirSync(unfinished, { recursive: true, encoding: 'utf8' }))
-      lchownSync(path.join(unfinished, file), ids.uid, ids.gid)
-  }
-  renameSync(unfinished, copy)
-  return copy
+  if (!ids) return
+  chownSync(copy, ids.uid, ids.gid)
+  for (const file of readdirSync(copy, { recursive: true, encoding: 'utf8' }))
+    lchownSync(path.join(copy, file), ids.uid, ids.gid)
 }
 
 function removeOldCopies(home: Home, version: string) {
-  for (const file of readdirSync(home.folder))
-    if (file.startsWith(COPY) && !file.endsWith('.log') && file !== COPY + version)
-      rmSync(path.join(home.folder, file), { recursive: true, force: true })
+  for (const file of readdirSync(home.folder)) {
+    if (!file.startsWith(COPY) || file.endsWith('.log') || file === COPY + version) continue
+    // One that somebody else is making at this very moment stays.
+    const [, maker] = /\.(\d+)\.new$/.exec(file) ?? []
+    if (maker && isAlive(Number(maker))) continue
+    rmSync(path.join(home.folder, file), { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }
