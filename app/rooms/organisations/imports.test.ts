@@ -132,7 +132,7 @@ test('an administrator’s import, undone by a coordinator, leaves the team’s 
   })
 })
 
-const REGISTER = '/work/shared/data/cinque_per_mille_2022_BS_CR.csv'
+const REGISTER = '../shared/data/cinque_per_mille_2022_BS_CR.csv'
 const absent = existsSync(REGISTER) ? false : 'the public register is not beside the project'
 
 test.skipIf(absent)(
