@@ -4,6 +4,7 @@ import { asOwner } from '../ground/db/as-owner.ts'
 import { type Database, joinDatabase, makeDataFolder, openDatabase } from '../ground/db/connection.ts'
 import { connect } from '../ground/db/database.ts'
 import { migrate } from '../ground/db/migrate.ts'
+import { markOldRecords } from '../ground/imports/marks.ts'
 import { openUploads } from '../ground/imports/uploads.ts'
 import { openSeals } from '../ground/journal/seal-journal.ts'
 import { openMail } from '../ground/mail/mail.ts'
@@ -31,6 +32,7 @@ export async function openHouse(config: Config, { as, say }: Opening) {
   try {
     await migrate(database, { log: say })
     await asOwner(database, loadMunicipalities)
+    await markOldRecords(database)
     openMail({ dataDir: config.dataDir, smtpUrl: config.smtpUrl, from: config.mailFrom, log: say })
     openUploads(config.dataDir)
     openSeals(config.dataDir)

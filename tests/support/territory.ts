@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import type { SignedInActor } from '../../app/ground/access/actor.ts'
 import { type Actor, type CommandActor, commandIn, visitorOf } from '../../app/ground/access/actor.ts'
+import { holdMarkSecret } from '../../app/ground/access/keyed.ts'
 import { holdKeys } from '../../app/ground/access/seal.ts'
 import { connect, disconnect } from '../../app/ground/db/database.ts'
 import { newId } from '../../app/ground/db/ids.ts'
@@ -14,6 +15,7 @@ export let database: TestDatabase
 export function openHouse() {
   beforeAll(async () => {
     holdKeys([Buffer.alloc(32, 7)])
+    holdMarkSecret(Buffer.alloc(32, 8))
     database = await testDatabase()
     await connect(database, { web: 6, command: 2 })
   })

@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto'
 import { DatabaseFault } from '../db/fault.ts'
 import { readKeyFile, readOrMakeKeyFile } from './key-file.ts'
+import { holdMarkSecret } from './keyed.ts'
 import { holdKeys } from './seal.ts'
 
 const SHORTEST = 32
@@ -65,6 +66,7 @@ export function holdInstallationKeys(keyring: Keyring) {
     bytesOf(keyring),
     keyring.from === 'file' ? () => bytesOf(fromFile(readKeyFile(keyring.dataDir))) : undefined,
   )
+  holdMarkSecret(derived(keyring.house, 'marks'))
   return (purpose: string) => derived(keyring.house, purpose)
 }
 

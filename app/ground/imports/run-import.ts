@@ -7,6 +7,7 @@ import type { Sheet, SheetRow } from '../files/sheet.ts'
 import { type ColumnMapping, missingFields } from './columns.ts'
 import type { ImportCounts, ImportDefinition } from './definition.ts'
 import { type CellReason, judgeRow } from './judge-row.ts'
+import { markOf } from './marks.ts'
 import { rememberColumns } from './remembered-columns.ts'
 import { type GoodRow, takeBatch } from './take-batch.ts'
 
@@ -132,7 +133,8 @@ async function takeRows<Row, Context>(
       else if (earlier) await bad(source, [{ refusal: 'imports.row.twice', params: { row: earlier.number } }])
       else {
         seen.set(judged.key, { number: source.number, hash: judged.hash })
-        batch.push({ source, row: judged.row, key: judged.key, hash: judged.hash })
+        const mark = (words: string) => markOf(actor.territoryId, words)
+        batch.push({ source, row: judged.row, key: mark(judged.key), hash: mark(judged.hash) })
       }
     }
     if (batch.length === BATCH) await flush()

@@ -21,3 +21,6 @@ export type AgreementForm = z.output<typeof agreementForm>
 /** Someone was told how their data is used. */
 export const informedForm = z.object({ about: z.enum(INFORMED_ABOUT), informedOn: z.iso.date(), how })
 export type InformedForm = z.output<typeof informedForm>
+
+/** A button alone: only the form's own id matters. */
+export const pressedForm = z.object({})

@@ -164,3 +164,15 @@ test.each([
 ])('%o is under %i: %s', (born, age, under) => {
   expect(isUnder(age, today, born)).toBe(under)
 })
+
+test('an objection whose form lost its id is written down once, under a new one', async () => {
+  const { valley, anna, marta } = await house()
+  const rooms = visits(routes, valley, { actor: anna, now })
+  expect((await rooms.post(`/people/${marta}/privacy/objections`, {})).status).toBe(303)
+  expect(
+    await asOwner('select 1 from person_objection where territory_id = $1 and person_id = $2', [
+      valley.id,
+      marta,
+    ]),
+  ).toHaveLength(1)
+})

@@ -23,7 +23,7 @@ import { Requests } from '../../rights/parts/requests.tsx'
 import { type RightsRequest, requestsOf, restrictedSince } from '../../rights/reads.ts'
 import { askRight } from '../../rights/writes.ts'
 import { fullName, TEAM } from '../../rules.ts'
-import { agreementForm, consentForm, informedForm } from '../forms.ts'
+import { agreementForm, consentForm, informedForm, pressedForm } from '../forms.ts'
 import { Agreement } from '../parts/agreement.tsx'
 import { Consents } from '../parts/consents.tsx'
 import { Informed } from '../parts/informed.tsx'
@@ -74,9 +74,9 @@ export const personPrivacy = new Hono<Env>()
   .post('/people/:id/privacy/objections', async (c) => {
     const actor = requireRole(c, ...TEAM)
     const person = await personHere(actor, c.req.param('id'))
-    const once = (await c.req.formData()).get('_once')
+    const { once } = await parseForm(pressedForm, c)
     const { dayOf, now } = textsOf(c)
-    await asActor(actor, (tx) => objectToNetwork(tx, actor, String(once), person.id, dayOf(now)))
+    await asActor(actor, (tx) => objectToNetwork(tx, actor, once, person.id, dayOf(now)))
     flash(c, 'people.objection.saved')
     return c.redirect(below(c, pathOf(person.id)), 303)
   })
