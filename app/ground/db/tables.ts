@@ -120,6 +120,26 @@ export interface Attendance {
   territory_id: string;
 }
 
+export interface Circle {
+  about_id: string | null;
+  id: string;
+  kind: string;
+  opened_at: Generated<Timestamp>;
+  opened_by: string | null;
+  territory_id: string;
+}
+
+export interface CircleMember {
+  added_by: string | null;
+  circle_id: string;
+  from_at: Generated<Timestamp>;
+  id: string;
+  part: string;
+  person_id: string;
+  territory_id: string;
+  until_at: Timestamp | null;
+}
+
 export interface Consent {
   evidence: string | null;
   given_by: string | null;
@@ -692,6 +712,8 @@ export interface Tables {
   activity_series: ActivitySeries;
   activity_session: ActivitySession;
   attendance: Attendance;
+  circle: Circle;
+  circle_member: CircleMember;
   consent: Consent;
   contribution: Contribution;
   data_breach: DataBreach;

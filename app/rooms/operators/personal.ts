@@ -1,10 +1,29 @@
 import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
 
-/** What this room holds about who works here. */
+/** What this room holds about who works here, and who walks along in what. */
 export const personal: RoomRegister = {
   room: 'operators',
-  processings: [{ code: 'staff', basis: 'e', years: 10, from: 'endOfRole' }],
+  processings: [
+    { code: 'staff', basis: 'e', years: 10, from: 'endOfRole' },
+    { code: 'circles', basis: 'e', special: 'g', years: 5, from: 'lastContact' },
+  ],
   tables: [
+    {
+      table: 'circle_member',
+      processing: 'circles',
+      fields: { sensitive: 'circle_id person_id part from_at until_at' },
+      authors: 'added_by',
+      not: 'id',
+      about: aboutIn('person_id'),
+    },
+    {
+      table: 'circle',
+      processing: 'circles',
+      fields: { sensitive: 'kind about_id opened_at' },
+      authors: 'opened_by',
+      not: 'id',
+      about: aboutIn('about_id'),
+    },
     {
       table: 'invitation',
       processing: 'staff',
