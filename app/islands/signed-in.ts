@@ -1,3 +1,5 @@
+import './trusted-types.ts'
+// After the policy it needs.
 import '@hotwired/turbo'
 import { wakeIslands } from './wake.ts'
 

@@ -26,6 +26,8 @@ import { unsentPage } from './sign-in/unsent.tsx'
 const PAGE_BYTES = 1_048_576
 /** A list to import, with room for the form around it. */
 const UPLOAD_BYTES = 21 * 1_048_576
+/** The browser makes no HTML and no script of words, but through the one policy of `islands/trusted-types.ts`. */
+const TRUSTED_TYPES = { requireTrustedTypesFor: ["'script'"], trustedTypes: ['default'] }
 const ASSETS_AGE = 'public, max-age=31536000, immutable'
 
 export type AppParts = { config: Config; auth: Auth }
@@ -60,6 +62,7 @@ export function createApp({ config, auth }: AppParts) {
         workerSrc: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
+        ...TRUSTED_TYPES,
       },
       crossOriginOpenerPolicy: 'same-origin',
       crossOriginResourcePolicy: 'same-origin',

@@ -28,7 +28,8 @@ export const frame = ({ navigation, footer }: FrameParts) =>
           <link rel="stylesheet" href={asset('app/styles/trama.scss')} data-turbo-track="reload" />
           <link rel="icon" href={ICON} />
           {session ? <SignedInScript nonce={secureHeadersNonce} /> : <PublicScript />}
-          {[jsonLd ?? []].flat().map((thing) => (
+          {/* For search engines, which do not sign in. */}
+          {[session ? [] : (jsonLd ?? [])].flat().map((thing) => (
             <script type="application/ld+json">{raw(jsonForHtml(thing))}</script>
           ))}
           {head}

@@ -105,6 +105,7 @@ test('every page says what a browser may do with it', async () => {
   expect(policy).toContain("default-src 'none'")
   expect(policy).toContain("script-src 'self'")
   expect(policy).not.toMatch(/unsafe-(inline|eval)/)
+  expect(policy).toContain("require-trusted-types-for 'script'; trusted-types default")
   expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
   expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
   expect(headers.get('x-content-type-options')).toBe('nosniff')
