@@ -10,6 +10,9 @@ export type Cast = {
   child: string
   restricted: string
   ours: string
+  /** A circle the actor walks along in, and one about whoever was just opened. */
+  circle: string
+  openedCircle: string
   account: string | null
 }
 export type Values = Record<string, unknown>
@@ -24,6 +27,7 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
   person_restriction: () => ({ until_on: '2018-03-02' }),
   activity_promoter: ({ stranger }) => ({ person_id: stranger }),
   organisation_member: () => ({ from_on: past }),
+  circle_member: () => ({ from_at: past }),
   place_hours: () => ({ opens_at: '09:00', closes_at: '12:00' }),
   activity_session: () => ({
     starts_at: '2018-03-01T10:00Z',
@@ -60,6 +64,16 @@ export const EXTRAS: Record<string, Extra[]> = {
   ],
   activity_promoter: [
     { label: 'an organisation', values: ({ ours }) => ({ person_id: null, organisation_id: ours }) },
+  ],
+  circle: [
+    { label: "of one's circle", values: ({ circle }) => ({ id: circle }) },
+    {
+      label: 'opened in an emergency',
+      values: ({ openedCircle, opened }) => ({ id: openedCircle, about_id: opened }),
+    },
+  ],
+  circle_member: [
+    { label: "of one's circle", values: ({ circle, own }) => ({ circle_id: circle, person_id: own }) },
   ],
   sensitive_opening: [
     { label: 'opened by oneself', values: ({ own, opened }) => ({ person_id: opened, opened_by: own }) },

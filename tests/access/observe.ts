@@ -51,6 +51,8 @@ export class AccessHouse {
       child: newId(),
       restricted: newId(),
       ours: newId(),
+      circle: newId(),
+      openedCircle: newId(),
       account: signedIn ? `account-${newId()}` : null,
     }
     const slug = `t-${cast.territory.slice(-12)}`

@@ -56,6 +56,14 @@ export function varieties(table: Table, cast: Cast): { label: string; values: Va
     .filter(() => table.policies.some(({ using }) => using?.includes('organisation_ids')))
     .flatMap(({ columns }) => columns.filter((name) => name !== 'territory_id'))
     .map((name) => ({ label: "of one's organisation", values: { [name]: cast.ours } }))
+  const circled = table.foreignKeys
+    .filter(({ table: parent }) => parent === 'circle')
+    .filter(() => table.policies.some(({ using }) => using?.includes('circle_ids()')))
+    .flatMap(({ columns }) => columns.filter((name) => name !== 'territory_id'))
+    .flatMap((name) => [
+      { label: "of one's circle", values: { [name]: cast.circle } },
+      { label: 'opened in an emergency', values: { [name]: cast.openedCircle } },
+    ])
   const children = table.columns
     .filter(({ name }) => name === 'person_id')
     .filter(() => table.policies.some(({ using }) => using?.includes('children()')))
@@ -71,7 +79,7 @@ export function varieties(table: Table, cast: Cast): { label: string; values: Va
     .map(({ label, values }) => ({ label, values: values(cast) }))
     // Who has not signed in has nothing of their own.
     .filter(({ values }) => required.every((name) => values[name] !== null))
-  const all = [...(cast.own ? own : []), ...ours, ...children, ...shown, ...extras]
+  const all = [...(cast.own ? own : []), ...ours, ...circled, ...children, ...shown, ...extras]
   // An extra row says better what a single column would.
   return all.filter(
     ({ label }, at) =>

@@ -6,9 +6,12 @@ import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { attempt } from '../../ground/db/attempt.ts'
 import { beforeActor } from '../../ground/db/database.ts'
 import { newId } from '../../ground/db/ids.ts'
+import { insertOnce, insertOwn } from '../../ground/db/insert-once.ts'
 import { done, type Outcome, refused } from '../../ground/forms/outcome.ts'
 import { record } from '../../ground/journal/record.ts'
+import { refusalToActOnline } from '../people/guardians/reads.ts'
 import { newPersonNamed } from '../people/writes.ts'
+import { dayHere } from '../territories/reads.ts'
 import type { FigureForm, InvitationForm } from './forms.ts'
 import { INVITATION_DAYS, mayAppoint, type Role } from './rules.ts'
 
@@ -17,13 +20,14 @@ import { INVITATION_DAYS, mayAppoint, type Role } from './rules.ts'
  * when the form was sent again.
  */
 export type Invited = { personId: string; token: string | null; known: boolean }
-type InviteRefusal = 'operators.invite.notYours' | 'operators.invite.unknownPerson'
+type InviteRefusal = 'operators.invite.notYours' | 'operators.invite.unknownPerson' | 'people.naming.online'
 
 const NEW_PERSON = 'new-person:'
 
 /**
  * Gives someone roles, and an invitation if they cannot sign in yet. Who is known by the e-mail address (`accountId`,
- * or an earlier invitation) is the same person. The same form sent again changes nothing.
+ * or an earlier invitation) is the same person. The same form sent again changes nothing. Refused for a child who may not act
+ * online.
  */
 export async function invite(
   tx: ActorTx,
@@ -41,6 +45,8 @@ export async function invite(
   const email = form.email.toLowerCase()
   const personId = await whomToInvite(tx, actor, form.person, email, accountId)
   if (!personId) return refused('operators.invite.unknownPerson')
+  const tooYoung = await refusalToActOnline(tx, actor, personId, await dayHere(tx, actor))
+  if (tooYoung) return refused(tooYoung)
   for (const role of form.roles) await giveRole(tx, actor, personId, role)
   if (await signsIn(tx, personId)) return done({ personId, token: null, known: true })
   return done({ personId, token: await newInvitation(tx, actor, id, personId, email), known: false })
@@ -120,12 +126,13 @@ export async function inviteAgain(tx: ActorTx, actor: Actor, personId: string) {
 /** Gives a role from now on; a role already held stays as it is. */
 export async function giveRole(tx: ActorTx, actor: Actor, personId: string, role: Role): Promise<void> {
   const id = newId()
-  const given = await tx
-    .insertInto('role_assignment')
-    .values({ territory_id: actor.territoryId, id, person_id: personId, role, recorded_by: actor.personId })
-    .onConflict((held) => held.doNothing())
-    .returning('id')
-    .executeTakeFirst()
+  const given = await insertOnce(tx, 'role_assignment', {
+    territory_id: actor.territoryId,
+    id,
+    person_id: personId,
+    role,
+    recorded_by: actor.personId,
+  })
   if (given) await record(tx, actor, 'operators.role_given', 'role_assignment', id)
 }
 
@@ -171,21 +178,16 @@ export async function recordFigure(
   personId: string,
   { figure, fact, onDate, note }: FigureForm,
 ): Promise<void> {
-  const added = await tx
-    .insertInto('operator_figure')
-    .values({
-      territory_id: actor.territoryId,
-      id,
-      person_id: personId,
-      figure,
-      fact,
-      on_date: onDate,
-      note: note ?? null,
-      recorded_by: actor.personId,
-    })
-    .onConflict((same) => same.doNothing())
-    .returning('id')
-    .executeTakeFirst()
+  const added = await insertOwn(tx, 'operator_figure', {
+    territory_id: actor.territoryId,
+    id,
+    person_id: personId,
+    figure,
+    fact,
+    on_date: onDate,
+    note: note ?? null,
+    recorded_by: actor.personId,
+  })
   if (added) await record(tx, actor, 'operators.figure_recorded', 'operator_figure', id)
 }
 

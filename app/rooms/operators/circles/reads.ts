@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { fullName } from '../../people/rules.ts'
-import type { CircleMember } from './rules.ts'
+import { ACCOMPANYING, type CircleMember } from './rules.ts'
 
 /** Everyone who is or was in a circle, who stands first; empty for whoever is not in it. */
 export async function membersOf(tx: ActorTx, circleId: string): Promise<CircleMember[]> {
   const rows = await tx
     .selectFrom('circle_member as m')
     .innerJoin('person as p', 'p.id', 'm.person_id')
-    .leftJoin('account_person as a', 'a.person_id', 'm.person_id')
     .where('m.circle_id', '=', circleId)
     .select(['m.id', 'm.person_id', 'm.part', 'm.from_at', 'm.until_at', 'p.given_name', 'p.family_name'])
     .select((eb) =>
@@ -17,12 +16,12 @@ export async function membersOf(tx: ActorTx, circleId: string): Promise<CircleMe
           eb
             .selectFrom('role_assignment as r')
             .whereRef('r.person_id', '=', 'm.person_id')
+            .where('r.role', 'in', ACCOMPANYING)
             .where('r.starts_at', '<=', sql<Date>`now()`)
             .where((or) => or.or([or('r.ends_at', 'is', null), or('r.ends_at', '>', sql<Date>`now()`)])),
         )
-        .as('holds_role'),
+        .as('accompanies'),
     )
-    .select((eb) => eb('a.account_id', 'is not', null).as('has_account'))
     .orderBy(sql`m.until_at is not null`)
     .orderBy('m.from_at')
     .orderBy('m.id')
@@ -34,7 +33,7 @@ export async function membersOf(tx: ActorTx, circleId: string): Promise<CircleMe
     part: row.part,
     fromAt: row.from_at,
     untilAt: row.until_at,
-    acts: Boolean(row.holds_role && row.has_account),
+    acts: Boolean(row.accompanies),
   }))
 }
 

@@ -1,6 +1,9 @@
 /** What a circle is about, as a later room names it: `intake`, `pact`, `care_group`. */
 export type CircleKind = string
 
+/** The roles of those who accompany people: a circle without any of them is left alone. */
+export const ACCOMPANYING = ['facilitator', 'case_operator', 'coordinator']
+
 export type CircleMember = {
   id: string
   personId: string
@@ -8,7 +11,7 @@ export type CircleMember = {
   part: string
   fromAt: Date
   untilAt: Date | null
-  /** Whether they can sign in and act today. */
+  /** Whether they hold, today, a role that accompanies people. */
   acts: boolean
 }
 
