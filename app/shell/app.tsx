@@ -46,7 +46,10 @@ export function createApp({ config, auth }: AppParts) {
       onFound: (_path, c) => c.header('Cache-Control', ASSETS_AGE),
     }),
   )
-  app.use(requestId({ headerName: '' }), logRequests)
+  app.use(requestId({ headerName: '' }), logRequests, (c, next) => {
+    c.set('secure', secure)
+    return next()
+  })
   app.use(
     secureHeaders({
       contentSecurityPolicy: {

@@ -1,15 +1,13 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Auth } from './auth.ts'
+import { cookieAttributes, cookieNamed } from './cookies.ts'
 import { isSecure } from './limits.ts'
 
 // As which of their roles someone acts in a territory is the browser's to remember. It can only narrow: the database
 // takes a role that stands, and no other.
-const cookieName = ({ baseUrl }: Auth, slug: string) =>
-  `${isSecure(baseUrl) ? '__Host-' : ''}trama.acting.${slug}`
-
-const attributes = ({ baseUrl }: Auth) =>
-  ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(baseUrl) }) as const
+const cookieName = ({ baseUrl }: Auth, slug: string) => cookieNamed(`trama.acting.${slug}`, isSecure(baseUrl))
+const attributes = ({ baseUrl }: Auth) => cookieAttributes(isSecure(baseUrl))
 
 /** The role someone chose to act as in a territory, if they chose one: it may have ended since. */
 export const actingRole = (c: Context, auth: Auth, slug: string): string | undefined =>

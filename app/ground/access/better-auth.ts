@@ -6,6 +6,7 @@ import { magicLink } from 'better-auth/plugins/magic-link'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { Language } from '../texts/language.ts'
+import { cookieNamed } from './cookies.ts'
 import * as limits from './limits.ts'
 import { browserIn, coarseNetwork } from './origin.ts'
 import { hashPassword, isPassword } from './password-hash.ts'
@@ -64,9 +65,15 @@ function optionsOf({ pool, secret, baseUrl, sendLink }: Building) {
     },
     session: { expiresIn: limits.SESSION_HOURS * 3600, disableSessionRefresh: true },
     advanced: {
-      cookiePrefix: 'trama',
-      useSecureCookies: limits.isSecure(baseUrl),
-      defaultCookieAttributes: { sameSite: 'lax' as const, httpOnly: true },
+      // Its own way to secure cookies names them `__Secure-`, which a sibling host could still write.
+      useSecureCookies: false,
+      cookiePrefix: cookieNamed('trama', limits.isSecure(baseUrl)),
+      defaultCookieAttributes: {
+        path: '/',
+        sameSite: 'lax' as const,
+        httpOnly: true,
+        secure: limits.isSecure(baseUrl),
+      },
       ipAddress: { ipAddressHeaders: [limits.ADDRESS_HEADER] },
     },
     rateLimit: {

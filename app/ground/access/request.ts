@@ -47,6 +47,8 @@ export type Env = {
     t: Translate
     language: Language
     now: Date
+    /** Whether people reach this installation by https. */
+    secure?: boolean
   } & RequestIdVariables &
     SecureHeadersVariables
 }

@@ -4,6 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { actingRole } from './acting.ts'
 import { type Actor, visitorOf } from './actor.ts'
 import type { Auth } from './auth.ts'
+import { cookieAttributes, cookieNamed } from './cookies.ts'
 import {
   ARRIVING_MINUTES,
   GUARDED_SESSION_HOURS,
@@ -21,7 +22,8 @@ const HOUR_MS = 3_600_000
 const PROLONG_AFTER_MS = HOUR_MS / 2
 const RECENT_MINUTES = 15
 
-const cookieName = ({ baseUrl }: Auth) => `${isSecure(baseUrl) ? '__Secure-' : ''}trama.session_token`
+const cookieName = ({ baseUrl }: Auth) => cookieNamed('trama.session_token', isSecure(baseUrl))
+const attributes = ({ baseUrl }: Auth) => cookieAttributes(isSecure(baseUrl))
 
 // The cookie is Better Auth's: `token.signature`, HMAC-SHA256 of the token by the installation's secret.
 const signature = (auth: Auth, token: string) =>
@@ -129,16 +131,13 @@ async function prolong(c: Context, auth: Auth, token: string, hours: number) {
 
 function rememberIn(c: Context, auth: Auth, token: string, expires: Date) {
   setCookie(c, cookieName(auth), `${token}.${signature(auth, token)}`, {
-    ...cookieAttributes(auth),
+    ...attributes(auth),
     maxAge: Math.max(0, Math.floor((expires.getTime() - Date.now()) / 1000)),
   })
 }
 
-const cookieAttributes = ({ baseUrl }: Auth) =>
-  ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(baseUrl) }) as const
-
 const leaveBrowser = (c: Context, auth: Auth) => {
-  deleteCookie(c, cookieName(auth), { path: '/', secure: isSecure(auth.baseUrl) })
+  deleteCookie(c, cookieName(auth), attributes(auth))
 }
 
 type Beginning = { from: Origin; proved: boolean }

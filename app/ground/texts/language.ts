@@ -1,10 +1,11 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { cookieAttributes, cookieNamed, isReachedSecurely } from '../access/cookies.ts'
 
 export const LANGUAGES = ['it', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-const COOKIE = 'trama_language'
+const cookieName = (c: Context) => cookieNamed('trama_language', isReachedSecurely(c))
 const YEAR = 365 * 24 * 60 * 60
 
 const isLanguage = (word: string | undefined): word is Language => LANGUAGES.some((known) => known === word)
@@ -25,7 +26,7 @@ export function acceptedLanguage(header: string | undefined): Language | undefin
 
 /** The language to answer in: the person's own choice, then the browser's, then the territory's. */
 export function languageOf(c: Context, territory?: { language: string }): Language {
-  const chosen = getCookie(c, COOKIE)
+  const chosen = getCookie(c, cookieName(c))
   if (isLanguage(chosen)) return chosen
   const spoken = acceptedLanguage(c.req.header('Accept-Language'))
   if (spoken) return spoken
@@ -44,7 +45,7 @@ export const switchLanguage: MiddlewareHandler = async (c, next) => {
   if (c.req.method !== 'GET' || !isLanguage(wished)) return next()
   const { pathname, searchParams } = new URL(c.req.url)
   searchParams.delete('lang')
-  setCookie(c, COOKIE, wished, { path: '/', maxAge: YEAR, httpOnly: true, sameSite: 'Lax' })
+  setCookie(c, cookieName(c), wished, { ...cookieAttributes(isReachedSecurely(c)), maxAge: YEAR })
   // A path that begins with two slashes would lead to another site.
   const here = pathname.replace(/^\/+/, '/')
   return c.redirect(searchParams.size ? `${here}?${searchParams}` : here, 303)

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie'
 import * as z from 'zod'
 import { accountSeenBy } from '../../ground/access/accounts.ts'
+import { cookieAttributes, cookieNamed } from '../../ground/access/cookies.ts'
 import { type Errand, GatewayDown, GatewayRefusal, gatewayDoor } from '../../ground/access/gateway.ts'
 import { isSecure } from '../../ground/access/limits.ts'
 import type { Env } from '../../ground/access/request.ts'
@@ -25,8 +26,8 @@ export function gatewayRoutes({ auth, config }: AccountDeps) {
   if (!gateway) return routes
   const door = gatewayDoor(gateway, `${config.url}${BACK}`)
   const secure = isSecure(config.url)
-  const cookie = `${secure ? '__Secure-' : ''}trama.errand`
-  const attributes = { path: '/sign-in/gateway', httpOnly: true, sameSite: 'Lax', secure } as const
+  const cookie = cookieNamed('trama.errand', secure)
+  const attributes = cookieAttributes(secure)
 
   const keep = (c: Context, errand: Errand, next: string) =>
     setSignedCookie(c, cookie, JSON.stringify({ ...errand, next }), auth.secret, {
