@@ -2,9 +2,19 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
+
+export type Int8 = ColumnType<number>;
 
 export type Json = JsonValue;
 
@@ -17,6 +27,8 @@ export type JsonObject = {
 export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -216,6 +228,206 @@ export interface EncounterTopic {
   topic: string;
 }
 
+export interface Fund {
+  allotted_cents: Generated<Int8>;
+  closed_on: string | null;
+  free_cents: Generated<Int8>;
+  held_cents: Generated<Int8>;
+  id: string;
+  name: string;
+  office: string | null;
+  open_to_operators: Generated<boolean>;
+  opened_on: string;
+  paid_cents: Generated<Int8>;
+  purpose: string;
+  purpose_said: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  returned_cents: Generated<Int8>;
+  selection: string | null;
+  territory_id: string;
+}
+
+export interface FundAccount {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  circle_id: string | null;
+  commitment_id: string;
+  committed_by: string | null;
+  id: string;
+  outcome: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  rendered_on: string;
+  spent_cents: Int8;
+  territory_id: string;
+  words: string | null;
+}
+
+export interface FundCommitment {
+  act: string | null;
+  cents: Int8;
+  cig: string | null;
+  circle_id: string | null;
+  committed_by: string | null;
+  cup: string | null;
+  due_on: string | null;
+  fund_id: string;
+  held_cents: Generated<Int8>;
+  id: string;
+  nature: Generated<string>;
+  needs_approval: Generated<boolean>;
+  on_date: string;
+  organisation_id: string | null;
+  paid_cents: Generated<Int8>;
+  record_id: string;
+  record_kind: string;
+  recorded_at: Generated<Timestamp>;
+  released_cents: Generated<Int8>;
+  returned_cents: Generated<Int8>;
+  territory_id: string;
+  why: string;
+}
+
+export interface FundDay {
+  allotted_cents: Generated<Int8>;
+  fund_id: string;
+  held_cents: Generated<Int8>;
+  on_date: string;
+  paid_cents: Generated<Int8>;
+  returned_cents: Generated<Int8>;
+  territory_id: string;
+}
+
+export interface FundDecision {
+  circle_id: string | null;
+  commitment_id: string;
+  committed_by: string | null;
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  decision: string;
+  territory_id: string;
+  why: string | null;
+}
+
+export interface FundDocument {
+  bytes: number;
+  circle_id: string | null;
+  commitment_id: string;
+  committed_by: string | null;
+  id: string;
+  kind: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  reserved: Generated<boolean>;
+  sealed: Buffer;
+  territory_id: string;
+}
+
+export interface FundDocumentContent {
+  circle_id: string | null;
+  commitment_id: string;
+  committed_by: string | null;
+  document_id: string;
+  recorded_by: string | null;
+  reserved: Generated<boolean>;
+  sealed: Buffer;
+  territory_id: string;
+}
+
+export interface FundEntry {
+  cents: Int8;
+  circle_id: string | null;
+  commitment_id: string | null;
+  committed_by: string | null;
+  from_account: string;
+  fund_id: string | null;
+  id: string;
+  kind: string;
+  on_date: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  reference: string | null;
+  reverses: string | null;
+  source_id: string | null;
+  territory_id: string;
+  to_account: string;
+  why: string | null;
+}
+
+export interface FundInstalment {
+  cents: Int8;
+  circle_id: string | null;
+  commitment_id: string;
+  committed_by: string | null;
+  due_on: string;
+  plan_id: string;
+  territory_id: string;
+}
+
+export interface FundPayee {
+  circle_id: string | null;
+  commitment_id: string;
+  committed_by: string | null;
+  person_id: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  sealed: Buffer;
+  territory_id: string;
+}
+
+export interface FundPlan {
+  circle_id: string | null;
+  commitment_id: string;
+  committed_by: string | null;
+  id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  why: string | null;
+}
+
+export interface FundRule {
+  approval_above_cents: Int8;
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  territory_id: string;
+}
+
+export interface FundSeen {
+  cents: Int8;
+  entry_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  reference: string | null;
+  seen_on: string;
+  territory_id: string;
+}
+
+export interface FundSource {
+  act: string | null;
+  allotted_cents: Generated<Int8>;
+  giver_name: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  organisation_id: string | null;
+  received_cents: Generated<Int8>;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
+export interface FundStatement {
+  cents: Int8;
+  id: string;
+  on_date: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
 export interface Guardian {
   from_on: string;
   guardian_id: string;
@@ -285,6 +497,40 @@ export interface Installation {
   founded_at: Generated<Timestamp>;
   kind: string;
   sole: Generated<boolean>;
+}
+
+export interface Introduction {
+  a_id: string;
+  a_kind: string;
+  b_id: string;
+  b_kind: string;
+  decided_by: string;
+  decided_on: string;
+  decision: string;
+  due_on: string | null;
+  for_everyone: boolean;
+  id: string;
+  recorded_at: Generated<Timestamp>;
+  territory_id: string;
+}
+
+export interface IntroductionOutcome {
+  became: string;
+  encounter_id: string | null;
+  id: string;
+  introduction_id: string;
+  on_date: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  territory_id: string;
+}
+
+export interface IntroductionReason {
+  introduction_id: string;
+  recorded_by: string;
+  sealed: Buffer | null;
+  territory_id: string;
+  why: string;
 }
 
 export interface Invitation {
@@ -397,6 +643,179 @@ export interface OrganisationVerification {
   territory_id: string;
   verified_by: string | null;
   verified_on: string;
+}
+
+export interface Pact {
+  circle_id: string;
+  household: Generated<boolean>;
+  id: string;
+  intake_id: string | null;
+  kind_id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
+export interface PactAnswer {
+  answered_by: string;
+  circle_id: string;
+  moment: string;
+  on_date: string;
+  pact_id: string;
+  person_id: string;
+  recorded_by: string | null;
+  step: number;
+  steps: number;
+  territory_id: string;
+  words: string;
+}
+
+export interface PactBeneficiary {
+  circle_id: string;
+  id: Generated<string>;
+  pact_id: string;
+  person_id: string;
+  territory_id: string;
+}
+
+export interface PactDone {
+  circle_id: string;
+  complete: boolean;
+  hours: Numeric | null;
+  id: string;
+  item_id: string;
+  on_date: string;
+  pact_id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  session_id: string | null;
+  territory_id: string;
+}
+
+export interface PactDraft {
+  changed_at: Generated<Timestamp>;
+  circle_id: string;
+  pact_id: string;
+  person_id: string;
+  recorded_by: string | null;
+  sealed: Buffer;
+  territory_id: string;
+}
+
+export interface PactEnd {
+  circle_id: string;
+  ended_on: string;
+  outcome: string;
+  pact_id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  sealed: Buffer;
+  territory_id: string;
+}
+
+export interface PactEstimate {
+  circle_id: string;
+  id: string;
+  pact_id: string;
+  people: number;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  sealed: Buffer;
+  territory_id: string;
+}
+
+export interface PactItem {
+  cents: Int8 | null;
+  circle_id: string;
+  due_on: string | null;
+  fund_id: string | null;
+  hours: Numeric | null;
+  id: string;
+  owner_id: string | null;
+  pact_id: string;
+  person_id: string;
+  recorded_by: string | null;
+  sealed: Buffer;
+  side: string;
+  territory_id: string;
+  version_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface PactKind {
+  asks: string[];
+  counts_as: string | null;
+  id: string;
+  name: string;
+  needs_give_back: Generated<boolean>;
+  questions: Generated<string[]>;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  retired_on: string | null;
+  territory_id: string;
+}
+
+export interface PactNote {
+  circle_id: string;
+  id: string;
+  pact_id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  sealed: Buffer;
+  territory_id: string;
+}
+
+export interface PactReview {
+  circle_id: string;
+  held_on: string;
+  id: string;
+  next_on: string | null;
+  pact_id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  sealed: Buffer;
+  territory_id: string;
+}
+
+export interface PactRule {
+  ceiling_cents: Generated<Int8>;
+  changed_by: string | null;
+  scale: string[];
+  scale_question: string;
+  territory_id: string;
+}
+
+export interface PactSignature {
+  circle_id: string;
+  id: string;
+  pact_id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  side: string;
+  signed_on: string;
+  signer_id: string;
+  territory_id: string;
+  version_id: string;
+}
+
+export interface PactVersion {
+  circle_id: string;
+  id: string;
+  mark: string;
+  number: number;
+  pact_id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  sealed: Buffer;
+  territory_id: string;
 }
 
 export interface Person {
@@ -669,26 +1088,42 @@ export interface Tie {
   a_kind: string;
   b_id: string;
   b_kind: string;
+  circle_id: string | null;
+  facts: Generated<ArrayType<Int8>>;
   first_on: string;
   last_on: string;
+  side: Generated<string>;
   territory_id: string;
   times: number;
 }
 
 export interface TieEvidence {
+  circle_id: string | null;
+  crowd: Generated<boolean>;
+  fact: Generated<Int8>;
+  formal: Generated<boolean>;
   id: string;
   kind: string;
+  lasting: Generated<boolean>;
   on_date: string;
   recorded_at: Generated<Timestamp>;
   source_id: string;
   source_kind: string;
   territory_id: string;
+  until_on: string | null;
 }
 
 export interface TieEvidenceNode {
+  circle_id: string | null;
   evidence_id: string;
   node_id: string;
   node_kind: string;
+  territory_id: string;
+}
+
+export interface TieVersion {
+  changes: Generated<Int8>;
+  counter: number;
   territory_id: string;
 }
 
@@ -722,6 +1157,21 @@ export interface Tables {
   encounter_organisation: EncounterOrganisation;
   encounter_person: EncounterPerson;
   encounter_topic: EncounterTopic;
+  fund: Fund;
+  fund_account: FundAccount;
+  fund_commitment: FundCommitment;
+  fund_day: FundDay;
+  fund_decision: FundDecision;
+  fund_document: FundDocument;
+  fund_document_content: FundDocumentContent;
+  fund_entry: FundEntry;
+  fund_instalment: FundInstalment;
+  fund_payee: FundPayee;
+  fund_plan: FundPlan;
+  fund_rule: FundRule;
+  fund_seen: FundSeen;
+  fund_source: FundSource;
+  fund_statement: FundStatement;
   guardian: Guardian;
   household: Household;
   household_member: HouseholdMember;
@@ -729,6 +1179,9 @@ export interface Tables {
   import_record: ImportRecord;
   import_run: ImportRun;
   installation: Installation;
+  introduction: Introduction;
+  introduction_outcome: IntroductionOutcome;
+  introduction_reason: IntroductionReason;
   invitation: Invitation;
   journal: Journal;
   journal_seal: JournalSeal;
@@ -738,6 +1191,20 @@ export interface Tables {
   organisation_contact: OrganisationContact;
   organisation_member: OrganisationMember;
   organisation_verification: OrganisationVerification;
+  pact: Pact;
+  pact_answer: PactAnswer;
+  pact_beneficiary: PactBeneficiary;
+  pact_done: PactDone;
+  pact_draft: PactDraft;
+  pact_end: PactEnd;
+  pact_estimate: PactEstimate;
+  pact_item: PactItem;
+  pact_kind: PactKind;
+  pact_note: PactNote;
+  pact_review: PactReview;
+  pact_rule: PactRule;
+  pact_signature: PactSignature;
+  pact_version: PactVersion;
   person: Person;
   person_contact: PersonContact;
   person_distinct: PersonDistinct;
@@ -766,5 +1233,6 @@ export interface Tables {
   tie: Tie;
   tie_evidence: TieEvidence;
   tie_evidence_node: TieEvidenceNode;
+  tie_version: TieVersion;
   vulnerability: Vulnerability;
 }

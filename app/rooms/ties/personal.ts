@@ -9,16 +9,20 @@ export const personal: RoomRegister = {
       table: 'tie',
       processing: 'network',
       fields: { team: 'a_id b_id times first_on last_on' },
-      not: 'a_kind b_kind',
+      not: 'a_kind b_kind circle_id side facts',
       about: aboutIn('a_id', 'b_id'),
     },
     {
       table: 'tie_evidence_node',
       processing: 'network',
       fields: { team: 'node_id' },
-      not: 'evidence_id node_kind',
+      not: 'evidence_id node_kind circle_id',
       about: aboutIn('node_id'),
     },
-    { table: 'tie_evidence', not: 'id kind source_kind source_id on_date recorded_at' },
+    {
+      table: 'tie_evidence',
+      not: 'id kind source_kind source_id on_date until_on lasting formal crowd fact circle_id recorded_at',
+    },
+    { table: 'tie_version', not: 'counter changes' },
   ],
 }

@@ -3,44 +3,54 @@ import type { Actor } from '../../ground/access/actor.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { newId } from '../../ground/db/ids.ts'
 import { addMember, type NewMember } from '../organisations/writes.ts'
-import { distinctNodes, type Evidence, isCrowd, LARGEST_CIRCLE, type Source } from './rules.ts'
+import { distinctNodes, type Evidence, isCrowd, memberSpan, type NodeKind, type Source } from './rules.ts'
 
 /**
  * Records a fact that brings its nodes together, and what it adds to their ties, in one statement. A crowd is
- * recorded but ties nobody. Each source gives one evidence of a kind: to change it, `correctEvidence`.
+ * recorded but ties nobody. Each source gives one evidence of a kind: to change it, `correctEvidence`; to say until when it
+ * lasted, `endEvidence`. With a circle the actor must be in it.
  */
-export async function writeEvidence(
-  tx: ActorTx,
-  actor: Actor,
-  { kind, sourceKind, sourceId, on, nodes }: Evidence,
-) {
-  const together = distinctNodes(nodes)
+export async function writeEvidence(tx: ActorTx, actor: Actor, evidence: Evidence) {
+  const { kind, sourceKind, sourceId, on, untilOn, formal = false, circleId = null } = evidence
+  const together = distinctNodes(evidence.nodes)
   const kinds = together.map((node) => node.kind)
   const ids = together.map((node) => node.id)
-  const tied = isCrowd(together) ? [] : ids
-  const evidenceId = newId()
+  const crowd = isCrowd(together)
+  const lasting = untilOn !== undefined
+  const id = newId()
+  const territory = sql`${actor.territoryId}::uuid`
   // Pairs in one order, here and in removeEvidence, so that two writers never wait for each other.
   await sql`
     with evidence as (
-      insert into tie_evidence (territory_id, id, kind, source_kind, source_id, on_date)
-      values (${actor.territoryId}, ${evidenceId}, ${kind}, ${sourceKind}, ${sourceId}, ${on}::date)
+      insert into tie_evidence (territory_id, id, kind, source_kind, source_id, on_date, until_on, lasting, formal, crowd, circle_id)
+      values (${territory}, ${id}, ${kind}, ${sourceKind}, ${sourceId}, ${on}::date, ${untilOn ?? null}::date, ${lasting},
+        ${formal}, ${crowd}, ${circleId}::uuid)
     ), node as (
-      insert into tie_evidence_node (territory_id, evidence_id, node_kind, node_id)
-      select ${actor.territoryId}::uuid, ${evidenceId}::uuid, node_kind, node_id
+      insert into tie_evidence_node (territory_id, evidence_id, node_kind, node_id, circle_id)
+      select ${territory}, ${id}::uuid, node_kind, node_id, ${circleId}::uuid
       from unnest(${kinds}::text[], ${ids}::uuid[]) as n(node_kind, node_id)
+    ), version as (${changed(actor)}), fact as materialized (
+      select array[app.tie_fact(${kind}, ${formal}, ${lasting}, ${on}::date, ${untilOn ?? null}::date)] as facts
     )
-    insert into tie (territory_id, a_id, b_id, a_kind, b_kind, times, first_on, last_on)
-    select ${actor.territoryId}::uuid, a.id, b.id, a.kind, b.kind, 1, ${on}::date, ${on}::date
-    from unnest(${kinds}::text[], ${ids}::uuid[]) as a(kind, id)
+    insert into tie (territory_id, a_id, b_id, circle_id, a_kind, b_kind, times, first_on, last_on, facts)
+    select ${territory}, a.id, b.id, ${circleId}::uuid, a.kind, b.kind, 1, ${on}::date, ${untilOn ?? on}::date, fact.facts
+    from fact, unnest(${kinds}::text[], ${ids}::uuid[]) as a(kind, id)
     join unnest(${kinds}::text[], ${ids}::uuid[]) as b(kind, id) on a.id < b.id
-    where a.id = any (${tied}::uuid[])
+    where not ${crowd}::boolean
     order by a.id, b.id
-    on conflict (territory_id, a_id, b_id) do update set
+    on conflict (territory_id, a_id, b_id, side) do update set
       times = tie.times + 1,
       first_on = least(tie.first_on, excluded.first_on),
-      last_on = greatest(tie.last_on, excluded.last_on)
+      last_on = greatest(tie.last_on, excluded.last_on),
+      facts = case when tie.facts[cardinality(tie.facts)] <= excluded.facts[1] then tie.facts || excluded.facts
+        else array(select f from unnest(tie.facts || excluded.facts) as f order by f) end
   `.execute(tx)
 }
+
+/** Tells whoever keeps what was computed from the ties that they are others now. */
+const changed = ({ territoryId }: Actor) => sql`
+  insert into tie_version (territory_id, counter, changes) values (${territoryId}::uuid, pg_backend_pid() % 256, 1)
+  on conflict (territory_id, counter) do update set changes = tie_version.changes + 1`
 
 /** Takes a fact back, and with it what it had added to the ties. A source without evidence leaves all as it is. */
 export async function removeEvidence(tx: ActorTx, actor: Actor, { kind, sourceKind, sourceId }: Source) {
@@ -49,32 +59,82 @@ export async function removeEvidence(tx: ActorTx, actor: Actor, { kind, sourceKi
     .where('source_kind', '=', sourceKind)
     .where('source_id', '=', sourceId)
     .where('kind', '=', kind)
-    .select('id')
+    .select(['id', 'fact', 'crowd', 'circle_id'])
     .forUpdate()
     .executeTakeFirst()
   if (!evidence) return
+  if (!evidence.crowd) await takeFromTies(tx, actor, evidence)
+  await tx.deleteFrom('tie_evidence').where('id', '=', evidence.id).execute()
+  await sql`${changed(actor)}`.execute(tx)
+}
 
-  // Locked first: what others were adding to these ties is committed, hence counted, by the time we count again.
-  const { rows: touched } = await sql<{ a_id: string; b_id: string }>`
+type Taken = { id: string; fact: number; circle_id: string | null }
+
+/** Each tie of those who were in it loses the fact; a tie that rested on nothing else is gone. */
+async function takeFromTies(tx: ActorTx, { territoryId }: Actor, { id, fact, circle_id }: Taken) {
+  const { rows: pairs } = await sql<{ a_id: string; b_id: string }>`
     select tie.a_id, tie.b_id from tie
     join tie_evidence_node a on a.territory_id = tie.territory_id and a.node_id = tie.a_id
     join tie_evidence_node b on b.territory_id = tie.territory_id and b.node_id = tie.b_id
-    where tie.territory_id = ${actor.territoryId} and a.evidence_id = ${evidence.id} and b.evidence_id = ${evidence.id}
+    where tie.territory_id = ${territoryId} and a.evidence_id = ${id} and b.evidence_id = ${id}
+      and tie.circle_id is not distinct from ${circle_id}::uuid
     order by tie.a_id, tie.b_id for update of tie
   `.execute(tx)
-  await tx.deleteFrom('tie_evidence').where('id', '=', evidence.id).execute()
-  await countAgain(tx, actor, touched)
+  if (pairs.length === 0) return
+  await sql`
+    with pair as (
+      select * from unnest(${pairs.map((pair) => pair.a_id)}::uuid[], ${pairs.map((pair) => pair.b_id)}::uuid[]) as pair(a_id, b_id)
+    ), left_over as (
+      select t.a_id, t.b_id, t.facts[:at.place - 1] || t.facts[at.place + 1:] as facts
+      from pair join tie t on t.a_id = pair.a_id and t.b_id = pair.b_id,
+      lateral (select array_position(t.facts, ${fact}::bigint) as place) as at
+      where t.territory_id = ${territoryId} and t.circle_id is not distinct from ${circle_id}::uuid and at.place is not null
+    ), gone as (
+      delete from tie using left_over
+      where tie.territory_id = ${territoryId} and tie.a_id = left_over.a_id and tie.b_id = left_over.b_id
+        and tie.circle_id is not distinct from ${circle_id}::uuid and cardinality(left_over.facts) = 0
+    )
+    update tie set facts = left_over.facts, times = cardinality(left_over.facts),
+      first_on = date '0001-01-01' + (left_over.facts[1] >> 26)::int,
+      last_on = date '0001-01-01' + (select max(case when f & 1048575 = 1048575 then f >> 26 else f & 1048575 end)::int
+        from unnest(left_over.facts) as f)
+    from left_over
+    where tie.territory_id = ${territoryId} and tie.a_id = left_over.a_id and tie.b_id = left_over.b_id
+      and tie.circle_id is not distinct from ${circle_id}::uuid and cardinality(left_over.facts) > 0
+  `.execute(tx)
 }
 
-/** The fact was another: other nodes, or another day. */
+/** The fact was another: other nodes, another day, another circle. */
 export async function correctEvidence(tx: ActorTx, actor: Actor, evidence: Evidence) {
   await removeEvidence(tx, actor, evidence)
   await writeEvidence(tx, actor, evidence)
 }
 
+/** A fact that lasts ended on a day, or lasts on (`null`). A source without evidence leaves all as it is. */
+export async function endEvidence(tx: ActorTx, actor: Actor, source: Source, untilOn: string | null) {
+  const known = await tx
+    .selectFrom('tie_evidence as e')
+    .innerJoin('tie_evidence_node as n', 'n.evidence_id', 'e.id')
+    .where('e.source_kind', '=', source.sourceKind)
+    .where('e.source_id', '=', source.sourceId)
+    .where('e.kind', '=', source.kind)
+    .select(['e.on_date', 'e.formal', 'e.circle_id', 'n.node_kind', 'n.node_id'])
+    .execute()
+  const [first] = known
+  if (!first) return
+  await correctEvidence(tx, actor, {
+    ...source,
+    on: untilOn !== null && untilOn < first.on_date ? untilOn : first.on_date,
+    untilOn,
+    formal: first.formal,
+    circleId: first.circle_id,
+    nodes: known.map((row) => ({ kind: row.node_kind as NodeKind, id: row.node_id })),
+  })
+}
+
 /**
- * Someone takes a part in an organisation, which ties them to it from that day, or from `today` where nobody knows.
- * False when this very form was recorded before.
+ * Someone takes a part in an organisation, which ties them to it from that day, or from `today` where nobody knows, for as
+ * long as they have it. False when this very form was recorded before.
  */
 export async function joinOrganisation(
   tx: ActorTx,
@@ -84,11 +144,17 @@ export async function joinOrganisation(
   today: string,
 ) {
   if (!(await addMember(tx, actor, id, member))) return false
+  const body = await tx
+    .selectFrom('organisation')
+    .where('id', '=', member.organisationId)
+    .select('formal')
+    .executeTakeFirst()
   await writeEvidence(tx, actor, {
     kind: 'member',
     sourceKind: 'organisation_member',
     sourceId: id,
-    on: member.fromOn ?? today,
+    ...memberSpan(member, today),
+    formal: body?.formal ?? false,
     nodes: [
       { kind: 'person', id: member.personId },
       { kind: 'organisation', id: member.organisationId },
@@ -97,49 +163,11 @@ export async function joinOrganisation(
   return true
 }
 
-async function countAgain(tx: ActorTx, actor: Actor, pairs: { a_id: string; b_id: string }[]) {
-  if (pairs.length === 0) return
-  await sql`
-    with counted as (
-      select pair.a_id, pair.b_id, count(e.id)::int as times, min(e.on_date) as first_on, max(e.on_date) as last_on
-      from unnest(${pairs.map((pair) => pair.a_id)}::uuid[], ${pairs.map((pair) => pair.b_id)}::uuid[]) as pair(a_id, b_id)
-      left join (
-        tie_evidence_node a
-        join tie_evidence_node b on b.territory_id = a.territory_id and b.evidence_id = a.evidence_id
-        join tie_evidence e on e.territory_id = a.territory_id and e.id = a.evidence_id
-          and ${circle(sql`e`)}
-      ) on a.territory_id = ${actor.territoryId} and a.node_id = pair.a_id and b.node_id = pair.b_id
-      group by pair.a_id, pair.b_id
-    ), gone as (
-      delete from tie using counted
-      where tie.territory_id = ${actor.territoryId} and tie.a_id = counted.a_id and tie.b_id = counted.b_id and counted.times = 0
-    )
-    update tie set times = counted.times, first_on = counted.first_on, last_on = counted.last_on
-    from counted
-    where tie.territory_id = ${actor.territoryId} and tie.a_id = counted.a_id and tie.b_id = counted.b_id and counted.times > 0
-  `.execute(tx)
-}
-
 /**
- * Makes every tie of the territory anew from its evidence: after a list was taken in, or to prove that the ties are
- * right. Nobody else should be writing evidence meanwhile.
+ * Makes every tie of the territory anew from its evidence, those of circles too: after a list was taken in, or to prove that
+ * the ties are right. Says how many were not what they should be. For the command line alone: nobody sees every circle.
  */
-export async function rebuildTies(tx: ActorTx, actor: Actor) {
-  await tx.deleteFrom('tie').execute()
-  await sql`
-    insert into tie (territory_id, a_id, b_id, a_kind, b_kind, times, first_on, last_on)
-    select ${actor.territoryId}::uuid, a.node_id, b.node_id, min(a.node_kind), min(b.node_kind),
-      count(*), min(e.on_date), max(e.on_date)
-    from tie_evidence e
-    join tie_evidence_node a on a.territory_id = e.territory_id and a.evidence_id = e.id
-    join tie_evidence_node b on b.territory_id = e.territory_id and b.evidence_id = e.id and a.node_id < b.node_id
-    where e.territory_id = ${actor.territoryId} and ${circle(sql`e`)}
-    group by a.node_id, b.node_id
-  `.execute(tx)
+export async function rebuildTies(tx: ActorTx): Promise<number> {
+  const { rows } = await sql<{ changed: number }>`select app.rebuild_ties() as changed`.execute(tx)
+  return rows[0]?.changed ?? 0
 }
-
-/** That the evidence called `e` is no crowd. */
-const circle = (e: ReturnType<typeof sql>) => sql`(
-  select count(*) from tie_evidence_node n
-  where n.territory_id = ${e}.territory_id and n.evidence_id = ${e}.id and n.node_kind = 'person'
-) <= ${LARGEST_CIRCLE}`

@@ -117,5 +117,5 @@ async function finish(tx: ActorTx, territoryId: string, cast: Cast, twice: reado
     const done_at = sql<Date>`due_on + time '18:00'`
     await tx.updateTable('reminder').set({ done_at }).where('due_on', '<=', FINISHED).execute()
   }
-  await rebuildTies(tx, commandIn(territoryId, ['facilitator']))
+  await rebuildTies(tx)
 }

@@ -137,6 +137,8 @@ function writeMembers(book: Book, dice: Dice, crowd: Crowd, { organisations, fac
         sourceKind: 'organisation_member',
         sourceId: id,
         on: since,
+        untilOn: null,
+        formal: kind === 'association',
         nodes: [
           { kind: 'person', id: person_id },
           { kind: 'organisation', id: organisation_id },
