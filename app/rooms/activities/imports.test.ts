@@ -204,6 +204,21 @@ Laboratorio di cucito;27/10/2025;Maria Rossi;
   ])
 })
 
+test('a minor of a list of presences is refused with the reason, and the rest of the list goes in', async () => {
+  const { territory, carla, maria } = await withRegister()
+  const thisYear = new Date().getFullYear()
+  await asOwner('insert into person_profile (territory_id, person_id, birth_year) values ($1, $2, $3)', [
+    territory.id,
+    maria,
+    thisYear - 10,
+  ])
+  const { counts, reasons } = await importing(carla, attendanceImport, PRESENT)
+  expect(counts).toMatchObject({ created: 1, bad: 5 })
+  expect(reasons.filter((reason) => reason === 'people.naming.minor')).toHaveLength(2)
+  await asOwner('update person_profile set birth_year = $2 where person_id = $1', [maria, thisYear - 18])
+  expect((await importing(carla, attendanceImport, PRESENT)).counts).toMatchObject({ created: 2, bad: 3 })
+})
+
 test('an administrator alone brings in activities, but neither promoters nor presences', async () => {
   const { territory } = await valley()
   const ada = await territory.operator('Ada Conti', 'administrator')

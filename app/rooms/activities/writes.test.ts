@@ -70,7 +70,7 @@ test('until a day, the day included; once alone, no series', async () => {
 
 test('a series without measure is refused, and nothing of it stays', async () => {
   const { territory, anna } = await valley()
-  const refusal = { ok: false, refusal: 'activities.series.tooMany' }
+  const refusal = { ok: false, refusal: 'activities.series.tooMany', field: 'until' }
   expect(await plan(anna, { repeats: 'weekly', until: '2036-12-31' })).toEqual(refusal)
   expect(await sessions(territory.id)).toEqual([])
   expect(await asActor(anna, (tx) => activities(tx, {}, { now }))).toEqual([])
@@ -219,4 +219,24 @@ test('nobody outside plans or sees what is not published', async () => {
   await expect(
     asActor(stranger, (tx) => changeActivity(tx, stranger, id, activityForm.parse(lab), clock)),
   ).rejects.toThrow(NotHere)
+})
+
+test('a minor promotes nothing by name without who holds parental responsibility; what was planned stays', async () => {
+  const { territory, anna, maria } = await valley()
+  const id = newId()
+  await plan(anna, {}, id)
+  await asOwner('insert into person_profile (territory_id, person_id, birth_year) values ($1, $2, 2014)', [
+    territory.id,
+    maria,
+  ])
+  const behindIt = { promoters: [`person:${maria}`] }
+  const refusal = { ok: false, refusal: 'people.naming.minor', field: 'promoters' }
+  expect(await plan(anna, behindIt)).toEqual(refusal)
+  expect(
+    await asActor(anna, (tx) =>
+      changeActivity(tx, anna, id, activityForm.parse({ ...lab, title: 'Altro', ...behindIt }), clock),
+    ),
+  ).toEqual(refusal)
+  expect(await asActor(anna, (tx) => activityById(tx, id))).toMatchObject({ title: lab.title })
+  expect(await asActor(anna, (tx) => behind(tx, id))).toEqual([])
 })

@@ -3,19 +3,29 @@ import { NotHere } from '../../ground/access/signed-in.ts'
 import { localDay } from '../../ground/calendar/local-time.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { newId } from '../../ground/db/ids.ts'
-import { done, type Outcome } from '../../ground/forms/outcome.ts'
+import { insertOwn } from '../../ground/db/insert-once.ts'
+import { done } from '../../ground/forms/outcome.ts'
 import { record } from '../../ground/journal/record.ts'
 import { placeStands, whoTheyAre } from '../encounters/who/writes.ts'
+import { refusalToName } from '../people/guardians/reads.ts'
+import type { NamingRefusal } from '../people/guardians/rules.ts'
 import { correctEvidence, removeEvidence } from '../ties/writes.ts'
 import type { ActivityForm, NewActivityForm } from './forms.ts'
 import { nodesOfPromotion, PARTS, promotesSince, type Together, togetherSince } from './rules.ts'
 import { draw, writePlan } from './series/writes.ts'
 
 type Clock = { now: Date; timeZone: string }
+/** Somebody who may not be named, and under which part of the form. */
+type Unnamed = { ok: false; refusal: NamingRefusal; field: 'promoters' | 'partners' }
+type Planned =
+  | { ok: true; value: { activityId: string } }
+  | { ok: false; refusal: 'activities.series.tooMany'; field: 'until' }
+  | Unnamed
 
 /**
  * Plans an activity with its sessions and those who stand behind it, under the id its form came with. The same form sent
- * again changes nothing and is answered alike to its author; to anyone else it is not there.
+ * again changes nothing and is answered alike to its author; to anyone else it is not there. Refused where somebody behind it
+ * may not be named.
  */
 export async function planActivity(
   tx: ActorTx,
@@ -23,24 +33,21 @@ export async function planActivity(
   id: string,
   form: NewActivityForm,
   { now, timeZone }: Clock,
-): Promise<Outcome<{ activityId: string }, 'activities.series.tooMany'>> {
+): Promise<Planned> {
   const plan = draw(form, timeZone)
-  if (!plan.ok) return plan
+  if (!plan.ok) return { ...plan, field: 'until' }
+  const unnamed = await whoMayNotStand(tx, actor, form, localDay(now, timeZone))
+  if (unnamed) return unnamed
   await placeStands(tx, form.placeId)
-  const planned = await tx
-    .insertInto('activity')
-    .values({
-      territory_id: actor.territoryId,
-      id,
-      ...contentOf(form),
-      published_at: form.published ? now : null,
-      published_by: form.published ? actor.personId : null,
-      recorded_by: actor.personId,
-    })
-    .onConflict((same) => same.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (!planned) return plannedBefore(tx, actor, id)
+  const planned = await insertOwn(tx, 'activity', {
+    territory_id: actor.territoryId,
+    id,
+    ...contentOf(form),
+    published_at: form.published ? now : null,
+    published_by: form.published ? actor.personId : null,
+    recorded_by: actor.personId,
+  })
+  if (!planned) return done({ activityId: id })
 
   const holder = { activityId: id, placeId: form.placeId ?? null, public: form.published === 'yes' }
   await writePlan(tx, actor, holder, plan.value)
@@ -49,25 +56,19 @@ export async function planActivity(
   return done({ activityId: id })
 }
 
-async function plannedBefore(tx: ActorTx, actor: SignedInActor, id: string) {
-  const own = await tx
-    .selectFrom('activity')
-    .where('id', '=', id)
-    .where('recorded_by', '=', actor.personId)
-    .select('id')
-    .executeTakeFirst()
-  if (!own) throw new NotHere()
-  return done({ activityId: id })
-}
-
-/** Changes what an activity says of itself and who stands behind it. Its sessions are public as it is. */
+/**
+ * Changes what an activity says of itself and who stands behind it. Its sessions are public as it is. Refused where somebody
+ * may not be named.
+ */
 export async function changeActivity(
   tx: ActorTx,
   actor: SignedInActor,
   id: string,
   form: ActivityForm,
   { now, timeZone }: Clock,
-) {
+): Promise<{ ok: true; value: null } | Unnamed> {
+  const unnamed = await whoMayNotStand(tx, actor, form, localDay(now, timeZone))
+  if (unnamed) return unnamed
   await placeStands(tx, form.placeId)
   const before = await tx
     .selectFrom('activity')
@@ -83,6 +84,21 @@ export async function changeActivity(
     await followPlace(tx, id, before.place_id, form.placeId ?? null)
   await standBehind(tx, actor, id, form, localDay(now, timeZone))
   await record(tx, actor, 'activities.changed', 'activity', id)
+  return done(null)
+}
+
+async function whoMayNotStand(
+  tx: ActorTx,
+  actor: SignedInActor,
+  form: Behind,
+  today: string,
+): Promise<Unnamed | undefined> {
+  for (const field of ['promoters', 'partners'] as const) {
+    const ids = form[field].flatMap((one) => (one.kind === 'person' ? [one.id] : []))
+    const refusal = await refusalToName(tx, actor, ids, today)
+    if (refusal) return { ok: false, refusal, field }
+  }
+  return undefined
 }
 
 const contentOf = ({ title, kind, area, description, placeId }: ActivityForm) => ({

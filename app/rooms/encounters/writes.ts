@@ -6,6 +6,7 @@ import { NotHere } from '../../ground/access/signed-in.ts'
 import { daysLater, localTime } from '../../ground/calendar/local-time.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { newId } from '../../ground/db/ids.ts'
+import { insertOwn } from '../../ground/db/insert-once.ts'
 import { done, type Outcome, refused } from '../../ground/forms/outcome.ts'
 import { record } from '../../ground/journal/record.ts'
 import { refusalToName } from '../people/guardians/reads.ts'
@@ -41,18 +42,13 @@ export async function noteEncounter(
   const unnamed = await mayNotBeNamed(tx, actor, form, { now, timeZone })
   if (unnamed) return refused(unnamed)
   await placeStands(tx, form.placeId)
-  const noted = await tx
-    .insertInto('encounter')
-    .values({
-      territory_id: actor.territoryId,
-      id,
-      recorded_by: actor.personId,
-      ...whenAndWhere(form, timeZone),
-    })
-    .onConflict((same) => same.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (!noted) return notedBefore(tx, actor, id)
+  const noted = await insertOwn(tx, 'encounter', {
+    territory_id: actor.territoryId,
+    id,
+    recorded_by: actor.personId,
+    ...whenAndWhere(form, timeZone),
+  })
+  if (!noted) return done({ encounterId: id })
 
   const met = await whoTheyAre(tx, actor, form.who, id)
   const soon = daysLater(localTime(now, timeZone).slice(0, 10), SOON_DAYS)
@@ -108,17 +104,6 @@ const mayNotBeNamed = (tx: ActorTx, actor: SignedInActor, { who }: EncounterForm
     who.flatMap((one) => (one.kind === 'person' ? [one.id] : [])),
     localTime(now, timeZone).slice(0, 10),
   )
-
-async function notedBefore(tx: ActorTx, actor: SignedInActor, id: string): Promise<Noted> {
-  const own = await tx
-    .selectFrom('encounter')
-    .where('id', '=', id)
-    .where('recorded_by', '=', actor.personId)
-    .select('id')
-    .executeTakeFirst()
-  if (!own) throw new NotHere()
-  return done({ encounterId: id })
-}
 
 const whenAndWhere = ({ metAt, placeId, placeSaid }: EncounterForm, timeZone: string) => ({
   met_on: metAt.slice(0, 10),

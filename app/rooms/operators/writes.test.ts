@@ -286,3 +286,20 @@ test('a session acts in its own territory and is a visitor in the next', async (
   })
   expect(actorIn(newId(), session, 'r1')).toMatchObject({ accountId: null, personId: null, roles: [] })
 })
+
+test('a child under fourteen is not invited to sign in without a consent to that', async () => {
+  const valley = await newTerritory()
+  const paola = await valley.operator('Paola Riva', 'coordinator')
+  const sofia = await valley.person('Sofia Fratus')
+  await asOwner('insert into person_profile (territory_id, person_id, birth_year) values ($1, $2, $3)', [
+    valley.id,
+    sofia,
+    new Date().getFullYear() - 9,
+  ])
+  const form = { person: sofia, email: 'sofia@example.org', roles: ['citizen' as const] }
+  expect(await asActor(paola, (tx) => invite(tx, paola, newId(), form))).toEqual({
+    ok: false,
+    refusal: 'people.naming.online',
+  })
+  expect(await asOwner('select 1 from invitation where person_id = $1', [sofia])).toEqual([])
+})

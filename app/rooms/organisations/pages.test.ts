@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asActor, newTerritory, openHouse } from '../../../tests/support/territory.ts'
+import { asActor, asOwner, newTerritory, openHouse } from '../../../tests/support/territory.ts'
 import { visits } from '../../../tests/support/visits.tsx'
 import { newId } from '../../ground/db/ids.ts'
 import { joining } from './parts/joining.ts'
@@ -149,4 +149,24 @@ test('the pages are for the staff; a visitor is asked to sign in, anyone else fi
   const elsewhere = visits(routes, await newTerritory(), { actor: stranger })
   expect((await elsewhere.get(`/organisations/${id}/edit`)).status).toBe(404)
   expect((await elsewhere.post(`/organisations/${id}/listed`, { on: '2019-01-01' })).status).toBe(404)
+})
+
+test('a minor takes no part in an organisation by name without who holds parental responsibility', async () => {
+  const { territory, browser, id, write } = await annaInValley()
+  await write()
+  const nadia = await territory.person('Nadia Fratus')
+  await asOwner('insert into person_profile (territory_id, person_id, birth_year) values ($1, $2, 2010)', [
+    territory.id,
+    nadia,
+  ])
+  const { status, html } = await browser.post(`/organisations/${id}/members`, {
+    personId: nadia,
+    role: 'Scout',
+  })
+  expect([status, html.includes('responsabilità genitoriale'), html.includes('Scout')]).toEqual([
+    422,
+    true,
+    true,
+  ])
+  expect(await asOwner('select 1 from organisation_member where person_id = $1', [nadia])).toEqual([])
 })

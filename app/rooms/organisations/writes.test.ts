@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { asActor, asOwner, newTerritory, openHouse } from '../../../tests/support/territory.ts'
+import { NotHere } from '../../ground/access/signed-in.ts'
 import { newId } from '../../ground/db/ids.ts'
 import { organisationForm } from './forms.ts'
 import {
@@ -69,8 +70,8 @@ test('nobody outside sees or changes it', async () => {
 test('the same form sent twice is one organisation, and only to its author', async () => {
   const { valley, id, write } = await house()
   const bruno = await valley.operator('Bruno Verdi', 'facilitator')
-  expect((await Promise.all([write(), write()])).map(({ ok }) => ok)).toEqual([true, true])
-  expect(await asActor(bruno, (tx) => recordOrganisation(tx, bruno, id, told()))).toMatchObject({ ok: false })
+  await Promise.all([write(), write()])
+  await expect(asActor(bruno, (tx) => recordOrganisation(tx, bruno, id, told()))).rejects.toThrow(NotHere)
   expect(await asOwner('select 1 from organisation where id = $1', [id])).toHaveLength(1)
 })
 
@@ -166,4 +167,14 @@ test.each([
 ])('an organisation told with %o is refused', (more, message) => {
   const read = organisationForm.safeParse({ name: 'Prova', kind: 'association', ...more })
   expect(read.error?.issues[0]?.message).toBe(message)
+})
+
+test('an organisation of another territory is not corrected from here', async () => {
+  const { id, write } = await house()
+  await write()
+  const bruno = await (await newTerritory()).operator('Bruno Verdi', 'coordinator')
+  await expect(asActor(bruno, (tx) => changeOrganisation(tx, bruno, id, told()))).rejects.toThrow(NotHere)
+  await expect(asActor(bruno, (tx) => changeOrganisation(tx, bruno, id, told(), false))).rejects.toThrow(
+    NotHere,
+  )
 })

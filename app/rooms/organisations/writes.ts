@@ -1,44 +1,28 @@
 import type { Actor, SignedInActor } from '../../ground/access/actor.ts'
+import { NotHere } from '../../ground/access/signed-in.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { newId } from '../../ground/db/ids.ts'
-import { done, type Outcome, refused } from '../../ground/forms/outcome.ts'
+import { insertOnce, insertOwn } from '../../ground/db/insert-once.ts'
 import { record } from '../../ground/journal/record.ts'
 import type { MemberForm, OrganisationForm } from './forms.ts'
 
-type NotYours = 'organisations.form.notYours'
-
 /**
  * Writes an organisation down under the id its form came with. The same form sent again changes nothing and is
- * answered alike to its author; to anyone else it is refused.
+ * answered alike to its author; to anyone else it is not there.
  */
-export async function recordOrganisation(
-  tx: ActorTx,
-  actor: Actor,
-  id: string,
-  form: OrganisationForm,
-): Promise<Outcome<{ organisationId: string }, NotYours>> {
-  const added = await tx
-    .insertInto('organisation')
-    .values({ territory_id: actor.territoryId, id, ...profileOf(form), recorded_by: actor.personId })
-    .onConflict((same) => same.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (!added) {
-    const known = await tx
-      .selectFrom('organisation')
-      .select('recorded_by')
-      .where('id', '=', id)
-      .executeTakeFirst()
-    return known?.recorded_by === actor.personId
-      ? done({ organisationId: id })
-      : refused('organisations.form.notYours')
-  }
+export async function recordOrganisation(tx: ActorTx, actor: Actor, id: string, form: OrganisationForm) {
+  const added = await insertOwn(tx, 'organisation', {
+    territory_id: actor.territoryId,
+    id,
+    ...profileOf(form),
+    recorded_by: actor.personId,
+  })
+  if (!added) return
   await tx
     .insertInto('organisation_contact')
     .values({ territory_id: actor.territoryId, organisation_id: id, ...contactOf(form) })
     .execute()
   await record(tx, actor, 'organisations.recorded', 'organisation', id)
-  return done({ organisationId: id })
 }
 
 /**
@@ -52,18 +36,13 @@ export async function newOrganisationNamed(
   kind = 'informal_group',
   id = newId(),
 ): Promise<string> {
-  const added = await tx
-    .insertInto('organisation')
-    .values({
-      territory_id: actor.territoryId,
-      id,
-      name: name.trim().slice(0, 200),
-      kind,
-      recorded_by: actor.personId,
-    })
-    .onConflict((same) => same.doNothing())
-    .returning('id')
-    .executeTakeFirst()
+  const added = await insertOnce(tx, 'organisation', {
+    territory_id: actor.territoryId,
+    id,
+    name: name.trim().slice(0, 200),
+    kind,
+    recorded_by: actor.personId,
+  })
   if (added) await record(tx, actor, 'organisations.recorded', 'organisation', id)
   return id
 }
@@ -76,7 +55,13 @@ export async function changeOrganisation(
   form: OrganisationForm,
   withContact = true,
 ): Promise<void> {
-  await tx.updateTable('organisation').set(profileOf(form)).where('id', '=', id).execute()
+  const changed = await tx
+    .updateTable('organisation')
+    .set(profileOf(form))
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst()
+  if (!changed) throw new NotHere()
   if (withContact) {
     await tx
       .insertInto('organisation_contact')
@@ -140,18 +125,13 @@ export async function verifyOrganisation(
   id: string,
   on: string,
 ) {
-  const added = await tx
-    .insertInto('organisation_verification')
-    .values({
-      territory_id: actor.territoryId,
-      organisation_id: organisationId,
-      id,
-      verified_on: on,
-      verified_by: actor.personId,
-    })
-    .onConflict((same) => same.doNothing())
-    .returning('id')
-    .executeTakeFirst()
+  const added = await insertOnce(tx, 'organisation_verification', {
+    territory_id: actor.territoryId,
+    organisation_id: organisationId,
+    id,
+    verified_on: on,
+    verified_by: actor.personId,
+  })
   if (added) await record(tx, actor, 'organisations.verified', 'organisation', organisationId)
 }
 
@@ -164,23 +144,18 @@ export async function addMember(
   id: string,
   { organisationId, personId, role, fromOn, untilOn }: NewMember,
 ): Promise<boolean> {
-  const added = await tx
-    .insertInto('organisation_member')
-    .values({
-      territory_id: actor.territoryId,
-      id,
-      organisation_id: organisationId,
-      person_id: personId,
-      role: role || 'member',
-      from_on: fromOn ?? null,
-      until_on: untilOn ?? null,
-      recorded_by: actor.personId,
-    })
-    .onConflict((same) => same.doNothing())
-    .returning('id')
-    .executeTakeFirst()
+  const added = await insertOwn(tx, 'organisation_member', {
+    territory_id: actor.territoryId,
+    id,
+    organisation_id: organisationId,
+    person_id: personId,
+    role: role || 'member',
+    from_on: fromOn ?? null,
+    until_on: untilOn ?? null,
+    recorded_by: actor.personId,
+  })
   if (added) await record(tx, actor, 'organisations.memberJoined', 'organisation_member', id)
-  return added !== undefined
+  return added
 }
 
 /** A part in an organisation ends on a day. False when there is none, or it began later. */

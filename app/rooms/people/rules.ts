@@ -89,7 +89,7 @@ export const birthYearOf = (born: {
 /** Full years on `today`; with a birth year alone, the age reached in that year. Days as YYYY-MM-DD. */
 export function ageOn(
   today: string,
-  born: { bornOn?: string | null; birthYear?: number | null },
+  born: { bornOn?: string | null | undefined; birthYear?: number | null | undefined },
 ): number | null {
   const year = birthYearOf(born)
   if (year === null) return null

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { asActor, asOwner, newTerritory, openHouse } from '../../../tests/support/territory.ts'
+import { NotHere } from '../../ground/access/signed-in.ts'
 import { newId } from '../../ground/db/ids.ts'
 import { personForm } from './forms.ts'
 import { findPeople, peopleAfter, personById } from './reads.ts'
@@ -59,15 +60,9 @@ test('the same form sent twice is one person; someone else cannot send it again'
 
   const both = await Promise.all([send(), send()])
 
-  expect(both).toEqual([
-    { ok: true, value: { personId: id } },
-    { ok: true, value: { personId: id } },
-  ])
+  expect(both).toEqual([undefined, undefined])
   expect(await asOwner('select 1 from journal where record_id = $1', [id])).toHaveLength(1)
-  expect(await asActor(bruno, (tx) => recordPerson(tx, bruno, id, told()))).toEqual({
-    ok: false,
-    refusal: 'people.form.notYours',
-  })
+  await expect(asActor(bruno, (tx) => recordPerson(tx, bruno, id, told()))).rejects.toThrow(NotHere)
 })
 
 test('a person can be known by one name only, and met for the first time by a whole one', async () => {
@@ -159,4 +154,12 @@ test('a name is made plain as the database makes it plain', async () => {
     const [row] = await asOwner<{ plain: string }>('select app.plain($1) as plain', [said])
     expect([said, plain(said)]).toEqual([said, row?.plain])
   }
+})
+
+test('correcting somebody who is not there is no correction, and the journal knows nothing of it', async () => {
+  const valley = await newTerritory()
+  const anna = await valley.operator('Anna Bianchi', 'facilitator')
+  const elsewhere = await (await newTerritory()).person('Nadia Fratus')
+  await expect(asActor(anna, (tx) => changePerson(tx, anna, elsewhere, told()))).rejects.toThrow(NotHere)
+  expect(await asOwner('select 1 from journal where record_id = $1', [elsewhere])).toEqual([])
 })

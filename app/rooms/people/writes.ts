@@ -1,26 +1,19 @@
 import type { Actor, SignedInActor } from '../../ground/access/actor.ts'
+import { NotHere } from '../../ground/access/signed-in.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { newId } from '../../ground/db/ids.ts'
-import { done, type Outcome, refused } from '../../ground/forms/outcome.ts'
+import { insertOnce, insertOwn } from '../../ground/db/insert-once.ts'
 import { record } from '../../ground/journal/record.ts'
 import type { PersonForm } from './forms.ts'
+import { endWithChildhood } from './guardians/writes.ts'
 import { type Name, splitName, wordsSaid } from './rules.ts'
-
-type Recorded = Outcome<{ personId: string }, 'people.form.notYours'>
 
 /**
  * Writes a person down under the id their form came with. The same form sent again changes nothing and is
- * answered alike to its author; to anyone else it is refused.
+ * answered alike to its author; to anyone else it is not there.
  */
-export async function recordPerson(
-  tx: ActorTx,
-  actor: Actor,
-  id: string,
-  form: PersonForm,
-): Promise<Recorded> {
-  const added = await addName(tx, actor, id, form)
-  if (!added)
-    return (await isOwnRecord(tx, actor, id)) ? done({ personId: id }) : refused('people.form.notYours')
+export async function recordPerson(tx: ActorTx, actor: Actor, id: string, form: PersonForm) {
+  if (!(await insertOwn(tx, 'person', nameRow(actor, id, form)))) return
   await tx
     .insertInto('person_profile')
     .values({ territory_id: actor.territoryId, person_id: id, ...profileOf(form) })
@@ -32,7 +25,6 @@ export async function recordPerson(
   await sayInterests(tx, actor, id, 'interest', wordsSaid(form.interests))
   await sayInterests(tx, actor, id, 'offer', wordsSaid(form.offers))
   await record(tx, actor, 'people.recorded', 'person', id)
-  return done({ personId: id })
 }
 
 /**
@@ -40,34 +32,18 @@ export async function recordPerson(
  * your own where the same form may come twice, and the second time nothing is added.
  */
 export async function newPersonNamed(tx: ActorTx, actor: Actor, said: string, id = newId()): Promise<string> {
-  if (await addName(tx, actor, id, splitName(said))) await record(tx, actor, 'people.recorded', 'person', id)
+  if (await insertOnce(tx, 'person', nameRow(actor, id, splitName(said))))
+    await record(tx, actor, 'people.recorded', 'person', id)
   return id
 }
 
-async function addName(
-  tx: ActorTx,
-  actor: Actor,
-  id: string,
-  { givenName, familyName }: Name,
-): Promise<boolean> {
-  const added = await tx
-    .insertInto('person')
-    .values({
-      territory_id: actor.territoryId,
-      id,
-      given_name: givenName.slice(0, 80),
-      family_name: familyName.slice(0, 80),
-      recorded_by: actor.personId,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return added !== undefined
-}
-
-const isOwnRecord = async (tx: ActorTx, actor: Actor, id: string) =>
-  (await tx.selectFrom('person').select('recorded_by').where('id', '=', id).executeTakeFirst())
-    ?.recorded_by === actor.personId
+const nameRow = (actor: Actor, id: string, { givenName, familyName }: Name) => ({
+  territory_id: actor.territoryId,
+  id,
+  given_name: givenName.slice(0, 80),
+  family_name: familyName.slice(0, 80),
+  recorded_by: actor.personId,
+})
 
 /** Corrects what is known of a person. Interests and offers become exactly those of the form. */
 export async function changePerson(
@@ -76,11 +52,13 @@ export async function changePerson(
   id: string,
   form: PersonForm,
 ): Promise<void> {
-  await tx
+  const changed = await tx
     .updateTable('person')
     .set({ given_name: form.givenName, family_name: form.familyName })
     .where('id', '=', id)
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  if (!changed) throw new NotHere()
   await tx
     .insertInto('person_profile')
     .values({ territory_id: actor.territoryId, person_id: id, ...profileOf(form) })
@@ -91,6 +69,7 @@ export async function changePerson(
     .values({ territory_id: actor.territoryId, person_id: id, ...contactOf(form) })
     .onConflict((same) => same.columns(['territory_id', 'person_id']).doUpdateSet(contactOf(form)))
     .execute()
+  await endWithChildhood(tx, id, form)
   await tx.deleteFrom('person_interest').where('person_id', '=', id).execute()
   await sayInterests(tx, actor, id, 'interest', wordsSaid(form.interests))
   await sayInterests(tx, actor, id, 'offer', wordsSaid(form.offers))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { asActor, asOwner, newTerritory, openHouse } from '../../../tests/support/territory.ts'
+import { NotHere } from '../../ground/access/signed-in.ts'
 import { newId } from '../../ground/db/ids.ts'
 import { newOrganisationNamed } from '../organisations/writes.ts'
 import { hoursForm, placeForm } from './forms.ts'
@@ -64,10 +65,7 @@ test('a place is not seen nor changed from another territory, nor changed by a c
 
 test('the same form sent twice is one place, and a correction replaces what was said', async () => {
   const { anna, id, write } = await house()
-  expect(await Promise.all([write(), write()])).toEqual([
-    { ok: true, value: { placeId: id } },
-    { ok: true, value: { placeId: id } },
-  ])
+  await Promise.all([write(), write()])
   await asActor(anna, (tx) =>
     changePlace(tx, anna, id, told({ latitude: '45,41', longitude: '10,39', closedOn: '2019-01-01' })),
   )
@@ -126,4 +124,13 @@ test.each([
 ])('a place told as %o is refused at %s', (more, field, message) => {
   const read = placeForm.safeParse({ name: 'Sala', kind: 'space', ...more })
   expect(read.error?.issues.map((issue) => [issue.path[0], issue.message])).toEqual([[field, message]])
+})
+
+test('a place of another territory is not corrected from here, and a form of somebody else is not one’s own', async () => {
+  const { valley, id, write } = await house()
+  await write()
+  const bruno = await (await newTerritory()).operator('Bruno Verdi', 'coordinator')
+  await expect(asActor(bruno, (tx) => changePlace(tx, bruno, id, told()))).rejects.toThrow(NotHere)
+  const carla = await valley.operator('Carla Neri', 'facilitator')
+  await expect(asActor(carla, (tx) => recordPlace(tx, carla, id, told()))).rejects.toThrow(NotHere)
 })

@@ -1,35 +1,32 @@
 import type { Actor } from '../../ground/access/actor.ts'
+import { NotHere } from '../../ground/access/signed-in.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
-import { done, type Outcome, refused } from '../../ground/forms/outcome.ts'
+import { insertOwn } from '../../ground/db/insert-once.ts'
 import { record } from '../../ground/journal/record.ts'
 import type { HoursForm, ManagerForm, PlaceForm } from './forms.ts'
 
 /**
  * Writes a place down under the id its form came with. The same form sent again changes nothing and is answered
- * alike to its author; to anyone else it is refused.
+ * alike to its author; to anyone else it is not there.
  */
-export async function recordPlace(
-  tx: ActorTx,
-  actor: Actor,
-  id: string,
-  form: PlaceForm,
-): Promise<Outcome<{ placeId: string }, 'places.form.notYours'>> {
-  const added = await tx
-    .insertInto('place')
-    .values({ territory_id: actor.territoryId, id, ...factsOf(form), recorded_by: actor.personId })
-    .onConflict((same) => same.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (!added) {
-    const known = await tx.selectFrom('place').select('recorded_by').where('id', '=', id).executeTakeFirst()
-    return known?.recorded_by === actor.personId ? done({ placeId: id }) : refused('places.form.notYours')
-  }
-  await record(tx, actor, 'places.recorded', 'place', id)
-  return done({ placeId: id })
+export async function recordPlace(tx: ActorTx, actor: Actor, id: string, form: PlaceForm) {
+  const added = await insertOwn(tx, 'place', {
+    territory_id: actor.territoryId,
+    id,
+    ...factsOf(form),
+    recorded_by: actor.personId,
+  })
+  if (added) await record(tx, actor, 'places.recorded', 'place', id)
 }
 
 export async function changePlace(tx: ActorTx, actor: Actor, id: string, form: PlaceForm): Promise<void> {
-  await tx.updateTable('place').set(factsOf(form)).where('id', '=', id).execute()
+  const changed = await tx
+    .updateTable('place')
+    .set(factsOf(form))
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst()
+  if (!changed) throw new NotHere()
   await record(tx, actor, 'places.changed', 'place', id)
 }
 

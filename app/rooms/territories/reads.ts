@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { Actor } from '../../ground/access/actor.ts'
 import type { Here } from '../../ground/access/request.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { beforeActor } from '../../ground/db/database.ts'
@@ -32,6 +33,16 @@ export async function territoryAt(
 
 export async function allTerritories(db: Kysely<Tables> = beforeActor()): Promise<Here[]> {
   return (await db.selectFrom('territory').select(COLUMNS).orderBy('name').execute()).map(here)
+}
+
+/** The day it is in the actor's territory, by its own clock. */
+export async function dayHere(tx: ActorTx, { territoryId }: Actor): Promise<string> {
+  const { today } = await tx
+    .selectFrom('territory')
+    .where('id', '=', territoryId)
+    .select(sql<string>`(now() at time zone time_zone)::date`.as('today'))
+    .executeTakeFirstOrThrow()
+  return today
 }
 
 /** Whether nothing has been set up yet. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { SignedInActor } from '../../ground/access/actor.ts'
 import { localTime } from '../../ground/calendar/local-time.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
+import { insertOwn } from '../../ground/db/insert-once.ts'
 import { done, type Outcome, refused } from '../../ground/forms/outcome.ts'
 import { record } from '../../ground/journal/record.ts'
 import type { BreachForm, PartForm } from './forms.ts'
@@ -9,21 +10,16 @@ import type { BreachForm, PartForm } from './forms.ts'
 /** Names a body that answers for a room or for all. Sent again it is named once. */
 export async function namePart(tx: ActorTx, actor: SignedInActor, id: string, form: PartForm) {
   const { room, part, body, bodyKind, contact } = form
-  const added = await tx
-    .insertInto('privacy_part')
-    .values({
-      territory_id: actor.territoryId,
-      id,
-      room,
-      part,
-      body,
-      body_kind: bodyKind,
-      contact: contact ?? null,
-      recorded_by: actor.personId,
-    })
-    .onConflict((same) => same.doNothing())
-    .returning('id')
-    .executeTakeFirst()
+  const added = await insertOwn(tx, 'privacy_part', {
+    territory_id: actor.territoryId,
+    id,
+    room,
+    part,
+    body,
+    body_kind: bodyKind,
+    contact: contact ?? null,
+    recorded_by: actor.personId,
+  })
   if (added) await record(tx, actor, 'privacy.partNamed', 'privacy_part', id)
 }
 
@@ -42,21 +38,16 @@ export async function recordBreach(
   { now, timeZone }: { now: Date; timeZone: string },
 ): Promise<Outcome<null, 'privacy.breaches.future'>> {
   if (knownAt > localTime(now, timeZone)) return refused('privacy.breaches.future')
-  const added = await tx
-    .insertInto('data_breach')
-    .values({
-      territory_id: actor.territoryId,
-      id,
-      known_at: sql<Date>`${knownAt}::timestamp at time zone ${timeZone}`,
-      happened,
-      people_touched: peopleTouched ?? null,
-      risk,
-      measures: measures ?? null,
-      recorded_by: actor.personId,
-    })
-    .onConflict((same) => same.doNothing())
-    .returning('id')
-    .executeTakeFirst()
+  const added = await insertOwn(tx, 'data_breach', {
+    territory_id: actor.territoryId,
+    id,
+    known_at: sql<Date>`${knownAt}::timestamp at time zone ${timeZone}`,
+    happened,
+    people_touched: peopleTouched ?? null,
+    risk,
+    measures: measures ?? null,
+    recorded_by: actor.personId,
+  })
   if (added) await record(tx, actor, 'privacy.breachRecorded', 'data_breach', id)
   return done(null)
 }

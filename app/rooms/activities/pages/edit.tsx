@@ -33,9 +33,14 @@ export const editActivity = new Hono<Env>()
       return show(c, again, form)
     }
     if (!isId(id)) return c.notFound()
-    await asActor(actor, (tx) =>
+    const changed = await asActor(actor, (tx) =>
       changeActivity(tx, actor, id, form.value, { now, timeZone: territory.timeZone }),
     )
+    if (!changed.ok) {
+      const again = await asActor(actor, (tx) => load(tx, actor, id))
+      c.status(422)
+      return show(c, again, { ...form, errors: { [changed.field]: [changed.refusal] } })
+    }
     flash(c, 'activities.edit.saved')
     return c.redirect(below(c, `/activities/${id}`), 303)
   })

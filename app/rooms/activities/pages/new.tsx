@@ -39,7 +39,7 @@ export const newActivity = new Hono<Env>()
     c.status(422)
     return show(c, await asActor(actor, (tx) => offered(tx, actor)), {
       ...form,
-      errors: { until: [planned.refusal] },
+      errors: { [planned.field]: [planned.refusal] },
     })
   })
 

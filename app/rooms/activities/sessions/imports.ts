@@ -6,7 +6,9 @@ import { isoDate, wholeNumber } from '../../../ground/files/values.ts'
 import { done } from '../../../ground/forms/outcome.ts'
 import type { ImportDefinition, IncomingRow, WrittenRow } from '../../../ground/imports/definition.ts'
 import { existingIn, removeUnreferenced } from '../../../ground/imports/record-table.ts'
+import { refusalsToName } from '../../people/guardians/reads.ts'
 import { plain, TEAM } from '../../people/rules.ts'
+import { dayHere } from '../../territories/reads.ts'
 import { type Role, roleSaid, type State, stateSaid } from './rules.ts'
 import { tieAttended } from './writes.ts'
 
@@ -19,7 +21,7 @@ export type ListedPresence = {
   state: State
   role: Role
 }
-type Context = { thisYear: number; mayRecord: boolean }
+type Context = { today: string; mayRecord: boolean }
 
 /** `trama import attendance`: one person at one session a row. Activities and people are there already. */
 export const attendanceImport: ImportDefinition<ListedPresence, Context> = {
@@ -39,7 +41,7 @@ export const attendanceImport: ImportDefinition<ListedPresence, Context> = {
       label: 'activities.form.on',
       headings: ['data', 'giorno', 'date', 'day'],
       required: true,
-      parse: (cell, { thisYear }) => isoDate(cell, thisYear),
+      parse: (cell, { today }) => isoDate(cell, Number(today.slice(0, 4))),
     },
     {
       name: 'person',
@@ -92,8 +94,8 @@ export const attendanceImport: ImportDefinition<ListedPresence, Context> = {
       },
     },
   ],
-  prepare: async (_tx, actor) => ({
-    thisYear: new Date().getFullYear(),
+  prepare: async (tx, actor) => ({
+    today: await dayHere(tx, actor),
     mayRecord: holdsRole(actor, ...TEAM),
   }),
   row: (values, { mayRecord }) => {
@@ -142,6 +144,7 @@ async function write(
   tx: ActorTx,
   actor: Actor,
   rows: readonly IncomingRow<ListedPresence>[],
+  { today }: Context,
 ): Promise<WrittenRow[]> {
   const sessionOf = await sessionsNamed(
     tx,
@@ -151,11 +154,15 @@ async function write(
     tx,
     rows.map(({ row }) => row),
   )
+  const people = rows.map(({ row }) => personOf(row)).filter((one) => typeof one === 'string')
+  const unnameable = await refusalsToName(tx, actor, people, today)
   const judged = rows.map(({ row, newId }): Stored | Reason => {
     const session = sessionOf(row)
     const person = personOf(row)
     if (typeof session !== 'string') return session
     if (typeof person !== 'string') return person
+    const unnamed = unnameable.get(person)
+    if (unnamed) return because(unnamed)
     return { id: newId, session_id: session, person_id: person, state: row.state, role: row.role }
   })
   const good = judged.filter((one) => 'id' in one)

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { SignedInActor } from '../../../ground/access/actor.ts'
 import type { Env } from '../../../ground/access/request.ts'
-import { requireRole } from '../../../ground/access/signed-in.ts'
+import { NotHere, requireRole } from '../../../ground/access/signed-in.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { asActor } from '../../../ground/db/database.ts'
 import { isId } from '../../../ground/db/ids.ts'
@@ -15,7 +15,7 @@ import { findPeople, keptIdOf } from '../../people/reads.ts'
 import { fullName, TEAM } from '../../people/rules.ts'
 import { newPersonNamed } from '../../people/writes.ts'
 import { dayForm, memberForm } from '../forms.ts'
-import { joining } from '../parts/joining.ts'
+import { letJoin } from '../parts/joining.ts'
 import { Members, NEW_PERSON } from '../parts/members.tsx'
 import { OrganisationFrame } from '../parts/organisation-frame.tsx'
 import { organisationHere, type WithContact } from '../parts/organisation-here.ts'
@@ -47,11 +47,13 @@ export const members = new Hono<Env>()
     const organisationId = here.organisation.id
     const joined = await asActor(actor, async (tx) => {
       const personId = await whoIs(tx, actor, form.value.personId)
-      if (!personId) return false
-      await joining.join(tx, actor, form.once, { ...form.value, organisationId, personId }, dayOf(now))
-      return true
+      if (!personId) throw new NotHere()
+      return letJoin(tx, actor, form.once, { ...form.value, organisationId, personId }, dayOf(now))
     })
-    if (!joined) return c.notFound()
+    if (!joined.ok) {
+      c.status(422)
+      return show(c, actor, here, { ...form, errors: { personId: [joined.refusal] } })
+    }
     flash(c, 'organisations.member.joined')
     return c.redirect(below(c, `/organisations/${organisationId}/members`), 303)
   })

@@ -29,20 +29,18 @@ export const newOrganisation = new Hono<Env>()
       c.status(422)
       return show(c, actor, form)
     }
-    const answer = await asActor(actor, async (tx) => {
+    const others = await asActor(actor, async (tx) => {
       const known = form.value.alreadyKnown ? [] : await alreadyKnown(tx, form.value)
       const others = known.filter(({ id }) => id !== form.once)
-      return others.length
-        ? { others }
-        : { recorded: await recordOrganisation(tx, actor, form.once, form.value) }
+      if (others.length === 0) await recordOrganisation(tx, actor, form.once, form.value)
+      return others
     })
-    if (answer.others) {
+    if (others.length) {
       c.status(409)
-      return show(c, actor, form, answer.others)
+      return show(c, actor, form, others)
     }
-    if (!answer.recorded.ok) return c.notFound()
     flash(c, 'organisations.new.recorded')
-    return c.redirect(below(c, `/organisations/${answer.recorded.value.organisationId}/edit`), 303)
+    return c.redirect(below(c, `/organisations/${form.once}/edit`), 303)
   })
 
 async function show(c: Context<Env>, actor: SignedInActor, form: FormState = {}, known: Known[] = []) {

@@ -1,5 +1,6 @@
 import type { SignedInActor } from '../../../ground/access/actor.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
+import { insertOwn } from '../../../ground/db/insert-once.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
 import { record } from '../../../ground/journal/record.ts'
 import { guardiansOf } from '../guardians/reads.ts'
@@ -27,22 +28,17 @@ export async function giveConsent(
     )
     if (!holds) return refused('people.consents.givenBy.missing')
   }
-  const added = await tx
-    .insertInto('consent')
-    .values({
-      territory_id: actor.territoryId,
-      id,
-      person_id: personId,
-      kind,
-      given_on: givenOn,
-      how,
-      given_by: FOR_MINORS.includes(kind) ? (givenBy ?? null) : null,
-      evidence: evidence ?? null,
-      recorded_by: actor.personId,
-    })
-    .onConflict((same) => same.doNothing())
-    .returning('id')
-    .executeTakeFirst()
+  const added = await insertOwn(tx, 'consent', {
+    territory_id: actor.territoryId,
+    id,
+    person_id: personId,
+    kind,
+    given_on: givenOn,
+    how,
+    given_by: FOR_MINORS.includes(kind) ? (givenBy ?? null) : null,
+    evidence: evidence ?? null,
+    recorded_by: actor.personId,
+  })
   if (added) await record(tx, actor, 'people.gaveConsent', 'consent', id)
   return done({ id })
 }
@@ -69,20 +65,15 @@ export async function agreeToAccompaniment(
   personId: string,
   { agreedOn, how, evidence }: AgreementForm,
 ) {
-  const added = await tx
-    .insertInto('accompaniment_agreement')
-    .values({
-      territory_id: actor.territoryId,
-      id,
-      person_id: personId,
-      agreed_on: agreedOn,
-      how,
-      evidence: evidence ?? null,
-      recorded_by: actor.personId,
-    })
-    .onConflict((same) => same.doNothing())
-    .returning('id')
-    .executeTakeFirst()
+  const added = await insertOwn(tx, 'accompaniment_agreement', {
+    territory_id: actor.territoryId,
+    id,
+    person_id: personId,
+    agreed_on: agreedOn,
+    how,
+    evidence: evidence ?? null,
+    recorded_by: actor.personId,
+  })
   if (added) await record(tx, actor, 'people.agreedToAccompaniment', 'accompaniment_agreement', id)
 }
 
@@ -108,20 +99,15 @@ export async function informPerson(
   personId: string,
   { about, informedOn, how }: InformedForm,
 ) {
-  const added = await tx
-    .insertInto('person_informed')
-    .values({
-      territory_id: actor.territoryId,
-      id,
-      person_id: personId,
-      about,
-      informed_on: informedOn,
-      how,
-      recorded_by: actor.personId,
-    })
-    .onConflict((same) => same.doNothing())
-    .returning('id')
-    .executeTakeFirst()
+  const added = await insertOwn(tx, 'person_informed', {
+    territory_id: actor.territoryId,
+    id,
+    person_id: personId,
+    about,
+    informed_on: informedOn,
+    how,
+    recorded_by: actor.personId,
+  })
   if (added) await record(tx, actor, 'people.informed', 'person_informed', id)
 }
 
@@ -133,19 +119,14 @@ export async function objectToNetwork(
   personId: string,
   today: string,
 ) {
-  const added = await tx
-    .insertInto('person_objection')
-    .values({
-      territory_id: actor.territoryId,
-      id,
-      person_id: personId,
-      against: 'network',
-      objected_on: today,
-      recorded_by: actor.personId,
-    })
-    .onConflict((same) => same.doNothing())
-    .returning('id')
-    .executeTakeFirst()
+  const added = await insertOwn(tx, 'person_objection', {
+    territory_id: actor.territoryId,
+    id,
+    person_id: personId,
+    against: 'network',
+    objected_on: today,
+    recorded_by: actor.personId,
+  })
   if (added) await record(tx, actor, 'people.objected', 'person_objection', id)
 }
 

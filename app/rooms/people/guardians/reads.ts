@@ -3,8 +3,9 @@ import type { Actor } from '../../../ground/access/actor.ts'
 import { unseal } from '../../../ground/access/seal.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { recordAll } from '../../../ground/journal/record.ts'
+import type { ConsentKind } from '../consents/rules.ts'
 import { sameAs } from '../reads.ts'
-import { ADULT_AGE, type Concern, type NamingRefusal, sealedWhere } from './rules.ts'
+import { ADULT_AGE, type Concern, type NamingRefusal, ONLINE_AGE, sealedWhere } from './rules.ts'
 
 /** Who holds parental responsibility for someone, then and now. */
 export const guardiansOf = async (tx: ActorTx, personId: string) =>
@@ -40,41 +41,87 @@ export const childrenOf = (tx: ActorTx, guardianId: string, today: string) =>
 export type Child = Awaited<ReturnType<typeof childrenOf>>[number]
 
 /**
- * Why these people may not be written down by name today, if they may not: a minor without the consent of who holds
- * parental responsibility, or a record whose owner had it restricted. Unknown age asks nothing. What a merged record
- * says of age and consent counts for the kept one.
+ * Who of these people may not be written down by name today, and why: minors without the consent of who holds parental
+ * responsibility, records whose owner had them restricted. Unknown age asks nothing. What a merged record says of age and
+ * consent counts for the kept one.
  */
+export async function refusalsToName(
+  tx: ActorTx,
+  actor: Actor,
+  personIds: readonly string[],
+  today: string,
+): Promise<Map<string, NamingRefusal>> {
+  const wanting = await withoutConsent(tx, actor, personIds, today, { age: ADULT_AGE, kind: 'named_minor' })
+  return new Map(
+    wanting.map(({ id, restricted }) => [
+      id,
+      restricted ? 'people.naming.restricted' : 'people.naming.minor',
+    ]),
+  )
+}
+
+/** The first reason not to name these people, if there is one: a restriction before an age. */
 export async function refusalToName(
   tx: ActorTx,
   actor: Actor,
   personIds: readonly string[],
   today: string,
 ): Promise<NamingRefusal | undefined> {
-  if (personIds.length === 0) return undefined
-  const firstMinorYear = Number(today.slice(0, 4)) - ADULT_AGE + 1
-  const { rows } = await sql<{ minor: boolean; restricted: boolean }>`
+  const reasons = new Set((await refusalsToName(tx, actor, personIds, today)).values())
+  return (['people.naming.restricted', 'people.naming.minor'] as const).find((reason) => reasons.has(reason))
+}
+
+/**
+ * Why somebody may not act online under their own name today, if they may not: under 14 it takes the consent of who holds
+ * parental responsibility. Every page or invitation by which a citizen acts by name asks this.
+ */
+export async function refusalToActOnline(
+  tx: ActorTx,
+  actor: Actor,
+  personId: string,
+  today: string,
+): Promise<'people.naming.online' | undefined> {
+  const asked = { age: ONLINE_AGE, kind: 'online_minor' } as const
+  const wanting = await withoutConsent(tx, actor, [personId], today, asked)
+  return wanting.some(({ minor }) => minor) ? 'people.naming.online' : undefined
+}
+
+type Wanting = { id: string; minor: boolean; restricted: boolean }
+
+/** Who of these people is restricted, or under an age without a consent of that kind that stands. */
+async function withoutConsent(
+  tx: ActorTx,
+  { territoryId }: Actor,
+  personIds: readonly string[],
+  today: string,
+  { age, kind }: { age: number; kind: ConsentKind },
+): Promise<Wanting[]> {
+  if (personIds.length === 0) return []
+  const firstMinorYear = Number(today.slice(0, 4)) - age + 1
+  const { rows } = await sql<Wanting>`
     with asked as materialized (
-      select distinct coalesce(merged_into, id) as kept from person
-      where territory_id = ${actor.territoryId} and id = any (${personIds}::uuid[])
+      select id, coalesce(merged_into, id) as kept from person
+      where territory_id = ${territoryId} and id = any (${personIds}::uuid[])
     ), records as materialized (
       select kept, kept as id from asked
-      union all
+      union
       select asked.kept, merged.id from asked
-      join person merged on merged.territory_id = ${actor.territoryId} and merged.merged_into = asked.kept
-    )
-    select ${personIds}::uuid[] && app.restricted_people() as restricted, exists (
-      select from records
-      join person_profile p on p.territory_id = ${actor.territoryId} and p.person_id = records.id
-      where (p.born_on > ${today}::date - make_interval(years => ${ADULT_AGE}::int)
+      join person merged on merged.territory_id = ${territoryId} and merged.merged_into = asked.kept
+    ), minors as materialized (
+      select distinct records.kept from records
+      join person_profile p on p.territory_id = ${territoryId} and p.person_id = records.id
+      where (p.born_on > ${today}::date - make_interval(years => ${age}::int)
           or p.born_on is null and p.birth_year >= ${firstMinorYear})
         and not exists (
           select from records own
-          join consent c on c.territory_id = ${actor.territoryId} and c.person_id = own.id
-          where own.kept = records.kept and c.kind = 'named_minor' and c.revoked_on is null)) as minor`.execute(
-    tx,
-  )
-  if (rows[0]?.restricted) return 'people.naming.restricted'
-  return rows[0]?.minor ? 'people.naming.minor' : undefined
+          join consent c on c.territory_id = ${territoryId} and c.person_id = own.id
+          where own.kept = records.kept and c.kind = ${kind} and c.given_on <= ${today}::date and c.revoked_on is null)
+    )
+    select wanted.id, minors.kept is not null as minor, wanted.id = any (app.restricted_people()) as restricted
+    from (select distinct unnest(${personIds}::uuid[]) as id) wanted
+    left join asked on asked.id = wanted.id left join minors on minors.kept = asked.kept
+    where minors.kept is not null or wanted.id = any (app.restricted_people())`.execute(tx)
+  return rows
 }
 
 export type ConcernRead = Concern & { id: string; noted_on: string; recorded_at: Date }

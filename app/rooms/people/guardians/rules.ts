@@ -11,12 +11,24 @@ export const TITLES = ['parent', 'tutor', 'foster_carer', 'service'] as const
 export const CONCERN_BASES = ['report_duty', 'juvenile_court', 'urgent_protection', 'vital_interest'] as const
 export type Concern = { basis: (typeof CONCERN_BASES)[number]; reason: string; words: string }
 
-type Born = { bornOn?: string | null; birthYear?: number | null }
+export type Born = { bornOn?: string | null | undefined; birthYear?: number | null | undefined }
 
 /** Unknown age asks nothing: who knows that somebody is a minor writes down the year. */
 export function isUnder(age: number, today: string, born: Born): boolean {
   const years = ageOn(today, born)
   return years !== null && years < age
+}
+
+/** Titles that the eighteenth birthday ends; a tutor, or a service, may go on answering for an adult. */
+export const UNTIL_ADULT = ['parent', 'foster_carer'] as const satisfies readonly (typeof TITLES)[number][]
+
+/** The last day on which somebody is a minor; null where nobody knows when they were born. With a year alone, its last day. */
+export function lastDayAsMinor({ bornOn, birthYear }: Born): string | null {
+  if (!bornOn) return birthYear ? `${birthYear + ADULT_AGE - 1}-12-31` : null
+  const birthday = new Date(`${bornOn}T00:00:00Z`)
+  birthday.setUTCFullYear(birthday.getUTCFullYear() + ADULT_AGE)
+  birthday.setUTCDate(birthday.getUTCDate() - 1)
+  return birthday.toISOString().slice(0, 10)
 }
 
 export const sealedWhere = (id: string) => `safety_concern:${id}`

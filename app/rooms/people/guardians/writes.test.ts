@@ -8,10 +8,13 @@ import { consentForm } from '../consents/forms.ts'
 import { objectorsTo, privacyOf } from '../consents/reads.ts'
 import { stands } from '../consents/rules.ts'
 import { giveConsent, objectToNetwork, revokeConsent, withdrawObjection } from '../consents/writes.ts'
+import { personForm } from '../forms.ts'
+import { beginHousehold, joinHousehold } from '../households/writes.ts'
 import { routes } from '../routes.ts'
+import { changePerson } from '../writes.ts'
 import { concernForm, guardianForm } from './forms.ts'
-import { readConcerns, refusalToName } from './reads.ts'
-import { isUnder } from './rules.ts'
+import { readConcerns, refusalsToName, refusalToActOnline, refusalToName } from './reads.ts'
+import { isUnder, lastDayAsMinor } from './rules.ts'
 import { noteConcern, recordGuardian } from './writes.ts'
 
 openHouse()
@@ -175,4 +178,84 @@ test('an objection whose form lost its id is written down once, under a new one'
       marta,
     ]),
   ).toHaveLength(1)
+})
+
+test('a minor is in no household by name until who holds parental responsibility agrees', async () => {
+  const { anna, sofia, marta, consent, makeGuardian } = await house()
+  const family = newId()
+  const begin = (id: string, who: string) =>
+    asActor(anna, (tx) => beginHousehold(tx, anna, id, who, { name: 'Famiglia Fratus' }, today))
+  const join = () => asActor(anna, (tx) => joinHousehold(tx, anna, family, { personId: sofia }, today))
+  expect(await begin(newId(), sofia)).toEqual({ ok: false, refusal: 'people.naming.minor' })
+  await begin(family, marta)
+  expect(await join()).toEqual({ ok: false, refusal: 'people.naming.minor' })
+  expect(await asOwner('select 1 from household_member where person_id = $1', [sofia])).toEqual([])
+  await makeGuardian()
+  await consent(marta)
+  expect(await join()).toMatchObject({ ok: true })
+})
+
+test('of many people those who may not be named are told one by one, and those of age are not among them', async () => {
+  const { valley, anna, sofia, marta } = await house()
+  const luca = await valley.person('Luca Zani')
+  await asOwner(
+    'insert into person_restriction (territory_id, id, person_id, from_on) values ($1, $2, $3, $4)',
+    [valley.id, newId(), luca, '2026-01-01'],
+  )
+  const reasons = await asActor(anna, (tx) => refusalsToName(tx, anna, [sofia, marta, luca], today))
+  expect(Object.fromEntries(reasons)).toEqual({
+    [sofia]: 'people.naming.minor',
+    [luca]: 'people.naming.restricted',
+  })
+  expect((await asActor(anna, (tx) => refusalsToName(tx, anna, [sofia], '2032-01-01'))).size).toBe(0)
+})
+
+test('under fourteen nobody acts online by name without a consent to that, whatever else was agreed', async () => {
+  const { anna, sofia, marta, consent, makeGuardian } = await house()
+  const online = (on = today) => asActor(anna, (tx) => refusalToActOnline(tx, anna, sofia, on))
+  await makeGuardian()
+  await consent(marta)
+  expect(await online()).toBe('people.naming.online')
+  expect(await online('2028-01-01')).toBe(undefined)
+  const form = consentForm.parse({ kind: 'online_minor', givenOn: today, how: 'signed', givenBy: marta })
+  const id = newId()
+  await asActor(anna, (tx) => giveConsent(tx, anna, id, sofia, form))
+  expect(await online()).toBe(undefined)
+  await asActor(anna, (tx) => revokeConsent(tx, anna, id, today))
+  expect(await online()).toBe('people.naming.online')
+})
+
+test('a parent answers for a child until the eighteenth birthday, and for no adult', async () => {
+  const { valley, anna, sofia, marta, makeGuardian } = await house()
+  const untilOn = async () =>
+    (
+      await asOwner<{ until_on: string }>('select until_on::text from guardian where minor_id = $1', [sofia])
+    )[0]?.until_on
+  await makeGuardian()
+  expect(await untilOn()).toBe('2031-12-31')
+  const born = personForm.parse({ givenName: 'Sofia', familyName: 'Fratus', bornOn: '2014-02-28' })
+  await asActor(anna, (tx) => changePerson(tx, anna, sofia, born))
+  expect(await untilOn()).toBe('2031-12-31')
+  await asOwner('update guardian set until_on = null where minor_id = $1', [sofia])
+  await asActor(anna, (tx) => changePerson(tx, anna, sofia, born))
+  expect(await untilOn()).toBe('2032-02-27')
+  const adult = await valley.person('Ugo Fratus')
+  await asOwner('insert into person_profile (territory_id, person_id, birth_year) values ($1, $2, 1990)', [
+    valley.id,
+    adult,
+  ])
+  const said = { guardian: marta, saidBy: 'La madre', fromOn: '2020-01-01' }
+  const recordAs = (title: string) =>
+    asActor(anna, (tx) => recordGuardian(tx, anna, newId(), adult, guardianForm.parse({ ...said, title })))
+  expect(await recordAs('parent')).toEqual({ ok: false, refusal: 'people.guardians.adult' })
+  expect(await recordAs('tutor')).toMatchObject({ ok: true })
+})
+
+test.each([
+  [{ bornOn: '2012-03-11' }, '2030-03-10'],
+  [{ bornOn: '2012-02-29' }, '2030-02-28'],
+  [{ birthYear: 2012 }, '2029-12-31'],
+  [{}, null],
+])('%o is a minor until %s', (born, day) => {
+  expect(lastDayAsMinor(born)).toBe(day)
 })

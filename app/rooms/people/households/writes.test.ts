@@ -5,16 +5,18 @@ import { householdsOf } from './reads.ts'
 import { beginHousehold, joinHousehold, leaveHousehold } from './writes.ts'
 
 openHouse()
+const today = '2026-03-11'
 
 test('a household is begun with one person, others join it and leave it on a day', async () => {
   const valley = await newTerritory()
   const anna = await valley.operator('Anna Bianchi', 'facilitator')
   const [nadia, ugo, id] = [await valley.person('Nadia Fratus'), await valley.person('Ugo Zani'), newId()]
-  const begin = () => asActor(anna, (tx) => beginHousehold(tx, anna, id, nadia, { name: 'Famiglia Fratus' }))
+  const begin = () =>
+    asActor(anna, (tx) => beginHousehold(tx, anna, id, nadia, { name: 'Famiglia Fratus' }, today))
 
   expect([await begin(), await begin()].map(({ ok }) => ok)).toEqual([true, true])
   await asActor(anna, (tx) =>
-    joinHousehold(tx, anna, id, { personId: ugo, relation: 'marito', fromOn: '2016-05-01' }),
+    joinHousehold(tx, anna, id, { personId: ugo, relation: 'marito', fromOn: '2016-05-01' }, today),
   )
   expect(await asActor(anna, (tx) => leaveHousehold(tx, anna, id, ugo, '2015-01-01'))).toBe(false)
   expect(await asActor(anna, (tx) => leaveHousehold(tx, anna, id, ugo, '2018-01-01'))).toBe(true)
@@ -34,7 +36,7 @@ test('households are for the team: an administrator, a stranger and a visitor se
   const valley = await newTerritory()
   const anna = await valley.operator('Anna Bianchi', 'facilitator')
   const nadia = await valley.person('Nadia Fratus')
-  await asActor(anna, (tx) => beginHousehold(tx, anna, newId(), nadia, { name: 'Famiglia Fratus' }))
+  await asActor(anna, (tx) => beginHousehold(tx, anna, newId(), nadia, { name: 'Famiglia Fratus' }, today))
   expect(await asActor(anna, (tx) => householdsOf(tx, nadia))).toHaveLength(1)
 
   const others = [

@@ -31,17 +31,17 @@ export const newPerson = new Hono<Env>()
       c.status(statusOfRetry(form))
       return show(c, form, { found })
     }
-    const answer = await asActor(actor, async (tx) => {
+    const likely = await asActor(actor, async (tx) => {
       const likely = form.value.someoneElse ? [] : await likelySameAsTold(tx, told(form.value), form.once)
-      return likely.length ? { likely } : { recorded: await recordPerson(tx, actor, form.once, form.value) }
+      if (likely.length === 0) await recordPerson(tx, actor, form.once, form.value)
+      return likely
     })
-    if (answer.likely) {
+    if (likely.length) {
       c.status(409)
-      return show(c, form, { likely: answer.likely })
+      return show(c, form, { likely })
     }
-    if (!answer.recorded.ok) return c.notFound()
     flash(c, 'people.new.recorded')
-    return c.redirect(below(c, `/people/${answer.recorded.value.personId}`), 303)
+    return c.redirect(below(c, `/people/${form.once}`), 303)
   })
 
 const told = (form: PersonForm) => ({

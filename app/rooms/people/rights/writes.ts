@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { SignedInActor } from '../../../ground/access/actor.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { newId } from '../../../ground/db/ids.ts'
+import { insertOnce, insertOwn } from '../../../ground/db/insert-once.ts'
 import { record } from '../../../ground/journal/record.ts'
 import { objectToNetwork } from '../consents/writes.ts'
 import type { AnswerForm, RequestForm } from './forms.ts'
@@ -15,23 +16,19 @@ export async function askRight(
   personId: string,
   { kind, askedOn, how, said }: RequestForm,
 ) {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('rights_request')
-    .values({
-      territory_id: actor.territoryId,
-      id,
-      person_id: personId,
-      kind,
-      asked_on: askedOn,
-      due_on: dueOn(askedOn),
-      how,
-      asked_by: actor.personId === personId ? null : actor.personId,
-      said: said ?? null,
-      recorded_by: actor.personId,
-    })
-    .onConflict((same) => same.doNothing())
-    .executeTakeFirstOrThrow()
-  if (!numInsertedOrUpdatedRows) return
+  const added = await insertOwn(tx, 'rights_request', {
+    territory_id: actor.territoryId,
+    id,
+    person_id: personId,
+    kind,
+    asked_on: askedOn,
+    due_on: dueOn(askedOn),
+    how,
+    asked_by: actor.personId === personId ? null : actor.personId,
+    said: said ?? null,
+    recorded_by: actor.personId,
+  })
+  if (!added) return
   await record(tx, actor, 'people.askedRight', 'rights_request', id)
   // What an objection must stop it stops at once; the answer may follow.
   if (kind === 'objection') await objectToNetwork(tx, actor, newId(), personId, askedOn)
@@ -64,19 +61,14 @@ export async function restrictPerson(
   requestId: string | null,
   today: string,
 ) {
-  const added = await tx
-    .insertInto('person_restriction')
-    .values({
-      territory_id: actor.territoryId,
-      id: newId(),
-      person_id: personId,
-      request_id: requestId,
-      from_on: today,
-      recorded_by: actor.personId,
-    })
-    .onConflict((same) => same.doNothing())
-    .returning('id')
-    .executeTakeFirst()
+  const added = await insertOnce(tx, 'person_restriction', {
+    territory_id: actor.territoryId,
+    id: newId(),
+    person_id: personId,
+    request_id: requestId,
+    from_on: today,
+    recorded_by: actor.personId,
+  })
   if (added) await record(tx, actor, 'people.restricted', 'person', personId)
 }
 

@@ -23,10 +23,9 @@ export const newPlace = new Hono<Env>()
       c.status(422)
       return show(c, actor, form)
     }
-    const recorded = await asActor(actor, (tx) => recordPlace(tx, actor, form.once, form.value))
-    if (!recorded.ok) return c.notFound()
+    await asActor(actor, (tx) => recordPlace(tx, actor, form.once, form.value))
     flash(c, 'places.new.recorded')
-    return c.redirect(below(c, `/places/${recorded.value.placeId}/hours`), 303)
+    return c.redirect(below(c, `/places/${form.once}/hours`), 303)
   })
 
 async function show(c: Context<Env>, actor: SignedInActor, form: FormState = {}) {

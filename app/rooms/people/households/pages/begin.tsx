@@ -3,6 +3,7 @@ import type { Env } from '../../../../ground/access/request.ts'
 import { requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { type FormState, parseForm } from '../../../../ground/forms/parse-form.ts'
+import { textsOf } from '../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { Field } from '../../../../ground/ui/field.tsx'
 import { flash } from '../../../../ground/ui/flash.tsx'
@@ -27,8 +28,14 @@ export const beginning = new Hono<Env>()
       c.status(422)
       return show(c, person, form)
     }
-    const begun = await asActor(actor, (tx) => beginHousehold(tx, actor, form.once, person.id, form.value))
-    if (!begun.ok) return c.notFound()
+    const { dayOf, now } = textsOf(c)
+    const begun = await asActor(actor, (tx) =>
+      beginHousehold(tx, actor, form.once, person.id, form.value, dayOf(now)),
+    )
+    if (!begun.ok) {
+      c.status(409)
+      return show(c, person, { ...form, refusal: begun.refusal })
+    }
     flash(c, 'people.household.begun')
     return c.redirect(below(c, `/people/households/${begun.value.householdId}`), 303)
   })

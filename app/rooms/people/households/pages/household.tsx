@@ -5,6 +5,7 @@ import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { isId } from '../../../../ground/db/ids.ts'
 import { type FormState, parseForm, statusOfRetry } from '../../../../ground/forms/parse-form.ts'
+import { textsOf } from '../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { Combobox, type Found } from '../../../../ground/ui/combobox.tsx'
 import { Field } from '../../../../ground/ui/field.tsx'
@@ -42,12 +43,16 @@ export const household = new Hono<Env>()
         found.map((one) => ({ value: one.id, label: fullName(one), hint: hintOf(one) })),
       )
     }
+    const { dayOf, now } = textsOf(c)
     const joined = await asActor(actor, async (tx) => {
       const personId = await keptIdOf(tx, form.value.personId)
-      if (personId) await joinHousehold(tx, actor, here.household.id, { ...form.value, personId })
-      return personId !== undefined
+      if (!personId) throw new NotHere()
+      return joinHousehold(tx, actor, here.household.id, { ...form.value, personId }, dayOf(now))
     })
-    if (!joined) return c.notFound()
+    if (!joined.ok) {
+      c.status(422)
+      return show(c, here, { ...form, errors: { personId: [joined.refusal] } })
+    }
     flash(c, 'people.household.joined')
     return c.redirect(below(c, `/people/households/${here.household.id}`), 303)
   })
