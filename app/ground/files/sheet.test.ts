@@ -154,11 +154,16 @@ test.each([
 })
 
 test('a text named .xlsx is refused, and so are an archive without a workbook and an old Excel file', async () => {
-  expect(await refusalOf(bytes('Nome;Nota\n'), 'elenco.xlsx')).toBe('files.notWhatItSays')
+  expect(await refusalOf(bytes('Nome;Nota\n'), 'elenco.xlsx')).toBe('files.textNamedWorkbook')
   expect(await refusalOf(zip([{ path: 'a.xml', content: bytes('<a/>') }]), 'elenco.xlsx')).toBe(
     'files.notWhatItSays',
   )
   expect(await refusalOf(Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'elenco.xls')).toBe('files.oldOffice')
+})
+
+test('a workbook named .csv is refused by what it is', async () => {
+  const workbook = zip([{ path: 'xl/workbook.xml', content: bytes('<workbook/>') }])
+  expect(await refusalOf(workbook)).toBe('files.workbookNamedText')
 })
 
 test('nothing and too much are refused', async () => {

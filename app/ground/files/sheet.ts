@@ -49,9 +49,11 @@ export async function readSheet(
   const format = formatOf(bytes)
   const promised = promisedFormat(fileName)
   if (format === 'old-office') return because('files.oldOffice', { file: fileName })
-  if (format === 'other' || (promised && promised !== format)) {
+  if (promised === 'text' && format === 'zip' && isWorkbook(bytes))
+    return because('files.workbookNamedText', { file: fileName })
+  if (promised === 'zip' && format === 'text') return because('files.textNamedWorkbook', { file: fileName })
+  if (format === 'other' || (promised && promised !== format))
     return because('files.notWhatItSays', { file: fileName })
-  }
   const about = { fileName, hash: createHash('sha256').update(bytes).digest('base64url') }
   return format === 'zip' ? readXlsx(bytes, about, options.sheet) : readCsv(bytes, about)
 }
@@ -72,6 +74,10 @@ function formatOf(bytes: Uint8Array) {
   if (start.startsWith(OLD_OFFICE)) return 'old-office'
   return NO_TABLES.some((sign) => start.startsWith(sign)) || MARKUP.test(start) ? 'other' : 'text'
 }
+
+/** Names of an archive's files stand in it as they are. */
+const isWorkbook = (bytes: Uint8Array) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('xl/workbook.xml')
 
 function promisedFormat(fileName: string) {
   if (/\.(csv|tsv|tab|txt)$/i.test(fileName)) return 'text'

@@ -53,6 +53,8 @@ const countOf = async (valley: TestTerritory) =>
 const LIST =
   'Titolo,Codice fiscale,Comune\nOrto,80017670177,Montichiari\nPane,123,Carpenedolo\nCoro,,Cremona\n'
 
+const undoes = (line: string) => line.includes('import undo')
+
 test('a list goes in with a corrected column, the bad row beside it, and comes out again', async () => {
   const valley = await newTerritory()
   const file = await listNamed('enti.csv', LIST)
@@ -67,6 +69,7 @@ test('a list goes in with a corrected column, the bad row beside it, and comes o
   const again = await trama(valley, 'toys', file)
   expect(again[0]).toBe('Columns, as the last time:')
   expect(again).toContain('read 3, created 0, updated 0, unchanged 1, outside 1, bad 1')
+  expect([lines.some(undoes), again.some(undoes)]).toEqual([true, false])
 
   const listed = await trama(valley, 'list')
   expect(listed).toHaveLength(2)

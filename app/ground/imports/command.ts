@@ -9,7 +9,7 @@ import { readSheet } from '../files/sheet.ts'
 import type { TextKey, Translate } from '../texts/texts.ts'
 import { BadRows } from './bad-rows.ts'
 import { type ColumnMapping, correctColumns } from './columns.ts'
-import type { AnyImportDefinition, ImportCounts } from './definition.ts'
+import { type AnyImportDefinition, changedSomething, type ImportCounts } from './definition.ts'
 import { progressBar } from './progress.ts'
 import { pastImports } from './reads.ts'
 import { columnsOf } from './remembered-columns.ts'
@@ -125,11 +125,10 @@ async function importFile(
 
   say(countsLine(run.value.counts, t))
   if (writtenBad) say(t('imports.bad.written', { path: writtenBad }))
-  say(
-    run.value.importId
-      ? t('imports.done.undoWith', { id: run.value.importId, slug: options.territory })
-      : t('imports.done.dryRun'),
-  )
+  const { importId, counts } = run.value
+  if (!importId) say(t('imports.done.dryRun'))
+  else if (changedSomething(counts))
+    say(t('imports.done.undoWith', { id: importId, slug: options.territory }))
 }
 
 const columnLines = (headings: readonly string[], mapping: ColumnMapping, t: Translate) =>

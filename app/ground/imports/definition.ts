@@ -75,3 +75,6 @@ export type ImportCounts = {
   outside: number
   bad: number
 }
+
+/** Whether an import left anything that could be taken back. */
+export const changedSomething = ({ created, updated }: ImportCounts) => created + updated > 0

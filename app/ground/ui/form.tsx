@@ -9,6 +9,8 @@ import { CurrentForm, fieldId } from './form-context.ts'
 
 type FormProps = FormState & {
   submit?: Words
+  /** What the main button says to the page, where there are others. The Enter key does not say it. */
+  submitAs?: { name: string; value: string }
   action?: string
   /** Set it where a page has more than one form, so that ids stay apart. */
   idPrefix?: string
@@ -30,6 +32,7 @@ export async function Form({
   refusal,
   searching,
   submit = 'ui.form.save',
+  submitAs,
   action,
   idPrefix = 'f',
   files = false,
@@ -55,12 +58,12 @@ export async function Form({
       novalidate
     >
       <input type="hidden" name="_once" value={String(values._once ?? newId())} />
-      {fields.includes('name="_search"') && <EnterButton />}
+      {(submitAs || fields.includes('name="_search"')) && <EnterButton />}
       <ErrorSummary errors={errors} labels={labels} idPrefix={idPrefix} />
       <Refusal reason={refusal} />
       {raw(fields)}
       <div class="form-actions">
-        <SubmitButton label={submit} danger={danger} />
+        <SubmitButton {...submitAs} label={submit} danger={danger} />
       </div>
     </form>
   )

@@ -225,3 +225,15 @@ test('pages open for those who work there, and for nobody else', async () => {
   expect((await ask(outside)).map((status) => status === 404)).toEqual([false, true, false, true, true, true])
   expect((await browser.get(`/activities/${newId()}/sessions/${first.id}`)).status).toBe(404)
 })
+
+test('once the meeting is over the main button closes its register; before, it saves', async () => {
+  const { territory, anna, register, first } = await withLab()
+  const mainAt = async (now: Date) =>
+    /btn-primary" name="act" value="(\w+)"/.exec(
+      (await visits(routes, territory, { actor: anna, now }).get(register)).html,
+    )?.[1]
+  const minutesAfter = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000)
+  expect(await mainAt(minutesAfter(first.startsAt, -10))).toBe('save')
+  expect(await mainAt(minutesAfter(first.startsAt, 10))).toBe('save')
+  expect(await mainAt(minutesAfter(first.endsAt, 1))).toBe('close')
+})

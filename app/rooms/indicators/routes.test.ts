@@ -65,7 +65,9 @@ test('a day that does not exist, or has not come, shows today and says so', asyn
   const { get } = visits(routes, valley, { actor: elisa, now })
   for (const day of ['2017-02-30', '2099-01-01', 'ieri']) {
     const { status, html } = await get(`/outcomes?as-of=${day}`)
-    expect([status, html.includes('Scegli un giorno che esiste')]).toEqual([200, true])
+    const field = /<div class="field has-error">.*?<\/div>/s.exec(html)?.[0] ?? ''
+    expect([status, field.includes('Scegli un giorno che esiste')]).toEqual([200, true])
+    expect(field).toMatch(/name="as-of"[^>]*value="2017-06-01"[^>]*aria-invalid="true"/)
   }
 })
 

@@ -20,7 +20,6 @@ export const personForm = z
       .number('people.form.birthYear.shape')
       .int('people.form.birthYear.shape')
       .min(1890, 'people.form.birthYear.shape')
-      .max(new Date().getFullYear(), 'people.form.birthYear.future')
       .optional(),
     gender: z.enum(GENDERS).optional(),
     municipality: z
@@ -42,11 +41,19 @@ export const personForm = z
     path: ['birthYear'],
     message: 'people.form.birthYear.other',
   })
-  .refine(
-    ({ bornOn }) => !bornOn || (bornOn > '1890-01-01' && bornOn <= new Date().toISOString().slice(0, 10)),
-    {
+  .refine(({ bornOn }) => !bornOn || bornOn > '1890-01-01', {
+    path: ['bornOn'],
+    message: 'people.form.born.future',
+  })
+/** The same on a day of the territory: nobody was born after it. */
+export const personFormOn = (today: string) =>
+  personForm
+    .refine(({ bornOn }) => !bornOn || bornOn <= today, {
       path: ['bornOn'],
       message: 'people.form.born.future',
-    },
-  )
+    })
+    .refine(({ birthYear }) => !birthYear || birthYear <= Number(today.slice(0, 4)), {
+      path: ['birthYear'],
+      message: 'people.form.birthYear.future',
+    })
 export type PersonForm = z.output<typeof personForm>

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import { personFiscalCode, phoneNumber } from '../../ground/files/italian.ts'
 import { because, type Judged } from '../../ground/files/reason.ts'
 import { emailAddress, isoDate, wholeNumber } from '../../ground/files/values.ts'
 import { done } from '../../ground/forms/outcome.ts'
 import type { CellJudgement, FieldValues, ImportDefinition } from '../../ground/imports/definition.ts'
 import { existingIn, removeUnreferenced } from '../../ground/imports/record-table.ts'
+import { dayHere } from '../territories/reads.ts'
 import { type ListedPerson, nameOf, type Stored } from './lists/rules.ts'
 import { change, writeListed } from './lists/writes.ts'
 import { municipalityFields, municipalityOf } from './municipalities/imports.ts'
@@ -127,10 +127,7 @@ export const peopleImport: ImportDefinition<ListedPerson, ListContext> = {
       parse: (cell) => done(wordsSaid(cell)),
     },
   ],
-  prepare: async (tx) => {
-    const { rows } = await sql<{ today: string }>`select current_date as today`.execute(tx)
-    return { ...(await readGazetteer(tx)), today: rows[0]?.today ?? '' }
-  },
+  prepare: async (tx, actor) => ({ ...(await readGazetteer(tx)), today: await dayHere(tx, actor) }),
   row: (values) => rowOf(values),
   key: keyOf,
   write: writeListed,

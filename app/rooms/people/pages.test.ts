@@ -195,3 +195,15 @@ test('everybody is shown in pages, in both languages', async () => {
     'New person',
   )
 })
+
+test('who is born today by the clock of the territory is not born in the future', async () => {
+  const territory = await newTerritory()
+  const anna = await territory.operator('Anna Bianchi', 'facilitator')
+  // Half past midnight in Rome, still yesterday at Greenwich.
+  const browser = visits(routes, territory, { actor: anna, now: new Date('2019-06-10T22:30:00Z') })
+  const born = (bornOn: string, birthYear = '') =>
+    browser.post('/people/new', { givenName: 'Sofia', bornOn, birthYear, someoneElse: 'yes' })
+  expect((await born('2019-06-11')).status).toBe(303)
+  expect((await born('2019-06-12')).status).toBe(422)
+  expect((await born('', '2020')).status).toBe(422)
+})

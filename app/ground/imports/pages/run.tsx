@@ -7,6 +7,7 @@ import { ActionButton } from '../../ui/form.tsx'
 import { ButtonLink, Page, Section } from '../../ui/page.tsx'
 import { Stat, StatGrid } from '../../ui/stat.tsx'
 import { When } from '../../ui/when.tsx'
+import { changedSomething } from '../definition.ts'
 import type { PastImport } from '../reads.ts'
 
 const COUNTS = ['read', 'created', 'updated', 'unchanged', 'outside', 'bad'] as const
@@ -44,7 +45,7 @@ export function RunPage({ run, hasBadRows, refused }: RunProps) {
           )}
         </Section>
       )}
-      {!run.undoneAt && (
+      {!run.undoneAt && changedSomething(run.counts) && (
         <Section heading="imports.run.undoHeading" lead="imports.run.undoLead">
           <ActionButton action={`${path}/undo`} label="imports.run.undo" danger />
         </Section>

@@ -1,4 +1,3 @@
-import { Callout } from '../../../ground/ui/callout.tsx'
 import { Field } from '../../../ground/ui/field.tsx'
 import { Filters } from '../../../ground/ui/filters.tsx'
 
@@ -7,18 +6,15 @@ type AsOfProps = { until: string; today: string; wrong: boolean }
 /** Which day the figures are asked for; a day that is none, or has not come, falls back to today and says so. */
 export function AsOf({ until, today, wrong }: AsOfProps) {
   return (
-    <>
-      {wrong && <Callout kind="warning" text="indicators.asOf.wrong" alert />}
-      <Filters submit="indicators.asOf.show">
-        <Field
-          name="as-of"
-          type="date"
-          label="indicators.asOf.label"
-          hint="indicators.asOf.hint"
-          value={until}
-          max={today}
-        />
-      </Filters>
-    </>
+    <Filters submit="indicators.asOf.show" errors={wrong ? { 'as-of': ['indicators.asOf.wrong'] } : {}}>
+      <Field
+        name="as-of"
+        type="date"
+        label="indicators.asOf.label"
+        hint="indicators.asOf.hint"
+        value={until}
+        max={today}
+      />
+    </Filters>
   )
 }

@@ -5,12 +5,13 @@ import { NotHere, requireRole } from '../../../ground/access/signed-in.ts'
 import { asActor } from '../../../ground/db/database.ts'
 import { isId } from '../../../ground/db/ids.ts'
 import { type FormState, parseForm, statusOfRetry } from '../../../ground/forms/parse-form.ts'
+import { textsOf } from '../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../ground/ui/below.ts'
 import type { Found } from '../../../ground/ui/combobox.tsx'
 import { flash } from '../../../ground/ui/flash.tsx'
 import { Form } from '../../../ground/ui/form.tsx'
 import { Page } from '../../../ground/ui/page.tsx'
-import { personForm } from '../forms.ts'
+import { personFormOn } from '../forms.ts'
 import { municipalitiesFound } from '../parts/municipalities-found.ts'
 import { PersonFields } from '../parts/person-fields.tsx'
 import { type Person, recordById } from '../reads.ts'
@@ -25,7 +26,8 @@ export const editPerson = new Hono<Env>()
   .post('/people/:id/edit', async (c) => {
     const actor = requireRole(c, ...TEAM)
     const person = await recordHere(actor, c.req.param('id'))
-    const form = await parseForm(personForm, c)
+    const { dayOf, now } = textsOf(c)
+    const form = await parseForm(personFormOn(dayOf(now)), c)
     if (!form.ok) {
       const found = await asActor(actor, (tx) => municipalitiesFound(tx, form))
       c.status(statusOfRetry(form))

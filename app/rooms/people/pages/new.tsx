@@ -3,6 +3,7 @@ import type { Env } from '../../../ground/access/request.ts'
 import { requireRole } from '../../../ground/access/signed-in.ts'
 import { asActor } from '../../../ground/db/database.ts'
 import { type FormState, parseForm, statusOfRetry } from '../../../ground/forms/parse-form.ts'
+import { textsOf } from '../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../ground/ui/below.ts'
 import { Callout } from '../../../ground/ui/callout.tsx'
 import { Checkbox } from '../../../ground/ui/choices.tsx'
@@ -12,7 +13,7 @@ import { Form } from '../../../ground/ui/form.tsx'
 import { Page } from '../../../ground/ui/page.tsx'
 import { LikelyList } from '../duplicates/parts/likely-list.tsx'
 import { type Likely, likelySameAsTold } from '../duplicates/reads.ts'
-import { type PersonForm, personForm } from '../forms.ts'
+import { type PersonForm, personFormOn } from '../forms.ts'
 import { municipalitiesFound } from '../parts/municipalities-found.ts'
 import { PersonFields } from '../parts/person-fields.tsx'
 import { plain, splitName, TEAM } from '../rules.ts'
@@ -25,7 +26,8 @@ export const newPerson = new Hono<Env>()
   })
   .post('/people/new', async (c) => {
     const actor = requireRole(c, ...TEAM)
-    const form = await parseForm(personForm, c)
+    const { dayOf, now } = textsOf(c)
+    const form = await parseForm(personFormOn(dayOf(now)), c)
     if (!form.ok) {
       const found = await asActor(actor, (tx) => municipalitiesFound(tx, form))
       c.status(statusOfRetry(form))

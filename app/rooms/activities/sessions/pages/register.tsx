@@ -101,14 +101,18 @@ async function load(
 function show(c: Context<Env>, actor: SignedInActor, loaded: Loaded, form: FormState = {}) {
   const { now, t } = c.var
   const { session } = loaded
-  const may = { reopen: mayReopen(session, actor), close: hasBegun(session.startsAt, now) }
+  const may = {
+    reopen: mayReopen(session, actor),
+    close: hasBegun(session.startsAt, now),
+    closeNow: session.endsAt <= now,
+  }
   return c.render(<RegisterPage {...loaded} may={may} form={form} />, {
     title: `${t('activities.register.heading')} · ${session.title}`,
     section: '/activities',
   })
 }
 
-type Props = Loaded & { may: { reopen: boolean; close: boolean }; form: FormState }
+type Props = Loaded & { may: { reopen: boolean; close: boolean; closeNow: boolean }; form: FormState }
 
 function RegisterPage({ session, lines, report, found, may, form }: Props) {
   const { t } = useTexts()
@@ -148,7 +152,7 @@ function RegisterPage({ session, lines, report, found, may, form }: Props) {
           lines={lines}
           report={report}
           found={found}
-          mayClose={may.close}
+          may={may}
           capacity={session.capacity}
           form={form}
         />
@@ -157,18 +161,21 @@ function RegisterPage({ session, lines, report, found, may, form }: Props) {
   )
 }
 
-type OpenProps = Pick<Props, 'lines' | 'report' | 'found' | 'form'> & {
-  mayClose: boolean
+type OpenProps = Pick<Props, 'lines' | 'report' | 'found' | 'form' | 'may'> & {
   capacity: number | null
 }
 
-function OpenRegister({ lines, report, found, mayClose, capacity, form }: OpenProps) {
-  const { t } = useTexts()
+/** Once the meeting is over its register is there to be closed: that is the main button then. */
+function OpenRegister({ lines, report, found, may, capacity, form }: OpenProps) {
   const below = useBelow()
   const tooMany =
     form.refusal === 'activities.session.overCapacity' || form.values?.overCapacity !== undefined
   return (
-    <Form {...form} submit="activities.register.save">
+    <Form
+      {...form}
+      submit={may.closeNow ? 'activities.register.close' : 'activities.register.save'}
+      submitAs={{ name: 'act', value: may.closeNow ? 'close' : 'save' }}
+    >
       {lines.length > 0 && <RegisterRows lines={lines} values={form.values ?? {}} />}
       <Combobox
         name="walkIns"
@@ -197,14 +204,23 @@ function OpenRegister({ lines, report, found, mayClose, capacity, form }: OpenPr
       {tooMany && capacity !== null && (
         <Checkbox name="overCapacity" label={['activities.register.overCapacity', { capacity }]} />
       )}
-      {mayClose ? (
-        <p>
-          <SubmitButton name="act" value="close" label="activities.register.close" quiet />
-          <span class="hint"> {t('activities.register.closeHint')}</span>
-        </p>
-      ) : (
-        <p class="hint">{t('activities.session.notBegun')}</p>
-      )}
+      <Closing {...may} />
     </Form>
+  )
+}
+
+/** The other of the two buttons, and what closing does. */
+function Closing({ close, closeNow }: Props['may']) {
+  const { t } = useTexts()
+  if (!close) return <p class="hint">{t('activities.session.notBegun')}</p>
+  return (
+    <p>
+      {closeNow ? (
+        <SubmitButton name="act" value="save" label="activities.register.save" quiet />
+      ) : (
+        <SubmitButton name="act" value="close" label="activities.register.close" quiet />
+      )}
+      <span class="hint"> {t('activities.register.closeHint')}</span>
+    </p>
   )
 }
