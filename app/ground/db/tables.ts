@@ -132,6 +132,14 @@ export interface Attendance {
   territory_id: string;
 }
 
+export interface AttentionRule {
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  faded_days: number;
+  few_ties: number;
+  territory_id: string;
+}
+
 export interface Circle {
   about_id: string | null;
   id: string;
@@ -497,6 +505,119 @@ export interface Installation {
   founded_at: Generated<Timestamp>;
   kind: string;
   sole: Generated<boolean>;
+}
+
+export interface Intake {
+  circle_id: string;
+  encounter_id: string | null;
+  household_id: string | null;
+  id: string;
+  known_said: string;
+  opened_on: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  source: string;
+  territory_id: string;
+}
+
+export interface IntakeAgreement {
+  agreed_on: string;
+  circle_id: string;
+  ended_by: string | null;
+  ended_on: string | null;
+  given_by: string | null;
+  how: string;
+  id: string;
+  intake_id: string;
+  kind: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
+export interface IntakeClosing {
+  circle_id: string;
+  closed_on: string;
+  id: string;
+  intake_id: string;
+  outcome: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  reopened_by: string | null;
+  reopened_on: string | null;
+  sealed: Buffer;
+  territory_id: string;
+}
+
+export interface IntakeContact {
+  circle_id: string;
+  how: string;
+  id: string;
+  intake_id: string;
+  on_day: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  sealed: Buffer | null;
+  territory_id: string;
+}
+
+export interface IntakeJudgement {
+  circle_id: string;
+  id: string;
+  intake_id: string;
+  judged_on: string;
+  judgement: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  sealed: Buffer;
+  territory_id: string;
+}
+
+export interface IntakeReferral {
+  agreed_how: string;
+  answer: string | null;
+  answered_on: string | null;
+  asked_on: string;
+  circle_id: string;
+  id: string;
+  intake_id: string;
+  organisation_id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  sealed: Buffer;
+  sealed_answer: Buffer | null;
+  territory_id: string;
+}
+
+export interface IntakeStep {
+  assigned_to: string | null;
+  circle_id: string;
+  done_by: string | null;
+  done_on: string | null;
+  due_on: string | null;
+  id: string;
+  intake_id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  sealed: Buffer;
+  territory_id: string;
+}
+
+export interface IntakeStory {
+  circle_id: string;
+  intake_id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  sealed: Buffer;
+  territory_id: string;
 }
 
 export interface Introduction {
@@ -1019,6 +1140,15 @@ export interface SafetyConcern {
   territory_id: string;
 }
 
+export interface SecondStepReset {
+  id: string;
+  person_id: string;
+  reason: Buffer;
+  reset_at: Generated<Timestamp>;
+  reset_by: string | null;
+  territory_id: string;
+}
+
 export interface SensitiveOpening {
   closes_at: Generated<Timestamp>;
   id: string;
@@ -1121,6 +1251,13 @@ export interface TieEvidenceNode {
   territory_id: string;
 }
 
+export interface TieSetting {
+  half_life_days: number;
+  set_at: Generated<Timestamp>;
+  set_by: string | null;
+  territory_id: string;
+}
+
 export interface TieVersion {
   changes: Generated<Int8>;
   counter: number;
@@ -1128,6 +1265,7 @@ export interface TieVersion {
 }
 
 export interface Vulnerability {
+  circle_id: string | null;
   from_on: string;
   id: string;
   person_id: string;
@@ -1147,6 +1285,7 @@ export interface Tables {
   activity_series: ActivitySeries;
   activity_session: ActivitySession;
   attendance: Attendance;
+  attention_rule: AttentionRule;
   circle: Circle;
   circle_member: CircleMember;
   consent: Consent;
@@ -1179,6 +1318,14 @@ export interface Tables {
   import_record: ImportRecord;
   import_run: ImportRun;
   installation: Installation;
+  intake: Intake;
+  intake_agreement: IntakeAgreement;
+  intake_closing: IntakeClosing;
+  intake_contact: IntakeContact;
+  intake_judgement: IntakeJudgement;
+  intake_referral: IntakeReferral;
+  intake_step: IntakeStep;
+  intake_story: IntakeStory;
   introduction: Introduction;
   introduction_outcome: IntroductionOutcome;
   introduction_reason: IntroductionReason;
@@ -1223,6 +1370,7 @@ export interface Tables {
   rights_request: RightsRequest;
   role_assignment: RoleAssignment;
   safety_concern: SafetyConcern;
+  second_step_reset: SecondStepReset;
   sensitive_opening: SensitiveOpening;
   sensitive_opening_notice: SensitiveOpeningNotice;
   sensitive_read: SensitiveRead;
@@ -1233,6 +1381,7 @@ export interface Tables {
   tie: Tie;
   tie_evidence: TieEvidence;
   tie_evidence_node: TieEvidenceNode;
+  tie_setting: TieSetting;
   tie_version: TieVersion;
   vulnerability: Vulnerability;
 }

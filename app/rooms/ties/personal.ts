@@ -24,5 +24,6 @@ export const personal: RoomRegister = {
       not: 'id kind source_kind source_id on_date until_on lasting formal crowd fact circle_id recorded_at',
     },
     { table: 'tie_version', not: 'counter changes' },
+    { table: 'tie_setting', authors: 'set_by', not: 'half_life_days set_at' },
   ],
 }
