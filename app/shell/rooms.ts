@@ -9,6 +9,7 @@ import { encountersOfPerson } from '../rooms/encounters/parts/person-encounters.
 import { daySections } from '../rooms/encounters/parts/sections.ts'
 import * as encounters from '../rooms/encounters/routes.ts'
 import * as indicators from '../rooms/indicators/routes.tsx'
+import { circlesAlone } from '../rooms/operators/circles/parts/alone-notice.tsx'
 import * as operators from '../rooms/operators/routes.ts'
 import { joining } from '../rooms/organisations/parts/joining.ts'
 import { organisationsOfPerson } from '../rooms/organisations/parts/person-section.tsx'
@@ -58,5 +59,5 @@ export const footer: readonly NavItem[] = [...directory.footer, ...people.footer
 
 // What later rooms know of a person, or of somebody's day, is shown on the page of an earlier one.
 personSections.push(encountersOfPerson, activitiesOfPerson, organisationsOfPerson, tiesSection)
-daySections.push(openedOfMine, sessionsOfToday, dueRequests)
+daySections.push(openedOfMine, circlesAlone, sessionsOfToday, dueRequests)
 joining.join = joinOrganisation

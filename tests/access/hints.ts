@@ -73,7 +73,7 @@ export const EXTRAS: Record<string, Extra[]> = {
     },
   ],
   circle_member: [
-    { label: "of one's circle", values: ({ circle, own }) => ({ circle_id: circle, person_id: own }) },
+    { label: 'about oneself', values: ({ circle, own }) => ({ circle_id: circle, person_id: own }) },
   ],
   sensitive_opening: [
     { label: 'opened by oneself', values: ({ own, opened }) => ({ person_id: opened, opened_by: own }) },

@@ -36,6 +36,7 @@ const BY_WORD: Record<string, string> = {
   activities: 'activity',
   agenda: 'activity',
   sessions: 'activity_session',
+  'left-alone': 'circle',
   'break-glass': 'sensitive_opening',
   runs: 'import_run',
   received: 'accessibility_feedback',
