@@ -2,6 +2,7 @@ import type { RoomRegister } from '../../ground/privacy/register.ts'
 import { personal as activities } from '../../rooms/activities/personal.ts'
 import { personal as directory } from '../../rooms/directory/personal.ts'
 import { personal as encounters } from '../../rooms/encounters/personal.ts'
+import { personal as funds } from '../../rooms/funds/personal.ts'
 import { personal as indicators } from '../../rooms/indicators/personal.ts'
 import { personal as operators } from '../../rooms/operators/personal.ts'
 import { personal as organisations } from '../../rooms/organisations/personal.ts'
@@ -18,6 +19,7 @@ export const register: readonly RoomRegister[] = [
   indicators,
   activities,
   encounters,
+  funds,
   ties,
   operators,
   places,
