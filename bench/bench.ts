@@ -7,6 +7,20 @@ const short = process.argv.includes('--short')
 /** The short form only shows that the bench runs; its figures mean nothing. */
 const SHORT_SCALE = 0.01
 
+/** `npm run bench -- ties` measures one part alone. */
+const PARTS: Record<
+  string,
+  () => Promise<{ bench: (scale: number, say: (line: string) => void) => Promise<void> }>
+> = {
+  ties: () => import('./ties.ts'),
+}
+const part = PARTS[process.argv[2] ?? '']
+if (part) {
+  await (await part()).bench(short ? SHORT_SCALE : 1, say)
+  say(`${os.cpus().length} cores, ${os.cpus()[0]?.model.trim()}, Node ${process.version}`)
+  process.exit(0)
+}
+
 const report = await benchPages(short ? SHORT_SCALE : 1, (line) => process.stderr.write(`${line}\n`))
 print(report)
 say(`${os.cpus().length} cores, ${os.cpus()[0]?.model.trim()}, Node ${process.version}`)

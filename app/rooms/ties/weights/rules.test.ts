@@ -45,21 +45,17 @@ test('a fact says its day, its kind, whether an act stands behind it, and until 
   )
 })
 
-test('facts in their order weigh the same whatever the order they came in', () => {
+test('a half-life later, with nothing new, half is left; and together facts weigh what each weighs', () => {
   const facts = fc.array(
     fc.integer({ min: 0, max: 5000 }).map((n) => fact(dayOfNumber(dayNumber('2015-01-01') + n))),
   )
   fc.assert(
-    fc.property(facts, fc.context(), (some) => {
-      const sorted = some.toSorted((a, b) => a - b)
-      const asOf = dayNumber('2026-06-01')
-      expect(
-        weightOf(
-          some.toReversed().toSorted((a, b) => a - b),
-          asOf,
-          180,
-        ),
-      ).toBe(weightOf(sorted, asOf, 180))
+    fc.property(facts, fc.integer({ min: 30, max: 1825 }), (some, halfLife) => {
+      const asOf = dayNumber('2030-01-01')
+      const weight = weightOf(some, asOf, halfLife)
+      expect(weightOf(some, asOf + halfLife, halfLife)).toBeCloseTo(weight / 2, 9)
+      const apart = some.reduce((sum, one) => sum + weightOf([one], asOf, halfLife), 0)
+      expect(weight).toBeCloseTo(apart, 9)
     }),
   )
 })
