@@ -103,11 +103,11 @@ export function browser(app: Hono<Env>, address = '192.0.2.1') {
   }
 }
 
-/** The mail that waits for an address, the newest one, once it is there. */
-export const mailTo = (email: string): Promise<FiledMail> =>
+/** The mail that waits for an address, the newest one (of those that say so), once it is there. */
+export const mailTo = (email: string, saying = /./): Promise<FiledMail> =>
   vi.waitFor(async () => {
     await auth.settled()
-    const mail = (await mailsIn(mailFolder()!)).find(({ to }) => to === email)
+    const mail = (await mailsIn(mailFolder()!)).find(({ to, text }) => to === email && saying.test(text))
     if (!mail) throw new Error(`no mail for ${email}`)
     return mail
   })

@@ -75,6 +75,24 @@ export async function emailsOf({ pool }: Auth, accountIds: readonly string[]): P
   return rows.map(({ email }) => email)
 }
 
+/** Where an account works: as whom, and whether a role there asks for two proofs of who they are. */
+export type Standing = {
+  territoryId: string
+  slug: string
+  personId: string
+  roles: readonly string[]
+  twoProofs: boolean
+}
+
+export async function standingsOf({ pool }: Auth, accountId: string): Promise<Standing[]> {
+  const { rows } = await pool.query<Standing>(
+    `select territory_id as "territoryId", slug, person_id as "personId", roles, two_proofs as "twoProofs"
+     from app.memberships($1)`,
+    [accountId],
+  )
+  return rows
+}
+
 /** Gives an account a password, in place of the one it had. Its sessions stay: see `endOtherSessions`. */
 export async function setPassword(auth: Auth, accountId: string, password: string) {
   const context = await (await auth.better()).$context

@@ -10,6 +10,11 @@ export async function passkeysOf({ pool }: Auth, accountId: string): Promise<Pas
   return rows.map(({ id, name, made_at }) => ({ id, name: name ?? '', madeAt: made_at }))
 }
 
-export async function removePasskey({ pool }: Auth, accountId: string, id: string) {
-  await pool.query('delete from auth.passkey where "userId" = $1 and id = $2', [accountId, id])
+/** False where the account has no such passkey. */
+export async function removePasskey({ pool }: Auth, accountId: string, id: string): Promise<boolean> {
+  const { rowCount } = await pool.query('delete from auth.passkey where "userId" = $1 and id = $2', [
+    accountId,
+    id,
+  ])
+  return Boolean(rowCount)
 }

@@ -1171,6 +1171,7 @@ export interface SensitiveOpeningNotice {
 
 export interface SensitiveRead {
   at: Generated<Timestamp>;
+  circle_id: string | null;
   id: string;
   person_id: string;
   reader_id: string;

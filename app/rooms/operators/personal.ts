@@ -1,4 +1,6 @@
+import { unseal } from '../../ground/access/seal.ts'
 import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
+import { reasonWhere } from './second-step/rules.ts'
 
 /** What this room holds about who works here, and who walks along in what. */
 export const personal: RoomRegister = {
@@ -23,6 +25,15 @@ export const personal: RoomRegister = {
       authors: 'opened_by',
       not: 'id',
       about: aboutIn('about_id'),
+    },
+    {
+      table: 'second_step_reset',
+      processing: 'staff',
+      fields: { sensitive: 'person_id reason' },
+      authors: 'reset_by',
+      not: 'id reset_at',
+      about: aboutIn('person_id'),
+      opened: (row) => ({ reason: unseal(row.reason as Buffer, reasonWhere(String(row.id))) }),
     },
     {
       table: 'invitation',

@@ -6,6 +6,7 @@ import { inviting } from './pages/invite.tsx'
 import { list } from './pages/list.tsx'
 import { oneOperator } from './pages/operator.tsx'
 import { STAFF } from './rules.ts'
+import { resetting } from './second-step/pages/reset.tsx'
 
 export const navigation: NavItem[] = [{ href: '/operators', label: 'operators.nav', roles: STAFF }]
 
@@ -15,3 +16,4 @@ export const routes = new Hono<Env>()
   .route('/', inviting)
   .route('/', leftAlone)
   .route('/', oneOperator)
+  .route('/', resetting)

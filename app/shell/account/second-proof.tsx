@@ -9,6 +9,7 @@ import {
   newRecoveryCodes,
   secondProofOf,
 } from '../../ground/access/second-proof.ts'
+import { type SecondStepChange, tellOfSecondStep } from '../../ground/access/second-step-letter.ts'
 import { beginSession, isRecent } from '../../ground/access/session.ts'
 import { NotSignedIn } from '../../ground/access/signed-in.ts'
 import { type FormState, parseForm } from '../../ground/forms/parse-form.ts'
@@ -50,6 +51,9 @@ export function secondProofRoutes({ auth, config }: AccountDeps) {
   const showCodes = (c: Context<Env>, codes: string[]) =>
     page(c, <CodesPage codes={codes} next={HERE} />, c.var.t('signIn.codes.heading'))
 
+  const tell = (c: Context<Env>, accountId: string, change: SecondStepChange) =>
+    tellOfSecondStep(auth, accountId, change, c.var.t)
+
   return new Hono<Env>()
     .use(`${HERE}/*`, async (c, next) => {
       mine(c)
@@ -79,6 +83,7 @@ export function secondProofRoutes({ auth, config }: AccountDeps) {
       const { accountId } = session
       const form = await parseForm(codeForm, c)
       const from = originOf(c, config)
+      const had = (await secondProofOf(auth, accountId)).since !== null
       const allowed = await mayAttempt(auth, 'code', accountId, from.address)
       const codes =
         form.ok && allowed ? await confirmKey(auth, accountId, form.value.code, c.var.now) : undefined
@@ -89,18 +94,23 @@ export function secondProofRoutes({ auth, config }: AccountDeps) {
       }
       await forgetAttempts(auth, 'code', accountId, from.address)
       await beginSession(c, auth, accountId, { from, proved: true })
+      await tell(c, accountId, had ? 'replaced' : 'added')
       return showCodes(c, codes)
     })
     .post(`${HERE}/codes`, async (c) => {
       const { accountId } = mine(c)
       const { since } = await secondProofOf(auth, accountId)
-      return since ? showCodes(c, await newRecoveryCodes(auth, accountId)) : c.redirect(HERE, 303)
+      if (!since) return c.redirect(HERE, 303)
+      const codes = await newRecoveryCodes(auth, accountId)
+      await tell(c, accountId, 'codes')
+      return showCodes(c, codes)
     })
     .post(`${HERE}/remove`, async (c) => {
       const session = mine(c)
       // Whose role asks for it can change it, and not do without.
       if (session.guarded) return c.notFound()
       await forgetSecondProof(auth, session.accountId)
+      await tell(c, session.accountId, 'removed')
       flash(c, 'account.second.removed')
       return c.redirect('/account', 303)
     })
@@ -126,13 +136,15 @@ export function secondProofRoutes({ auth, config }: AccountDeps) {
         body: { response: read.data.response, name: c.var.t('account.passkeys.name') },
       })
       if (!answer.ok) return c.json({ refused: true }, 422)
+      await tell(c, accountId, 'passkeyAdded')
       flash(c, 'account.passkeys.added')
       return c.json({ next: HERE })
     })
     .post(`${HERE}/passkeys/remove`, async (c) => {
       const { accountId } = mine(c)
       const { passkey } = await c.req.parseBody()
-      if (typeof passkey === 'string') await removePasskey(auth, accountId, passkey)
+      if (typeof passkey === 'string' && (await removePasskey(auth, accountId, passkey)))
+        await tell(c, accountId, 'passkeyRemoved')
       flash(c, 'account.passkeys.removed')
       return c.redirect(HERE, 303)
     })

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { forgetAttempts, mayAttempt } from '../../ground/access/attempts.ts'
 import type { Arriving, Env } from '../../ground/access/request.ts'
 import { confirmKey, keyToSetUp, proveAgain } from '../../ground/access/second-proof.ts'
+import { tellOfSecondStep } from '../../ground/access/second-step-letter.ts'
 import { beginSession, SECOND_STEP } from '../../ground/access/session.ts'
 import { type FormState, parseForm } from '../../ground/forms/parse-form.ts'
 import type { TextKey } from '../../ground/texts/texts.ts'
@@ -61,6 +62,7 @@ export function secondStepRoutes({ auth, config }: AccountDeps) {
         const codes = await confirmKey(auth, accountId, form.value.code, c.var.now)
         if (!codes) return refuse(422, 'signIn.second.wrong')
         await beginSession(c, auth, accountId, { from, proved: true })
+        await tellOfSecondStep(auth, accountId, 'added', c.var.t)
         c.header('Cache-Control', 'no-store')
         return c.render(<CodesPage codes={codes} next={next} />, {
           title: c.var.t('signIn.codes.heading'),

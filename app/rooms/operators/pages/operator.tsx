@@ -15,6 +15,8 @@ import { Figures } from '../parts/figures.tsx'
 import { GiveRole, Roles } from '../parts/roles.tsx'
 import { type FigureFact, figuresOf, type OperatorRecord, operatorAt } from '../reads.ts'
 import { appointable, DESK, mayAppoint, type Role, STAFF } from '../rules.ts'
+import { SecondStep } from '../second-step/parts/reset-list.tsx'
+import { type Reset, resetsOf } from '../second-step/reads.ts'
 import { endRole, giveRole, recordFigure, removeFigure } from '../writes.ts'
 
 export const oneOperator = new Hono<Env>()
@@ -71,12 +73,21 @@ async function show(c: Context<Env>, actor: SignedInActor, id: string, said: Sai
     ? await asActor(actor, async (tx) => ({
         person: await operatorAt(tx, id),
         figures: await figuresOf(tx, id),
+        resets: await resetsOf(tx, id),
       }))
     : undefined
   if (!found?.person) return c.notFound()
-  const { person, figures } = found
+  const { person, figures, resets } = found
+  // Nobody resets their own.
+  const mayReset = actor.roles.includes('administrator') && id !== actor.personId
   return c.render(
-    <OperatorPage person={person} figures={figures} may={appointable(actor.roles)} said={said} />,
+    <OperatorPage
+      person={person}
+      figures={figures}
+      may={appointable(actor.roles)}
+      resets={mayReset && person.signsInSince ? resets : undefined}
+      said={said}
+    />,
     { title: person.name },
   )
 }
@@ -89,10 +100,17 @@ function backTo(c: Context<Env>, id: string, said: Parameters<typeof flash>[1]) 
   return c.redirect(below(c, `/operators/${id}`), 303)
 }
 
-type OperatorProps = { person: OperatorRecord; figures: FigureFact[]; may: readonly Role[]; said: Said }
+type OperatorProps = {
+  person: OperatorRecord
+  figures: FigureFact[]
+  may: readonly Role[]
+  /** For who may reset the second step of this person. */
+  resets: readonly Reset[] | undefined
+  said: Said
+}
 
 /** One person as an operator: whether they can sign in, their roles of now and before, the figure they are. */
-function OperatorPage({ person, figures, may, said }: OperatorProps) {
+function OperatorPage({ person, figures, may, resets, said }: OperatorProps) {
   const at = useBelow()
   const mayChange = may.length > 0
   return (
@@ -101,6 +119,7 @@ function OperatorPage({ person, figures, may, said }: OperatorProps) {
       crumbs={[{ href: at('/operators'), label: 'operators.list.heading' }]}
     >
       {mayChange && <Access person={person} />}
+      {resets && <SecondStep personId={person.id} resets={resets} />}
       <Roles person={person} may={may} refusal={said.ending} />
       {mayChange && <GiveRole personId={person.id} may={may} form={said.role} />}
       <Figures personId={person.id} figures={figures} mayChange={mayChange} form={said.figure} />
