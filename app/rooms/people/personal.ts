@@ -23,7 +23,7 @@ export const personal: RoomRegister = {
       processing: 'lifeEvents',
       fields: { sensitive: 'person_id sealed from_on until_on' },
       authors: 'recorded_by',
-      not: 'id recorded_at',
+      not: 'id circle_id recorded_at',
       about: aboutIn('person_id'),
       fate: 'counted',
       opened: (row) => fromSealed(unseal(row.sealed as Buffer, sealedWhere(idOf(row)))),
@@ -59,7 +59,7 @@ export const personal: RoomRegister = {
       processing: 'openings',
       fields: { sensitive: 'person_id record_id' },
       authors: 'reader_id written_by',
-      not: 'id at record_kind',
+      not: 'id at record_kind circle_id',
       about: aboutIn('person_id'),
     },
     {

@@ -4,6 +4,7 @@ import { personal as directory } from '../../rooms/directory/personal.ts'
 import { personal as encounters } from '../../rooms/encounters/personal.ts'
 import { personal as funds } from '../../rooms/funds/personal.ts'
 import { personal as indicators } from '../../rooms/indicators/personal.ts'
+import { personal as intakes } from '../../rooms/intakes/personal.ts'
 import { personal as operators } from '../../rooms/operators/personal.ts'
 import { personal as organisations } from '../../rooms/organisations/personal.ts'
 import { personal as people } from '../../rooms/people/personal.ts'
@@ -17,6 +18,7 @@ import { house } from './house.ts'
 export const register: readonly RoomRegister[] = [
   directory,
   indicators,
+  intakes,
   activities,
   encounters,
   funds,

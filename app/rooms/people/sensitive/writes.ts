@@ -56,7 +56,14 @@ export async function noticeSeen(tx: ActorTx, actor: SignedInActor, openingId: s
   return seen !== undefined
 }
 
-type Read = { kind: SensitiveKind; id: string; personId: string; writtenBy: string | null }
+type Read = {
+  kind: SensitiveKind
+  id: string
+  personId: string
+  writtenBy: string | null
+  /** Of what a circle holds: that it was read is known there alone. */
+  circleId?: string
+}
 
 /** Writes down that the actor read sensitive records: which, never what they say. */
 export async function logReads(tx: ActorTx, { territoryId, personId: readerId }: Actor, reads: Read[]) {
@@ -64,7 +71,7 @@ export async function logReads(tx: ActorTx, { territoryId, personId: readerId }:
   await tx
     .insertInto('sensitive_read')
     .values(
-      reads.map(({ kind, id, personId, writtenBy }) => ({
+      reads.map(({ kind, id, personId, writtenBy, circleId }) => ({
         territory_id: territoryId,
         id: newId(),
         reader_id: readerId,
@@ -72,6 +79,7 @@ export async function logReads(tx: ActorTx, { territoryId, personId: readerId }:
         record_id: id,
         person_id: personId,
         written_by: writtenBy,
+        circle_id: circleId ?? null,
       })),
     )
     .execute()
