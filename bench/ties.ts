@@ -154,7 +154,7 @@ async function prepare(owner: pg.Client, territoryId: string, scale: number): Pr
      select distinct $1::uuid, f.id, 'person', ($3::uuid[])[1 + ((f.n * 97) % ($4 / 40)) * 40 + floor(40 * power(random(), 1.6))::int]
      from numbered f, generate_series(1, 2 + (f.n % 11)::int) as seat
      on conflict do nothing`,
-    [territoryId, Math.round(SESSIONS * 2.2 * scale), rows.map(({ id }) => id), count],
+    [territoryId, Math.round(SESSIONS * scale), rows.map(({ id }) => id), count],
   )
   return rows.map(({ id }) => id)
 }

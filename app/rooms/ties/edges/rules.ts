@@ -85,29 +85,51 @@ export function foldEdges(rows: Iterable<TieRow>, fold: Fold): Edges {
   }
 }
 
-/** One row a pair: those of several circles and of merged records put together, facts in their order. */
+/**
+ * One row a pair: those of several circles and of merged records put together, facts in their order. Rows come in the order
+ * of their pairs, so only merged records can meet again further on.
+ */
 function gathered(rows: Iterable<TieRow>, { kept, leftOut, twice }: Fold): TieRow[] {
-  const pairs = new Map<string, TieRow>()
+  const merged = new Set([...kept.keys(), ...kept.values()])
+  const pairs: TieRow[] = []
+  const again = new Map<string, TieRow>()
+  let before: TieRow | undefined
   for (const row of rows) {
-    const [one, two] = [kept.get(row.a) ?? row.a, kept.get(row.b) ?? row.b]
-    if (one === two || leftOut.has(one) || leftOut.has(two)) continue
-    const ordered =
-      one < two
-        ? { a: one, b: two, aKind: row.aKind, bKind: row.bKind, facts: row.facts }
-        : { a: two, b: one, aKind: row.bKind, bKind: row.aKind, facts: row.facts }
-    const key = ordered.a + ordered.b
-    const known = pairs.get(key)
-    if (known) known.facts = [...known.facts, ...row.facts].sort((x, y) => x - y)
-    else pairs.set(key, ordered)
+    if (before?.a === row.a && before.b === row.b) {
+      addFacts(before, row.facts)
+      continue
+    }
+    const moved = merged.has(row.a) || merged.has(row.b)
+    const pair = moved ? ordered(row, kept) : row
+    if (pair.a === pair.b || leftOut.has(pair.a) || leftOut.has(pair.b)) continue
+    const known = moved ? again.get(pair.a + pair.b) : undefined
+    before = moved ? undefined : pair
+    if (known) {
+      addFacts(known, row.facts)
+      continue
+    }
+    pairs.push(pair)
+    if (moved) again.set(pair.a + pair.b, pair)
   }
   for (const { oneId, otherId, fact, times } of twice) {
-    const pair = pairs.get(oneId < otherId ? oneId + otherId : otherId + oneId)
+    const pair = again.get(oneId < otherId ? oneId + otherId : otherId + oneId)
     for (let n = 0; pair && n < times; n += 1) {
       const at = pair.facts.indexOf(fact)
       if (at >= 0) pair.facts = pair.facts.toSpliced(at, 1)
     }
   }
-  return [...pairs.values()]
+  return pairs
+}
+
+function addFacts(pair: TieRow, facts: readonly number[]) {
+  pair.facts = [...pair.facts, ...facts].sort((x, y) => x - y)
+}
+
+function ordered({ a, b, aKind, bKind, facts }: TieRow, kept: ReadonlyMap<string, string>): TieRow {
+  const [one, two] = [kept.get(a) ?? a, kept.get(b) ?? b]
+  return one < two
+    ? { a: one, b: two, aKind, bKind, facts }
+    : { a: two, b: one, aKind: bKind, bKind: aKind, facts }
 }
 
 function sumOf({ a, b, facts }: TieRow, { on, atWork }: Fold, decay: (age: number) => number) {
