@@ -986,6 +986,13 @@ export interface PersonInterest {
   territory_id: string;
 }
 
+export interface PersonLeftForLater {
+  left_by: string;
+  person_id: string;
+  territory_id: string;
+  until_on: string;
+}
+
 export interface PersonMerge {
   id: string;
   kept_id: string;
@@ -1358,6 +1365,7 @@ export interface Tables {
   person_distinct: PersonDistinct;
   person_informed: PersonInformed;
   person_interest: PersonInterest;
+  person_left_for_later: PersonLeftForLater;
   person_merge: PersonMerge;
   person_objection: PersonObjection;
   person_profile: PersonProfile;

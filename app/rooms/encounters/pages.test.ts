@@ -146,3 +146,31 @@ test('the diary is there for the team only', async () => {
   expect((await elsewhere.get(`/diary/${id}`)).status).toBe(404)
   expect((await browser.get('/diary/nothing')).status).toBe(404)
 })
+
+test('who was not met for a while can be left for later: the next one is shown, and a month after they are back', async () => {
+  const { territory, anna, maria } = await annaInValley()
+  const luca = await territory.person('Luca Verdi')
+  const at = (day: string) => visits(routes, territory, { actor: anna, now: new Date(`${day}T15:00:00Z`) })
+  for (const [person, day] of [
+    [maria, '2026-01-10'],
+    [luca, '2026-01-20'],
+  ])
+    await at('2026-02-01').post('/diary/new', { 'who[]': `person:${person}`, metAt: `${day}T10:00` })
+  const proposed = async (day: string) =>
+    [...(await at(day).get('/diary')).html.matchAll(/people\/([0-9a-f-]{36})\/later/g)].map(([, id]) => id)
+  expect(await proposed('2026-06-10')).toEqual([maria, luca])
+
+  expect((await at('2026-06-10').post(`/diary/people/${maria}/later`, {})).status).toBe(303)
+  expect(await proposed('2026-06-10')).toEqual([luca])
+  expect((await at('2026-06-10').get('/diary/people?which=not-lately')).html).toContain('Maria Rossi')
+  expect(await proposed('2026-07-11')).toEqual([maria, luca])
+
+  const bruno = await territory.operator('Bruno Verdi', 'facilitator')
+  const his = visits(routes, territory, { actor: bruno, now })
+  expect((await his.post(`/diary/people/${maria}/later`, {})).status).toBe(404)
+  const left = 'select left_by from person_left_for_later where territory_id = $1'
+  expect(await asOwner(left, [territory.id])).toEqual([{ left_by: anna.personId }])
+  expect(await asActor(bruno, (tx) => tx.selectFrom('person_left_for_later').selectAll().execute())).toEqual(
+    [],
+  )
+})

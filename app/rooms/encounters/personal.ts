@@ -34,6 +34,14 @@ export const personal: RoomRegister = {
       opened: ({ sealed, id }) => ({ words: unseal(sealed as Buffer, `reminder:${id}`) }),
     },
     {
+      table: 'person_left_for_later',
+      processing: 'diary',
+      fields: { team: 'person_id' },
+      authors: 'left_by',
+      not: 'until_on',
+      about: aboutIn('person_id', 'left_by'),
+    },
+    {
       table: 'encounter_topic',
       processing: 'diary',
       fields: { team: 'topic' },

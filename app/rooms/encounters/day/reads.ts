@@ -5,6 +5,7 @@ import { fullName } from '../../people/rules.ts'
 
 export type PersonMet = { id: string; name: string; lastOn: string; times: number }
 type Order = 'name' | 'last' | 'times'
+type Which = { notSince?: string | undefined; notLeftOn?: string | undefined }
 
 /** Everybody the actor wrote down as met, by the record that was kept: when last, and how many times. */
 const met = (tx: ActorTx, actor: SignedInActor) =>
@@ -20,23 +21,33 @@ const met = (tx: ActorTx, actor: SignedInActor) =>
       sql<number>`count(distinct encounter.id)`.as('times'),
     ])
 
-const named = (tx: ActorTx, actor: SignedInActor, notSince: string | undefined) => {
+const named = (tx: ActorTx, actor: SignedInActor, { notSince, notLeftOn }: Which) => {
   const query = tx.selectFrom(met(tx, actor).as('met')).innerJoin('person', 'person.id', 'met.id')
-  return notSince ? query.where('met.last_on', '<', notSince) : query
+  const lately = notSince ? query.where('met.last_on', '<', notSince) : query
+  if (!notLeftOn) return lately
+  const left = tx
+    .selectFrom('person_left_for_later')
+    .where('left_by', '=', actor.personId)
+    .where('until_on', '>', notLeftOn)
+    .select('person_id')
+  return lately.where('met.id', 'not in', left)
 }
 
-type Which = { notSince?: string | undefined; order?: Order; limit?: number; offset?: number }
-
-/** The actor's people; with `notSince`, only those not met on that day or after. */
+/** The actor's people; with `notSince` only those not met on that day or after, with `notLeftOn` only those not left for later then. */
 export async function peopleMet(
   tx: ActorTx,
   actor: SignedInActor,
-  { notSince, order = 'last', limit = 50, offset = 0 }: Which = {},
+  {
+    order = 'last',
+    limit = 50,
+    offset = 0,
+    ...which
+  }: Which & { order?: Order; limit?: number; offset?: number } = {},
 ): Promise<PersonMet[]> {
-  const list = named(tx, actor, notSince)
+  const list = named(tx, actor, which)
   const ordered = {
     name: () => list.orderBy('person.search_family'),
-    last: () => list.orderBy('met.last_on', notSince ? 'asc' : 'desc').orderBy('person.search_family'),
+    last: () => list.orderBy('met.last_on', which.notSince ? 'asc' : 'desc').orderBy('person.search_family'),
     times: () => list.orderBy('met.times', 'desc').orderBy('person.search_family'),
   }[order]()
   const rows = await ordered
@@ -48,7 +59,7 @@ export async function peopleMet(
 }
 
 export async function countPeopleMet(tx: ActorTx, actor: SignedInActor, notSince?: string): Promise<number> {
-  const { count } = await named(tx, actor, notSince)
+  const { count } = await named(tx, actor, { notSince })
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count

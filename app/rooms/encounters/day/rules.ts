@@ -1,2 +1,5 @@
 /** After so many days without meeting, someone may feel forgotten. */
 export const LATELY_DAYS = 60
+
+/** Somebody left for later is not proposed again for so many days. */
+export const LATER_DAYS = 30

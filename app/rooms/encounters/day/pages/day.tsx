@@ -17,8 +17,8 @@ import { type EncounterLine, encounters, type Reminder, reminders } from '../../
 import { PeopleMetList } from '../parts/people-met-list.tsx'
 import { ReminderList } from '../parts/reminder-list.tsx'
 import { type PersonMet, peopleMet } from '../reads.ts'
-import { LATELY_DAYS } from '../rules.ts'
-import { finishReminder } from '../writes.ts'
+import { LATELY_DAYS, LATER_DAYS } from '../rules.ts'
+import { finishReminder, leaveForLater } from '../writes.ts'
 
 const FEW = 5
 const SOON_DAYS = 2
@@ -37,7 +37,11 @@ export const myDay = new Hono<Env>()
           toDoUntil: daysLater(today.day, SOON_DAYS),
           assignedTo: actor.personId,
         }),
-        notLately: await peopleMet(tx, actor, { notSince: daysLater(today.day, -LATELY_DAYS), limit: FEW }),
+        notLately: await peopleMet(tx, actor, {
+          notSince: daysLater(today.day, -LATELY_DAYS),
+          notLeftOn: today.day,
+          limit: FEW,
+        }),
         latest: await encounters(tx, { authorId: actor.personId }, { limit: FEW }),
       }
     })
@@ -49,6 +53,15 @@ export const myDay = new Hono<Env>()
     if (!isId(id)) return c.notFound()
     await asActor(actor, (tx) => finishReminder(tx, actor, id, c.var.now))
     flash(c, 'encounters.reminder.doneNow')
+    return c.redirect(below(c, '/diary'), 303)
+  })
+  .post('/diary/people/:personId/later', async (c) => {
+    const actor = requireRole(c, ...TEAM)
+    const personId = c.req.param('personId')
+    if (!isId(personId)) return c.notFound()
+    const until = daysLater(localDay(c.var.now, c.var.territory.timeZone), LATER_DAYS)
+    await asActor(actor, (tx) => leaveForLater(tx, actor, personId, until))
+    flash(c, 'encounters.people.left')
     return c.redirect(below(c, '/diary'), 303)
   })
 
@@ -80,7 +93,7 @@ function DayPage({ sections, reminders, notLately, latest }: DayProps) {
           lead={['encounters.day.notLatelyLead', { days: LATELY_DAYS }]}
           actions={<a href={below('/diary/people?which=not-lately')}>{t('encounters.day.seeAll')}</a>}
         >
-          <PeopleMetList people={notLately} />
+          <PeopleMetList people={notLately} mayWait />
         </Section>
       )}
       <Section
