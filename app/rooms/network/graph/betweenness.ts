@@ -1,4 +1,5 @@
-import { degreeOf, type Graph } from './graph.ts'
+import type { Graph } from './graph.ts'
+import { inSearchOrder } from './order.ts'
 import { randomFrom, sample } from './random.ts'
 
 /**
@@ -6,16 +7,16 @@ import { randomFrom, sample } from './random.ts'
  * (Freeman 1977, by Brandes' sums 2001). Ways are counted in steps; weights do not matter. From as many `pivots` as asked,
  * drawn by `seed` among the nodes with edges and scaled up to all (Brandes and Pich 2007); exact with all of them.
  */
-export function betweenness(graph: Graph, { pivots, seed = 1 }: { pivots?: number; seed?: number } = {}) {
-  const tied = Uint32Array.from({ length: graph.n }, (_, node) => node).filter(
-    (node) => degreeOf(graph, node) > 0,
-  )
-  const chosen = sample(tied, pivots ?? tied.length, randomFrom(seed))
+export function betweenness(whole: Graph, { pivots, seed = 1 }: { pivots?: number; seed?: number } = {}) {
+  const { graph, nodeOf } = inSearchOrder(whole)
+  const all = Uint32Array.from({ length: graph.n }, (_, node) => node)
+  const chosen = sample(all, pivots ?? graph.n, randomFrom(seed))
   const sums = dependencies(graph, chosen)
   // Each pair was counted from either end.
-  const scale = chosen.length ? tied.length / chosen.length / 2 : 0
-  for (let node = 0; node < graph.n; node++) sums[node]! *= scale
-  return sums
+  const scale = chosen.length ? graph.n / chosen.length / 2 : 0
+  const between = new Float64Array(whole.n)
+  for (let node = 0; node < graph.n; node++) between[nodeOf[node]!] = sums[node]! * scale
+  return between
 }
 
 /** What every node does for the ways from these sources, summed up. */

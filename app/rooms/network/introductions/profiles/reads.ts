@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../../../ground/access/actor.ts'
+import { daysLater } from '../../../../ground/calendar/local-time.ts'
+import type { ActorTx } from '../../../../ground/db/as-actor.ts'
+import { fullName } from '../../../people/rules.ts'
+import type { Profile } from '../rules.ts'
+
+/** What was heard longer ago may no longer be a need. */
+const HEARD_WITHIN_DAYS = 365
+/** An area is of whoever promoted something in it lately. */
+const PROMOTED_WITHIN_DAYS = 730
+
+/**
+ * Everybody and every body who offers, looks for or likes something, as profiles tell it. Offers and needs of a room that
+ * comes to hold them belong here, each as words of `offers` or `wants`.
+ */
+export async function profilesToIntroduce(tx: ActorTx, actor: Actor, today: string): Promise<Profile[]> {
+  const profiles = [...(await people(tx, actor, today)), ...(await organisations(tx, actor, today))]
+  const places = await placesOf(
+    tx,
+    actor,
+    profiles.map(({ id }) => id),
+  )
+  return profiles.map((profile) => ({ ...profile, places: places.get(profile.id) ?? [] }))
+}
+
+type Words = { id: string; municipality: string | null; offers: string[]; wants: string[] }
+
+async function people(tx: ActorTx, actor: Actor, today: string): Promise<Profile[]> {
+  const here = actor.territoryId
+  const { rows } = await sql<Words & { likes: string[]; given_name: string; family_name: string }>`
+    with said as (
+      select coalesce(p.merged_into, p.id) as id, i.kind, i.said from person_interest i
+      join person p on p.territory_id = i.territory_id and p.id = i.person_id
+      where i.territory_id = ${here}
+      union
+      -- A topic is a need of theirs only where they were met alone: of several people it cannot be told whose it is.
+      select coalesce(p.merged_into, p.id), 'heard', t.topic from encounter e
+      join encounter_topic t on t.territory_id = e.territory_id and t.encounter_id = e.id
+      join encounter_person m on m.territory_id = e.territory_id and m.encounter_id = e.id
+      join person p on p.territory_id = e.territory_id and p.id = m.person_id
+      where e.territory_id = ${here} and e.met_on between ${daysLater(today, -HEARD_WITHIN_DAYS)} and ${today}
+        and not exists (select from encounter_person other where other.territory_id = e.territory_id
+          and other.encounter_id = e.id and other.person_id <> m.person_id)
+    )
+    select p.id, p.given_name, p.family_name, municipality.name as municipality,
+      coalesce(array_agg(said.said order by said.said) filter (where said.kind = 'offer'), '{}') as offers,
+      coalesce(array_agg(said.said order by said.said) filter (where said.kind = 'interest'), '{}') as likes,
+      coalesce(array_agg(said.said order by said.said) filter (where said.kind = 'heard'), '{}') as wants
+    from said
+    join person p on p.territory_id = ${here} and p.id = said.id
+    left join person_profile profile on profile.territory_id = ${here} and profile.person_id = p.id
+    left join municipality on municipality.istat_code = profile.istat_code
+    group by p.id, p.given_name, p.family_name, municipality.name`.execute(tx)
+  return rows.map(({ given_name, family_name, ...row }) => ({
+    ...row,
+    kind: 'person',
+    name: fullName({ given_name, family_name }),
+    places: [],
+    areas: [],
+  }))
+}
+
+async function organisations(tx: ActorTx, actor: Actor, today: string): Promise<Profile[]> {
+  const here = actor.territoryId
+  const { rows } = await sql<{
+    id: string
+    name: string
+    municipality: string | null
+    offers: string | null
+    looks_for: string | null
+    areas: string[]
+  }>`
+    select o.id, o.name, municipality.name as municipality, o.offers, o.looks_for, coalesce(worked.areas, '{}') as areas
+    from organisation o
+    left join municipality on municipality.istat_code = o.istat_code
+    left join (
+      select p.organisation_id, array_agg(distinct a.area) as areas from activity_promoter p
+      join activity a on a.territory_id = p.territory_id and a.id = p.activity_id
+      where p.territory_id = ${here} and p.since_on between ${daysLater(today, -PROMOTED_WITHIN_DAYS)} and ${today}
+        and a.area <> 'other'
+      group by p.organisation_id) worked on worked.organisation_id = o.id
+    where o.territory_id = ${here}
+      and (o.offers is not null or o.looks_for is not null or worked.areas is not null)`.execute(tx)
+  return rows.map(({ looks_for, offers, ...row }) => ({
+    ...row,
+    kind: 'organisation',
+    offers: saidOneByOne(offers),
+    wants: saidOneByOne(looks_for),
+    likes: [],
+    places: [],
+  }))
+}
+
+const saidOneByOne = (text: string | null) =>
+  (text ?? '')
+    .split(/[,;.\n]/)
+    .map((words) => words.trim())
+    .filter(Boolean)
+
+/** Which places each of these is tied to, by name. */
+async function placesOf(tx: ActorTx, actor: Actor, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ id: string; places: string[] }>`
+    with at as (
+      select t.a_id as who, t.b_id as place_id from tie t
+      where t.territory_id = ${actor.territoryId} and t.b_kind = 'place' and t.a_kind <> 'place'
+      union
+      select t.b_id, t.a_id from tie t
+      where t.territory_id = ${actor.territoryId} and t.a_kind = 'place' and t.b_kind <> 'place'
+    )
+    select coalesce(p.merged_into, at.who) as id, array_agg(distinct place.name order by place.name) as places from at
+    join place on place.territory_id = ${actor.territoryId} and place.id = at.place_id
+    left join person p on p.territory_id = ${actor.territoryId} and p.id = at.who
+    where coalesce(p.merged_into, at.who) = any (${ids}::uuid[])
+    group by 1`.execute(tx)
+  return new Map(rows.map(({ id, places }) => [id, places]))
+}
