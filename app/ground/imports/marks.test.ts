@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { asActor, asOwner, database, newTerritory, openHouse } from '../../../tests/support/territory.ts'
+import { toyList } from '../../../tests/support/toy-list.ts'
 import { readSheet } from '../files/sheet.ts'
 import { contentHash } from './judge-row.ts'
 import { markOf, markOldRecords } from './marks.ts'
 import { columnsOf } from './remembered-columns.ts'
 import { runImport } from './run-import.ts'
-import { toyList } from './toy-list.ts'
 
 openHouse()
 const LIST = 'Denominazione;Codice fiscale;Comune\nOrto;80017670177;Montichiari\nPane;;Carpenedolo\n'

@@ -6,13 +6,13 @@ import { Hono } from 'hono'
 import { jsxRenderer } from 'hono/jsx-renderer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asOwner, newTerritory, openHouse, type TestTerritory } from '../../../tests/support/territory.ts'
+import { toyList } from '../../../tests/support/toy-list.ts'
 import type { SignedInActor } from '../access/actor.ts'
 import type { Env } from '../access/request.ts'
 import { NotHere } from '../access/signed-in.ts'
 import { newId } from '../db/ids.ts'
 import { translatorFor } from '../texts/texts.ts'
 import { importPages } from './routes.ts'
-import { toyList } from './toy-list.ts'
 import { forgetOldUploads, openUploads } from './uploads.ts'
 
 openHouse()
@@ -41,7 +41,7 @@ function pagesOf(valley: TestTerritory, actor: SignedInActor) {
     if (error instanceof NotHere) return c.notFound()
     throw error
   })
-  return app.route(`/${valley.slug}`, importPages([toyList]))
+  return app.route(`/${valley.slug}`, importPages([toyList], ['coordinator', 'administrator']))
 }
 const LIST =
   'Titolo;Codice fiscale;Comune\nOrto;80017670177;Montichiari\nPane;123;Carpenedolo\nCoro;;Cremona\n'

@@ -2,9 +2,6 @@ import type { ActorTx } from '../db/as-actor.ts'
 import type { ImportCounts } from './definition.ts'
 import type { ImportUndone } from './undo-import.ts'
 
-/** Who takes lists in. */
-export const DESK = ['coordinator', 'administrator'] as const
-
 export type PastImport = {
   id: string
   kind: string

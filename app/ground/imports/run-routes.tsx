@@ -11,21 +11,21 @@ import { below } from '../ui/below.ts'
 import type { AnyImportDefinition } from './definition.ts'
 import { ImportsPage } from './pages/imports.tsx'
 import { RunPage } from './pages/run.tsx'
-import { DESK, pastImport, pastImports } from './reads.ts'
+import { pastImport, pastImports } from './reads.ts'
 import { undoImport } from './undo-import.ts'
 import { badRowsOf } from './uploads.ts'
 
 /** Pages of the imports that were: all of them, what came of one, its bad rows, the way back. */
-export function runRoutes(definitions: readonly AnyImportDefinition[]) {
+export function runRoutes(definitions: readonly AnyImportDefinition[], desk: readonly string[]) {
   return new Hono<Env>()
     .get('/import', async (c) => {
-      const actor = requireRole(c, ...DESK)
+      const actor = requireRole(c, ...desk)
       const past = await asActor(actor, (tx) => pastImports(tx))
       return c.render(<ImportsPage {...{ definitions, past }} />, { title: c.var.t('imports.home.heading') })
     })
-    .get('/import/runs/:id', (c) => runPage(c, requireRole(c, ...DESK)))
+    .get('/import/runs/:id', (c) => runPage(c, requireRole(c, ...desk)))
     .post('/import/runs/:id/undo', async (c) => {
-      const actor = requireRole(c, ...DESK)
+      const actor = requireRole(c, ...desk)
       const id = idIn(c)
       const undone = await asActor(actor, (tx) => undoImport(tx, actor, definitions, id))
       if (undone.ok) return c.redirect(below(c, `/import/runs/${id}`), 303)
@@ -33,7 +33,7 @@ export function runRoutes(definitions: readonly AnyImportDefinition[]) {
       return runPage(c, actor, undone)
     })
     .get('/import/runs/:id/bad.csv', async (c) => {
-      const path = await badRowsOf(requireRole(c, ...DESK), idIn(c))
+      const path = await badRowsOf(requireRole(c, ...desk), idIn(c))
       if (!path) throw new NotHere()
       c.header('Content-Type', 'text/csv; charset=utf-8')
       c.header('Content-Disposition', 'attachment; filename="bad.csv"')

@@ -1,17 +1,14 @@
 import { sql } from 'kysely'
-import { commandIn } from '../access/actor.ts'
 import type { ActorTx } from '../db/as-actor.ts'
 import { asActor, beforeActor } from '../db/database.ts'
 import type { AnyJob } from '../jobs/jobs.ts'
 import { BEGINNING, contentsOf, hashOfSeal, type Mark, type Seal, sealsAfter } from './chain.ts'
+import { keeperIn } from './keeper.ts'
 import { appendKept, keptSeals, lastKept, sameSeal } from './kept-seals.ts'
 
 /** Lines in a batch, give or take those of one transaction: so near is a fault located. */
 const BATCH = 10_000
 const TEN_MINUTES = '*/10 * * * *'
-
-/** Who looks after the journal: it reads every line, and only this login may add a seal. */
-export const keeperIn = (territoryId: string) => commandIn(territoryId, ['coordinator'])
 
 /**
  * Seals what the journal of a territory holds below the oldest running transaction, and keeps each seal's hash in

@@ -1,7 +1,7 @@
 import { asActor } from '../db/database.ts'
 import { BEGINNING, type Contents, contentsOf, hashOfSeal, type Seal, sealsAfter } from './chain.ts'
+import { keeperIn } from './keeper.ts'
 import { keptSeals, lastKept, sameSeal } from './kept-seals.ts'
-import { keeperIn } from './seal-journal.ts'
 
 /** What was found: how much is sealed, or the first place where the journal is not what was sealed. */
 export type Verdict =

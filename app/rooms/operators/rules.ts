@@ -16,7 +16,9 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
-/** Those who appoint, invite and publish. */
+/** Who answers for the whole of a territory, and reads all of its journal. */
+export const OVERSEER = 'coordinator' satisfies Role
+/** Those who appoint, invite, publish and take lists in. */
 export const DESK = ['coordinator', 'administrator'] as const satisfies readonly Role[]
 
 export const isRole = (word: string): word is Role => ROLES.some((role) => role === word)

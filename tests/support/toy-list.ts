@@ -1,10 +1,15 @@
 import { sql } from 'kysely'
-import type { Actor } from '../access/actor.ts'
-import type { ActorTx } from '../db/as-actor.ts'
-import { bodyFiscalCode } from '../files/italian.ts'
-import { done, refused } from '../forms/outcome.ts'
-import { type ImportDefinition, type IncomingRow, outsideTerritory, type WrittenRow } from './definition.ts'
-import { existingIn, removeUnreferenced } from './record-table.ts'
+import type { Actor } from '../../app/ground/access/actor.ts'
+import type { ActorTx } from '../../app/ground/db/as-actor.ts'
+import { bodyFiscalCode } from '../../app/ground/files/italian.ts'
+import { done, refused } from '../../app/ground/forms/outcome.ts'
+import {
+  type ImportDefinition,
+  type IncomingRow,
+  outsideTerritory,
+  type WrittenRow,
+} from '../../app/ground/imports/definition.ts'
+import { existingIn, removeUnreferenced } from '../../app/ground/imports/record-table.ts'
 
 /** The list with which the engine itself is tried and measured: names, codes, a town and a note of bodies. */
 export type ToyRow = { name: string; code: string | null; town: string | null; note?: string | null }
