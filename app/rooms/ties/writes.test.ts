@@ -2,13 +2,16 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { asActor, asOwner, newTerritory, openHouse } from '../../../tests/support/territory.ts'
+import type { SignedInActor } from '../../ground/access/actor.ts'
 import { newId } from '../../ground/db/ids.ts'
+import { endManaging, letManage } from './managing/writes.ts'
 import { evidenceBetween, tiesOf } from './reads.ts'
 import type { Evidence, TieNode } from './rules.ts'
 import {
   correctEvidence,
   endEvidence,
   joinOrganisation,
+  leaveOrganisation,
   rebuildTies,
   removeEvidence,
   writeEvidence,
@@ -126,6 +129,69 @@ test('who joins an organisation is tied to it, once', async () => {
       lastOn: '2025-09-01',
     },
   ])
+})
+
+test('a membership that ended fades from then on; who manages a place together is tied for so long', async () => {
+  const { territory, anna, maria } = await valley()
+  const ada = await territory.operator('Ada Riva', 'administrator')
+  const [amici, coro, placeId, membership] = [newId(), newId(), newId(), newId()]
+  for (const [id, name, kind] of [
+    [amici, 'Gli Amici', 'association'],
+    [coro, 'Il Coro', 'informal_group'],
+  ])
+    await asOwner('insert into organisation (territory_id, id, name, kind) values ($1, $2, $3, $4)', [
+      territory.id,
+      id,
+      name,
+      kind,
+    ])
+  await asOwner("insert into place (territory_id, id, name, kind) values ($1, $2, 'La casa', 'space')", [
+    territory.id,
+    placeId,
+  ])
+  const part = {
+    organisationId: amici,
+    personId: maria,
+    role: 'member',
+    fromOn: '2025-09-01',
+    untilOn: undefined,
+  }
+  await asActor(anna, (tx) => joinOrganisation(tx, anna, membership, part, '2026-06-10'))
+  await asActor(anna, (tx) => leaveOrganisation(tx, anna, membership, '2026-02-01'))
+  const [left] = await standing(territory.id)
+  expect(left).toMatchObject({ first_on: '2025-09-01', last_on: '2026-02-01', times: 1 })
+
+  const begin = (actor: SignedInActor, organisationId: string, fromOn: string) =>
+    asActor(actor, (tx) => letManage(tx, actor, placeId, { organisationId, fromOn, untilOn: undefined }))
+  const spans = async () =>
+    (
+      await asOwner<{ a_id: string; b_id: string; first_on: string; last_on: string }>(
+        "select * from tie where territory_id = $1 and a_kind <> 'person' and b_kind <> 'person'",
+        [territory.id],
+      )
+    )
+      .map(({ a_id, b_id, first_on, last_on }) => [a_id, b_id, first_on, last_on].join(' '))
+      .sort()
+  const pair = (one: string, two: string, first: string, last: string) =>
+    [...[one, two].sort(), first, last].join(' ')
+  await begin(ada, coro, '2025-01-01')
+  await begin(anna, amici, '2026-01-01')
+  expect(await spans()).toEqual(
+    [
+      pair(coro, placeId, '2025-01-01', '2025-01-01'),
+      pair(amici, placeId, '2026-01-01', '2026-01-01'),
+      pair(amici, coro, '2026-01-01', '2026-01-01'),
+    ].sort(),
+  )
+  const end = { organisationId: coro, fromOn: '2025-01-01', untilOn: '2025-12-01' }
+  expect(await asActor(ada, (tx) => endManaging(tx, ada, placeId, end))).toBe(true)
+  expect(await spans()).toEqual(
+    [
+      pair(coro, placeId, '2025-01-01', '2025-12-01'),
+      pair(amici, placeId, '2026-01-01', '2026-01-01'),
+    ].sort(),
+  )
+  expect(await asActor(territory.command, rebuildTies)).toBe(0)
 })
 
 test('neither a visitor nor another territory sees a tie', async () => {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Actor } from '../../ground/access/actor.ts'
+import type { Actor, SignedInActor } from '../../ground/access/actor.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { newId } from '../../ground/db/ids.ts'
-import { addMember, type NewMember } from '../organisations/writes.ts'
+import { addMember, endMembership, type NewMember } from '../organisations/writes.ts'
 import { distinctNodes, type Evidence, isCrowd, memberSpan, type NodeKind, type Source } from './rules.ts'
 
 /**
@@ -160,6 +160,13 @@ export async function joinOrganisation(
       { kind: 'organisation', id: member.organisationId },
     ],
   })
+  return true
+}
+
+/** A part in an organisation ends on a day, and from then on the tie fades. False when there is none, or it began later. */
+export async function leaveOrganisation(tx: ActorTx, actor: SignedInActor, id: string, untilOn: string) {
+  if (!(await endMembership(tx, actor, id, untilOn))) return false
+  await endEvidence(tx, actor, { kind: 'member', sourceKind: 'organisation_member', sourceId: id }, untilOn)
   return true
 }
 

@@ -21,6 +21,7 @@ import { writeActivities } from './write-activities.ts'
 import { writeCast } from './write-cast.ts'
 import { writeDiary } from './write-diary.ts'
 import { type Twice, writePeople } from './write-people.ts'
+import { writeManaging } from './write-ties.ts'
 
 export const EXAMPLE = { slug: 'bassa-bresciana-orientale', name: 'Bassa Bresciana Orientale' } as const
 const TIME_ZONE = 'Europe/Rome'
@@ -67,6 +68,7 @@ export async function loadExample({ command, now, accountOf, progress }: Loading
   writeCast(book, dice, cast, managers, today)
   const { twice } = writePeople(book, dice, { crowd, encounters }, cast)
   writeDiary(book, dice, [...encounters, ...current.encounters])
+  writeManaging(book, diceFrom(SEED + 2), managers)
   writeActivities(book, dice, [...programme, ...current.activities])
 
   const actor = commandIn(territoryId, ['coordinator', 'facilitator'])

@@ -15,12 +15,11 @@ import { findPeople, keptIdOf } from '../../people/reads.ts'
 import { fullName, TEAM } from '../../people/rules.ts'
 import { newPersonNamed } from '../../people/writes.ts'
 import { dayForm, memberForm } from '../forms.ts'
-import { letJoin } from '../parts/joining.ts'
+import { joining, letJoin } from '../parts/joining.ts'
 import { Members, NEW_PERSON } from '../parts/members.tsx'
 import { OrganisationFrame } from '../parts/organisation-frame.tsx'
 import { organisationHere, type WithContact } from '../parts/organisation-here.ts'
 import { membersOf } from '../reads.ts'
-import { endMembership } from '../writes.ts'
 
 export const members = new Hono<Env>()
   .get('/organisations/:id/members', async (c) => {
@@ -65,7 +64,7 @@ export const members = new Hono<Env>()
     const left =
       form.ok &&
       isId(member) &&
-      (await asActor(actor, (tx) => endMembership(tx, actor, member, form.value.on)))
+      (await asActor(actor, (tx) => joining.leave(tx, actor, member, form.value.on)))
     flash(
       c,
       left ? 'organisations.member.left' : 'organisations.member.notLeft',

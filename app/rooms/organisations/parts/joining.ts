@@ -3,7 +3,7 @@ import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
 import { refusalToName } from '../../people/guardians/reads.ts'
 import type { NamingRefusal } from '../../people/guardians/rules.ts'
-import { addMember, type NewMember } from '../writes.ts'
+import { addMember, endMembership, type NewMember } from '../writes.ts'
 
 /** How someone takes a part in an organisation, under the id of the form, on the day it is `today`. */
 export type Join = (
@@ -15,7 +15,7 @@ export type Join = (
 ) => Promise<boolean>
 
 /** The shell, which knows every room, puts in the way of room ties: it writes the tie's evidence in the same act. */
-export const joining: { join: Join } = { join: addMember }
+export const joining: { join: Join; leave: typeof endMembership } = { join: addMember, leave: endMembership }
 
 /** Someone takes a part in an organisation, once for each form. Refused where they may not be named. */
 export async function letJoin(

@@ -11,10 +11,10 @@ import { findOrganisations, organisationById } from '../../organisations/reads.t
 import { STAFF } from '../../people/rules.ts'
 import { endForm, managerForm } from '../forms.ts'
 import { Managers } from '../parts/managers.tsx'
+import { managing } from '../parts/managing.ts'
 import { PlaceFrame } from '../parts/place-frame.tsx'
 import { placeHere } from '../parts/place-here.ts'
 import { managersOf, type Place } from '../reads.ts'
-import { addManager, endManager } from '../writes.ts'
 
 export const managers = new Hono<Env>()
   .get('/places/:id/managers', async (c) => {
@@ -43,7 +43,7 @@ export const managers = new Hono<Env>()
     }
     const added = await asActor(actor, async (tx) => {
       if (!(await organisationById(tx, form.value.organisationId))) return false
-      await addManager(tx, actor, place.id, form.value)
+      await managing.begin(tx, actor, place.id, form.value)
       return true
     })
     if (!added) return c.notFound()
@@ -54,7 +54,7 @@ export const managers = new Hono<Env>()
     const actor = requireRole(c, ...STAFF)
     const place = await placeHere(actor, c.req.param('id'))
     const form = await parseForm(endForm, c)
-    const ended = form.ok && (await asActor(actor, (tx) => endManager(tx, actor, place.id, form.value)))
+    const ended = form.ok && (await asActor(actor, (tx) => managing.end(tx, actor, place.id, form.value)))
     flash(c, ended ? 'places.manager.ended' : 'places.manager.notEnded', ended ? 'success' : 'warning')
     return c.redirect(below(c, `/places/${place.id}/managers`), 303)
   })
