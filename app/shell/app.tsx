@@ -20,6 +20,7 @@ import { logFault, logRequests } from './log.ts'
 import { footer, navigation, roomRoutes } from './rooms.ts'
 import { rootRoutes } from './root.tsx'
 import { actingRoutes } from './security/acting.tsx'
+import { limitRates } from './security/limit-rates.ts'
 import { limitAddress } from './security/limits.ts'
 import { unsentPage } from './sign-in/unsent.tsx'
 
@@ -77,7 +78,8 @@ export function createApp({ config, auth }: AppParts) {
   )
   // Before whatever may refuse a request, so that a refusal has a page.
   app.use(frame({ navigation, footer }))
-  app.use(limitAddress)
+  const rates = limitRates(config)
+  app.use(limitAddress, rates.byAddress)
   app.use(compress({ threshold: 2048 }))
   app.use(keepPublicPages())
   app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === config.url }))
@@ -107,7 +109,7 @@ export function createApp({ config, auth }: AppParts) {
   })
   app.notFound(notFoundPage)
 
-  app.use(findTerritory, recognise(auth), speak, async (c, next) => {
+  app.use(findTerritory, recognise(auth), speak, rates.byAccount, async (c, next) => {
     // What someone signed in saw must not stay in the browser of a shared desk.
     if (c.var.session) c.header('Cache-Control', 'no-store')
     await next()

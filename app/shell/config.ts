@@ -13,6 +13,7 @@ const environment = z.object({
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Trama <trama@localhost>'),
   TRUST_PROXY: z.stringbool().default(false),
+  TRAMA_LIMITS: z.enum(['on', 'off']).default('on'),
   TRAMA_BACKUP_DIR: z.string().optional(),
   TRAMA_BACKUP_KEEP: z.coerce.number().int().min(1).default(7),
   TRAMA_BACKUP_PASSPHRASE: z.string().optional(),
@@ -33,6 +34,8 @@ export type Config = {
   smtpUrl: string | undefined
   mailFrom: string
   trustProxy: boolean
+  /** Whether anybody is asked to wait who sends or asks too much; off to measure. Sign-in has limits of its own. */
+  limited: boolean
   /** Without a folder there is no backup by night; without a passphrase the installation's key locks it. */
   backup: { folder: string | undefined; keep: number; passphrase: string | undefined }
   /** Another way in: an identity provider that speaks OpenID Connect, such as a SPID and CIE gateway. */
@@ -63,6 +66,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     smtpUrl: data.SMTP_URL,
     mailFrom: data.MAIL_FROM,
     trustProxy: data.TRUST_PROXY,
+    limited: data.TRAMA_LIMITS === 'on',
     backup: {
       folder: data.TRAMA_BACKUP_DIR && resolve(data.TRAMA_BACKUP_DIR),
       keep: data.TRAMA_BACKUP_KEEP,

@@ -35,7 +35,10 @@ export function openWholeHouse() {
     await web.connect()
     house = await AccessHouse.open(database.ownerPool, web, 'example')
     for (const viewer of VIEWERS) await signIn(viewer)
-    app = createApp({ config: { ...readConfig({ TRAMA_URL: URL_HERE }), dataDir }, auth })
+    app = createApp({
+      config: { ...readConfig({ TRAMA_URL: URL_HERE, TRAMA_LIMITS: 'off' }), dataDir },
+      auth,
+    })
   }, 120_000)
   afterAll(async () => {
     await web.end()

@@ -1,0 +1,47 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { addressOf } from '../../ground/access/address.ts'
+import { sourceOf } from '../../ground/access/origin.ts'
+import type { Env } from '../../ground/access/request.ts'
+import { errorPage } from '../errors.tsx'
+import { log } from '../log.ts'
+import { unsentPage } from '../sign-in/unsent.tsx'
+import { BY_ACCOUNT, BY_ADDRESS, type Counted, countedAs, counter } from './rates.ts'
+
+type Limits = { byAddress: MiddlewareHandler<Env>; byAccount: MiddlewareHandler<Env> }
+
+const HERE = /^(::ffff:)?127\.|^::1$|^$/
+
+/**
+ * Who sends or asks too much is asked to wait: an address before anything is read of the request, an account once it is
+ * known whose. Counts are this process's own. From this very machine no address is counted: there a proxy stands that nobody
+ * has declared, and all the world would come from it; accounts are.
+ */
+export function limitRates({ trustProxy, limited }: { trustProxy: boolean; limited: boolean }): Limits {
+  const wait = counter()
+  if (!limited) return { byAddress: (_, next) => next(), byAccount: (_, next) => next() }
+  return {
+    byAddress: async (c, next) => {
+      const counted = countedAs(c.req.method, new URL(c.req.url))
+      const address = addressOf(c, trustProxy)
+      if (!counted || HERE.test(address)) return next()
+      const seconds = wait(`${counted} ${sourceOf(address)}`, BY_ADDRESS[counted])
+      if (!seconds) return next()
+      askToWait(c, seconds, counted, 'address')
+      return errorPage(c, 429)
+    },
+    byAccount: async (c, next) => {
+      const counted = countedAs(c.req.method, new URL(c.req.url))
+      const accountId = c.var.session?.accountId
+      if (!counted || !accountId) return next()
+      const seconds = wait(`${counted} account ${accountId}`, BY_ACCOUNT[counted])
+      if (!seconds) return next()
+      askToWait(c, seconds, counted, 'account')
+      return (await unsentPage(c, 'tooMany')) ?? errorPage(c, 429)
+    },
+  }
+}
+
+function askToWait(c: Context<Env>, seconds: number, counted: Counted, by: string) {
+  log('warn', 'too many', { requestId: c.var.requestId, counted, by })
+  c.header('Retry-After', String(seconds))
+}

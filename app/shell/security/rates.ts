@@ -1,0 +1,56 @@
+/** How often something may be done: so many at once, then so many a minute. */
+export type Rate = { atOnce: number; aMinute: number }
+
+/** What is counted. Reading a page is not: it costs a thousandth of a second, and people read a lot. */
+export type Counted = 'write' | 'import' | 'search' | 'export'
+
+/** For one account, in all its browsers: more than anybody's hands can do, less than a program can. */
+export const BY_ACCOUNT: Record<Counted, Rate> = {
+  write: { atOnce: 120, aMinute: 120 },
+  import: { atOnce: 40, aMinute: 20 },
+  search: { atOnce: 240, aMinute: 240 },
+  export: { atOnce: 40, aMinute: 20 },
+}
+
+/** For one network address, where a whole office may sit. */
+export const BY_ADDRESS: Record<Counted, Rate> = {
+  write: { atOnce: 1_200, aMinute: 900 },
+  import: { atOnce: 200, aMinute: 100 },
+  search: { atOnce: 2_400, aMinute: 2_400 },
+  export: { atOnce: 400, aMinute: 300 },
+}
+
+const FILE = /\.(csv|json|ics|zip|xlsx|docx|pdf)$|\/copy$/
+const SEARCH = /\/search$/
+const IMPORT = /^\/[^/]+\/import(\/|$)/
+
+/** What a request counts as; nothing for a page. */
+export function countedAs(method: string, { pathname, searchParams }: URL): Counted | undefined {
+  if (method !== 'GET' && method !== 'HEAD') return IMPORT.test(pathname) ? 'import' : 'write'
+  if (FILE.test(pathname)) return 'export'
+  return SEARCH.test(pathname) || searchParams.get('q') ? 'search' : undefined
+}
+
+const MOST_KEYS = 20_000
+
+/**
+ * Counts by key, in this process: answers how many seconds to wait, 0 for who may go on. Of each key only the moment is kept
+ * at which it would be forgotten; beyond `most` of them the one that has been quiet longest is.
+ */
+export function counter(now: () => number = Date.now, most = MOST_KEYS) {
+  const busyUntil = new Map<string, number>()
+  return (key: string, { atOnce, aMinute }: Rate): number => {
+    const each = 60_000 / aMinute
+    const at = now()
+    const until = Math.max(busyUntil.get(key) ?? at, at) + each
+    const beyond = until - at - atOnce * each
+    if (beyond > 0) return Math.ceil(beyond / 1000)
+    busyUntil.delete(key)
+    busyUntil.set(key, until)
+    for (const [oldest] of busyUntil) {
+      if (busyUntil.size <= most) break
+      busyUntil.delete(oldest)
+    }
+    return 0
+  }
+}
