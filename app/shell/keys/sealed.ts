@@ -2,6 +2,7 @@ import type { SealedColumn } from '../../ground/access/rotate.ts'
 import * as encounters from '../../rooms/encounters/writes.ts'
 import * as funds from '../../rooms/funds/writes.ts'
 import * as secondStep from '../../rooms/operators/second-step/writes.ts'
+import * as pacts from '../../rooms/pacts/writes.ts'
 import * as guardians from '../../rooms/people/guardians/writes.ts'
 import * as sensitive from '../../rooms/people/sensitive/writes.ts'
 import * as vulnerability from '../../rooms/people/vulnerability/writes.ts'
@@ -14,4 +15,5 @@ export const allSealed: readonly SealedColumn[] = [
   ...encounters.sealed,
   ...funds.sealed,
   ...secondStep.sealed,
+  ...pacts.sealed,
 ]

@@ -7,6 +7,7 @@ import { personal as indicators } from '../../rooms/indicators/personal.ts'
 import { personal as intakes } from '../../rooms/intakes/personal.ts'
 import { personal as operators } from '../../rooms/operators/personal.ts'
 import { personal as organisations } from '../../rooms/organisations/personal.ts'
+import { personal as pacts } from '../../rooms/pacts/personal.ts'
 import { personal as people } from '../../rooms/people/personal.ts'
 import { personal as places } from '../../rooms/places/personal.ts'
 import { personal as territories } from '../../rooms/territories/personal.ts'
@@ -18,6 +19,7 @@ import { house } from './house.ts'
 export const register: readonly RoomRegister[] = [
   directory,
   indicators,
+  pacts,
   intakes,
   activities,
   encounters,

@@ -8,6 +8,7 @@ import { record } from '../../../ground/journal/record.ts'
 import { placeStands, whoTheyAre } from '../../encounters/who/writes.ts'
 import { refusalToName } from '../../people/guardians/reads.ts'
 import type { NamingRefusal } from '../../people/guardians/rules.ts'
+import { sameAs } from '../../people/reads.ts'
 import { correctEvidence, removeEvidence } from '../../ties/writes.ts'
 import { addSessions, type Holder, timesOf } from '../series/writes.ts'
 import type { RegisterForm, SessionForm } from './forms.ts'
@@ -181,6 +182,43 @@ export async function tieAttended(
       ...(session.place_id ? [{ kind: 'place' as const, id: session.place_id }] : []),
     ],
   })
+}
+
+export type MarkRefusal =
+  | 'activities.session.isClosed'
+  | 'activities.session.isCancelled'
+  | 'activities.session.isYetToCome'
+  | NamingRefusal
+
+/**
+ * Marks somebody as present whom another room knows to have been there, so that nothing is written twice. Who is in the
+ * register already stays as they are; a closed register that lacks them is refused: whoever closed it opens it again.
+ */
+export async function markPresent(
+  tx: ActorTx,
+  actor: SignedInActor,
+  sessionId: string,
+  personId: string,
+  today: string,
+): Promise<Outcome<{ heldOn: string }, MarkRefusal>> {
+  const session = await lockedSession(tx, sessionId)
+  if (session.cancelled_at) return refused('activities.session.isCancelled')
+  if (session.held_on > today) return refused('activities.session.isYetToCome')
+  const ids = await sameAs(tx, personId)
+  const there = await tx
+    .selectFrom('attendance')
+    .where('session_id', '=', sessionId)
+    .where('person_id', 'in', ids)
+    .where('state', '=', 'attended')
+    .select('person_id')
+    .executeTakeFirst()
+  if (there) return done({ heldOn: session.held_on })
+  if (session.closed_at) return refused('activities.session.isClosed')
+  const unnamed = await refusalToName(tx, actor, [personId], today)
+  if (unnamed) return refused(unnamed)
+  await writeEntries(tx, actor, sessionId, [{ personId, state: 'attended', role: 'participant' }])
+  await record(tx, actor, 'activities.registerKept', 'activity_session', sessionId)
+  return done({ heldOn: session.held_on })
 }
 
 /** Opens a closed session again to correct it; until it is closed anew it is not reported and ties nobody. */
