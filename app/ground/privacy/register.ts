@@ -37,6 +37,12 @@ export type TableRegister = {
   about?: OfPeople
   /** What an erasure does with those rows; `counted` ones leave what figures need. */
   fate?: 'erased' | 'counted' | 'kept'
+  /** With whom, and on which day, something of this table happened: after the last of it a person's record expires. */
+  happened?: { with: string; on: RawBuilder<string | null> }
+  /** Whom a row keeps from expiring, as long as it answers `while`. */
+  holds?: { whom: string; while?: RawBuilder<boolean> }
+  /** Why these rows stay when the person they are about is erased but their name must be kept. */
+  staysFor?: readonly string[]
   /** Opens the sealed fields of a row, for a copy. */
   opened?: (row: Row) => Row
 }

@@ -1,4 +1,8 @@
+import { sql } from 'kysely'
 import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
+
+const heldOn = sql<string>`(select s.held_on from activity_session s
+  where s.territory_id = attendance.territory_id and s.id = attendance.session_id)`
 
 /** What this room holds about people. */
 export const personal: RoomRegister = {
@@ -13,6 +17,7 @@ export const personal: RoomRegister = {
       not: 'id recorded_at',
       about: aboutIn('person_id'),
       fate: 'counted',
+      happened: { with: 'person_id', on: heldOn },
     },
     {
       table: 'activity_promoter',
@@ -22,6 +27,7 @@ export const personal: RoomRegister = {
       not: 'id activity_id organisation_id recorded_at',
       about: aboutIn('person_id'),
       fate: 'counted',
+      happened: { with: 'person_id', on: sql`since_on` },
     },
     {
       table: 'session_report',

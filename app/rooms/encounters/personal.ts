@@ -5,6 +5,9 @@ import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
 // Words said with several people are about each of them: they go only where someone was met alone.
 const metAlone = () => sql<boolean>`encounter_id = any (app.erased_encounters())`
 
+const metOn = sql<string>`(select e.met_on from encounter e
+  where e.territory_id = encounter_person.territory_id and e.id = encounter_person.encounter_id)`
+
 /** What this room holds about people. */
 export const personal: RoomRegister = {
   room: 'encounters',
@@ -65,6 +68,7 @@ export const personal: RoomRegister = {
       fields: { team: 'encounter_id person_id' },
       about: aboutIn('person_id'),
       fate: 'counted',
+      happened: { with: 'person_id', on: metOn },
     },
     { table: 'encounter_organisation', not: 'encounter_id organisation_id' },
   ],

@@ -42,6 +42,7 @@ export const personal: RoomRegister = {
       authors: 'invited_by',
       not: 'id invited_at',
       about: aboutIn('person_id'),
+      staysFor: ['staff'],
     },
     {
       table: 'operator_figure',
@@ -51,6 +52,7 @@ export const personal: RoomRegister = {
       not: 'id recorded_at',
       about: aboutIn('person_id'),
       fate: 'counted',
+      staysFor: ['staff'],
     },
     {
       table: 'role_assignment',
@@ -59,6 +61,8 @@ export const personal: RoomRegister = {
       authors: 'recorded_by',
       not: 'id recorded_at',
       about: aboutIn('person_id'),
+      holds: { whom: 'person_id' },
+      staysFor: ['staff'],
     },
     {
       table: 'account_person',
@@ -66,6 +70,7 @@ export const personal: RoomRegister = {
       fields: { team: 'account_id person_id' },
       not: 'linked_at',
       about: aboutIn('person_id'),
+      staysFor: ['staff'],
     },
   ],
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Actor } from '../../ground/access/actor.ts'
 import { hashOf } from '../../ground/access/token.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { beforeActor } from '../../ground/db/database.ts'
@@ -141,4 +142,23 @@ export async function invitationAt(territoryId: string, token: string): Promise<
     expired: row.expired,
     accepted: row.accepted,
   }
+}
+
+/** Roles one holds for oneself, not for work. */
+const NOT_WORKING = ['citizen', 'guardian'] as const
+
+/** Whether these ids of one person ever worked here, and whether a role of theirs still stands. */
+export async function worksHere(tx: ActorTx, { territoryId }: Actor, ids: readonly string[]) {
+  const { rows } = await sql<{ ever: boolean; standing: boolean }>`
+    select
+      exists (select from role_assignment r where r.territory_id = ${territoryId} and r.person_id = any (${ids}::uuid[])
+        and r.role <> all (${[...NOT_WORKING]}::text[]))
+        or exists (select from operator_figure f where f.territory_id = ${territoryId} and f.person_id = any (${ids}::uuid[]))
+        and exists (select from account_person a where a.territory_id = ${territoryId} and a.person_id = any (${ids}::uuid[]))
+        as ever,
+      exists (select from role_assignment r where r.territory_id = ${territoryId} and r.person_id = any (${ids}::uuid[])
+        and r.role <> all (${[...NOT_WORKING]}::text[]) and (r.ends_at is null or r.ends_at > now())) as standing`.execute(
+    tx,
+  )
+  return rows[0] ?? { ever: false, standing: false }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
 
 /** What this room holds about people: an organisation's contacts may be somebody's. */
@@ -15,6 +16,7 @@ export const personal: RoomRegister = {
       authors: 'recorded_by',
       not: 'id recorded_at',
       about: aboutIn('person_id'),
+      happened: { with: 'person_id', on: sql`coalesce(until_on, from_on)` },
     },
     {
       table: 'organisation_contact',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { unseal } from '../../ground/access/seal.ts'
 import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
 import { sealedWhere as concernWhere } from './guardians/rules.ts'
@@ -37,6 +38,7 @@ export const personal: RoomRegister = {
       about: aboutIn('person_id'),
       fate: 'kept',
       opened: (row) => JSON.parse(unseal(row.sealed as Buffer, concernWhere(idOf(row)))),
+      holds: { whom: 'person_id' },
     },
     {
       table: 'sensitive_opening_notice',
@@ -69,6 +71,9 @@ export const personal: RoomRegister = {
       authors: 'recorded_by revoked_by',
       not: 'id recorded_at',
       about: aboutIn('person_id'),
+      happened: { with: 'person_id', on: sql`coalesce(revoked_on, given_on)` },
+      holds: { whom: 'given_by' },
+      staysFor: ['guardian'],
     },
     {
       table: 'accompaniment_agreement',
@@ -77,6 +82,7 @@ export const personal: RoomRegister = {
       authors: 'recorded_by ended_by',
       not: 'id recorded_at',
       about: aboutIn('person_id'),
+      happened: { with: 'person_id', on: sql`coalesce(ended_on, current_date)` },
     },
     {
       table: 'person_informed',
@@ -110,6 +116,8 @@ export const personal: RoomRegister = {
       not: 'id recorded_at',
       about: aboutIn('person_id'),
       fate: 'kept',
+      happened: { with: 'person_id', on: sql`closed_on` },
+      holds: { whom: 'person_id', while: sql`closed_on is null` },
     },
     {
       table: 'guardian',
@@ -118,6 +126,8 @@ export const personal: RoomRegister = {
       authors: 'recorded_by',
       not: 'id recorded_at',
       about: aboutIn('minor_id', 'guardian_id'),
+      holds: { whom: 'guardian_id' },
+      staysFor: ['guardian'],
     },
     {
       table: 'household_member',
@@ -174,6 +184,8 @@ export const personal: RoomRegister = {
       authors: 'recorded_by',
       not: 'recorded_at',
       about: aboutIn('id'),
+      happened: { with: 'id', on: sql`recorded_at::date` },
+      staysFor: ['staff', 'guardian', 'safety'],
     },
   ],
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { CommandActor } from '../../ground/access/actor.ts'
 import { type CommandHouse, CommandRefusal, type RunCommand } from '../../ground/access/command.ts'
+import { localDay } from '../../ground/calendar/local-time.ts'
 import { asActor } from '../../ground/db/database.ts'
 import { territoryAt } from '../../rooms/territories/reads.ts'
 import { dpiaOf } from './dpia.ts'
@@ -45,7 +46,8 @@ export const privacyCommands = (seatAt: SeatAt) => (program: Command, run: RunCo
     .action(({ territory: slug, dryRun }: Where & { dryRun?: boolean }) =>
       run(async (house) => {
         const seat = await seatOf(slug, house)
-        const today = new Date().toISOString().slice(0, 10)
+        const here = await territoryAt(slug, house.command)
+        const today = localDay(new Date(), here?.timeZone ?? 'UTC')
         if (dryRun) {
           const expired = await asActor(seat, (tx) => expiringBy(tx, seat, today, LISTED))
           for (const { id, lastOn, expiresOn } of expired)
@@ -53,8 +55,7 @@ export const privacyCommands = (seatAt: SeatAt) => (program: Command, run: RunCo
           house.say(`${expired.length} people have expired; nothing was changed`)
           return
         }
-        if ((await territoryAt(slug, house.command))?.example)
-          throw new CommandRefusal(`${slug} is an example: its people are invented and stay`)
+        if (here?.example) throw new CommandRefusal(`${slug} is an example: its people are invented and stay`)
         house.say(`${await eraseExpired(seat.territoryId, today)} people were erased`)
       }),
     )

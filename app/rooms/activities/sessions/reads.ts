@@ -218,3 +218,9 @@ export const findWalkIns = async (tx: ActorTx, said: string): Promise<Found[]> =
     label: fullName(one),
     hint: [one.birth_year, one.municipality].filter(Boolean).join(', ') || undefined,
   }))
+
+/** Every presence of these ids of one person. */
+export const presencesOfPerson = async (tx: ActorTx, personIds: readonly string[]): Promise<string[]> =>
+  (await tx.selectFrom('attendance').where('person_id', 'in', personIds).select('id').execute()).map(
+    ({ id }) => id,
+  )

@@ -47,3 +47,11 @@ export async function answerFeedback(tx: ActorTx, actor: SignedInActor, id: stri
   if (numUpdatedRows) await record(tx, actor, 'directory.feedbackAnswered', 'accessibility_feedback', id)
   return numUpdatedRows > 0n
 }
+
+/** Feedback sent before a day goes. Returns which. */
+export const dropOldFeedback = (tx: ActorTx, before: string) =>
+  tx
+    .deleteFrom('accessibility_feedback')
+    .where(sql<boolean>`sent_at < ${before}::date`)
+    .returning('id')
+    .execute()

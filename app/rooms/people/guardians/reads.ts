@@ -146,3 +146,15 @@ export async function readConcerns(tx: ActorTx, actor: Actor, personId: string):
     ...(JSON.parse(unseal(sealed, sealedWhere(row.id))) as Concern),
   }))
 }
+
+/** Why the name of these ids of one person must stay: they answer for a child, or a concern about them is still kept. */
+export async function keptForOthers(tx: ActorTx, { territoryId }: Actor, ids: readonly string[]) {
+  const { rows } = await sql<{ guardian: boolean; safety: boolean }>`
+    select
+      exists (select from guardian g where g.territory_id = ${territoryId} and g.guardian_id = any (${ids}::uuid[]))
+        or exists (select from consent c where c.territory_id = ${territoryId} and c.given_by = any (${ids}::uuid[]))
+        as guardian,
+      exists (select from safety_concern s where s.territory_id = ${territoryId} and s.person_id = any (${ids}::uuid[]))
+        as safety`.execute(tx)
+  return rows[0] ?? { guardian: false, safety: false }
+}

@@ -97,3 +97,7 @@ export async function noteConcern(
   })
   if (added) await record(tx, actor, 'people.notedConcern', 'safety_concern', id)
 }
+
+/** Concerns from before a day go, as the law keeps them no longer. Returns which. */
+export const dropOldConcerns = (tx: ActorTx, before: string) =>
+  tx.deleteFrom('safety_concern').where('noted_on', '<', before).returning('id').execute()

@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../../../ground/access/actor.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 
 const requests = (tx: ActorTx) =>
@@ -59,3 +60,39 @@ export const requestsDueBy = async (tx: ActorTx, day: string): Promise<number> =
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
   ).count
+
+export type Expiring = { id: string; name: string; lastOn: string; expiresOn: string }
+type Expiry = {
+  years: number
+  by: string
+  limit: number
+  facts: RawBuilder<unknown>
+  held: RawBuilder<unknown>
+}
+
+/**
+ * Whose last fact (`person_id, on_date`) is so many years old on a day, and whom nobody holds (`person_id`), under any of
+ * their ids. The oldest first.
+ */
+export async function expiringBy(
+  tx: ActorTx,
+  { territoryId }: Actor,
+  { years, by, limit, facts, held }: Expiry,
+): Promise<Expiring[]> {
+  const { rows } = await sql<Expiring>`
+    with last as (
+      select coalesce(p.merged_into, p.id) as id, max(facts.on_date) as last_on
+      from (${facts}) facts join person p on p.territory_id = ${territoryId} and p.id = facts.person_id
+      where facts.on_date is not null group by 1
+    ), held as (
+      select coalesce(p.merged_into, p.id) as id
+      from (${held}) held join person p on p.territory_id = ${territoryId} and p.id = held.person_id
+    )
+    select p.id, trim(p.given_name || ' ' || p.family_name) as name, last.last_on as "lastOn",
+      (last.last_on + make_interval(years => ${years}::int))::date as "expiresOn"
+    from last join person p on p.territory_id = ${territoryId} and p.id = last.id
+    where last.last_on + make_interval(years => ${years}::int) <= ${by}::date
+      and not exists (select from held where held.id = last.id)
+    order by last.last_on, p.id limit ${limit}`.execute(tx)
+  return rows
+}

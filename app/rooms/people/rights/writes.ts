@@ -90,3 +90,11 @@ export const beginAnswer = (tx: ActorTx, ids: readonly string[], requestId: stri
 
 /** Leaves what figures need of the people being erased, joined by nothing. */
 export const leaveContributions = (tx: ActorTx) => sql`select app.leave_contributions()`.execute(tx)
+
+/** The words in which these people asked go with them; that they asked, and were answered, stays. */
+export const forgetWhatWasAsked = (tx: ActorTx, personIds: readonly string[]) =>
+  tx.updateTable('rights_request').set({ said: null }).where('person_id', 'in', personIds).execute()
+
+/** Answered requests from before a day go. Returns which. */
+export const dropOldRequests = (tx: ActorTx, before: string) =>
+  tx.deleteFrom('rights_request').where('closed_on', '<', before).returning('id').execute()

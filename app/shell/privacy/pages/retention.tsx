@@ -10,7 +10,8 @@ import { Callout } from '../../../ground/ui/callout.tsx'
 import { EmptyState } from '../../../ground/ui/empty-state.tsx'
 import { Page } from '../../../ground/ui/page.tsx'
 import { Table } from '../../../ground/ui/table.tsx'
-import { type Expiring, expiringBy, REPORT_DAYS, yearsOf } from '../retention.ts'
+import type { Expiring } from '../../../rooms/people/rights/reads.ts'
+import { expiringBy, REPORT_DAYS, yearsOf } from '../retention.ts'
 
 export const retentionPage = new Hono<Env>().get('/privacy/retention', async (c) => {
   const actor = requireRole(c, 'coordinator')
