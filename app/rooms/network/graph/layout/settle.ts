@@ -5,7 +5,7 @@ import { Quadtree } from './quadtree.ts'
 /** How small a square must look to count as one point. */
 const SEEN_SMALL = 1.2
 /** How strongly all are drawn to the middle: keeps parts that nothing joins in one picture. */
-const TO_THE_MIDDLE = 0.02
+const TO_THE_MIDDLE = 0.15
 /** How far a point may go in the first step, as a share of the picture; less and less after. */
 const FIRST_STRIDE = 0.1
 
