@@ -8,7 +8,11 @@ import * as directory from '../rooms/directory/routes.ts'
 import { encountersOfPerson } from '../rooms/encounters/parts/person-encounters.tsx'
 import { daySections } from '../rooms/encounters/parts/sections.ts'
 import * as encounters from '../rooms/encounters/routes.ts'
+import { dueApprovals } from '../rooms/funds/approvals/parts/due-approvals.tsx'
+import * as funds from '../rooms/funds/routes.ts'
 import * as indicators from '../rooms/indicators/routes.tsx'
+import { introductionOfTheDay } from '../rooms/network/introductions/parts/today.tsx'
+import * as network from '../rooms/network/routes.ts'
 import { circlesAlone } from '../rooms/operators/circles/parts/alone-notice.tsx'
 import * as operators from '../rooms/operators/routes.ts'
 import { DESK } from '../rooms/operators/rules.ts'
@@ -37,8 +41,10 @@ export const roomRoutes: readonly Hono<Env>[] = [
   places.routes,
   operators.routes,
   ties.routes,
+  funds.routes,
   encounters.routes,
   activities.routes,
+  network.routes,
   indicators.routes,
   imports.importPages(allImports, DESK),
   journal.routes,
@@ -53,6 +59,7 @@ export const navigation: readonly NavItem[] = [
   ...activities.navigation,
   ...directory.navigation,
   ...indicators.navigation,
+  ...funds.navigation,
   ...operators.navigation,
   ...imports.navigationFor(DESK),
   ...journal.navigation,
@@ -62,7 +69,7 @@ export const footer: readonly NavItem[] = [...directory.footer, ...people.footer
 
 // What later rooms know of a person, or of somebody's day, is shown on the page of an earlier one.
 personSections.push(encountersOfPerson, activitiesOfPerson, organisationsOfPerson, tiesSection)
-daySections.push(openedOfMine, circlesAlone, sessionsOfToday, dueRequests)
+daySections.push(openedOfMine, circlesAlone, sessionsOfToday, introductionOfTheDay, dueRequests)
 joining.join = joinOrganisation
 joining.leave = leaveOrganisation
 managing.begin = letManage

@@ -1235,6 +1235,21 @@ export interface Tie {
   times: number;
 }
 
+export interface TieDeclared {
+  formal: Generated<boolean>;
+  id: string;
+  one_id: string;
+  one_kind: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  said_by: string;
+  since_on: string;
+  territory_id: string;
+  two_id: string;
+  two_kind: string;
+  until_on: string | null;
+}
+
 export interface TieEvidence {
   circle_id: string | null;
   crowd: Generated<boolean>;
@@ -1257,6 +1272,35 @@ export interface TieEvidenceNode {
   node_id: string;
   node_kind: string;
   territory_id: string;
+}
+
+export interface TieLink {
+  expires_at: Timestamp;
+  id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  teller_id: string;
+  teller_kind: string;
+  territory_id: string;
+  token_hash: Buffer;
+}
+
+export interface TieSaid {
+  formal: Generated<boolean>;
+  id: string;
+  link_id: string;
+  name_said: string | null;
+  organisation_id: string | null;
+  said_at: Generated<Timestamp>;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  since_on: string | null;
+  teller_id: string;
+  teller_kind: string;
+  territory_id: string;
+  wish: string;
 }
 
 export interface TieSetting {
@@ -1388,8 +1432,11 @@ export interface Tables {
   territory: Territory;
   territory_municipality: TerritoryMunicipality;
   tie: Tie;
+  tie_declared: TieDeclared;
   tie_evidence: TieEvidence;
   tie_evidence_node: TieEvidenceNode;
+  tie_link: TieLink;
+  tie_said: TieSaid;
   tie_setting: TieSetting;
   tie_version: TieVersion;
   vulnerability: Vulnerability;

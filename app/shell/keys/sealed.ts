@@ -1,6 +1,7 @@
 import type { SealedColumn } from '../../ground/access/rotate.ts'
 import * as encounters from '../../rooms/encounters/writes.ts'
 import * as funds from '../../rooms/funds/writes.ts'
+import * as introductions from '../../rooms/network/introductions/writes.ts'
 import * as secondStep from '../../rooms/operators/second-step/writes.ts'
 import * as pacts from '../../rooms/pacts/writes.ts'
 import * as guardians from '../../rooms/people/guardians/writes.ts'
@@ -14,6 +15,7 @@ export const allSealed: readonly SealedColumn[] = [
   ...guardians.sealed,
   ...encounters.sealed,
   ...funds.sealed,
+  ...introductions.sealed,
   ...secondStep.sealed,
   ...pacts.sealed,
 ]

@@ -5,6 +5,7 @@ import { personal as encounters } from '../../rooms/encounters/personal.ts'
 import { personal as funds } from '../../rooms/funds/personal.ts'
 import { personal as indicators } from '../../rooms/indicators/personal.ts'
 import { personal as intakes } from '../../rooms/intakes/personal.ts'
+import { personal as network } from '../../rooms/network/personal.ts'
 import { personal as operators } from '../../rooms/operators/personal.ts'
 import { personal as organisations } from '../../rooms/organisations/personal.ts'
 import { personal as pacts } from '../../rooms/pacts/personal.ts'
@@ -19,6 +20,7 @@ import { house } from './house.ts'
 export const register: readonly RoomRegister[] = [
   directory,
   indicators,
+  network,
   pacts,
   intakes,
   activities,
