@@ -57,6 +57,7 @@ export const navigation: readonly NavItem[] = [
   ...encounters.navigation,
   ...people.navigation,
   ...activities.navigation,
+  ...network.navigation,
   ...directory.navigation,
   ...indicators.navigation,
   ...funds.navigation,
@@ -69,7 +70,7 @@ export const footer: readonly NavItem[] = [...directory.footer, ...people.footer
 
 // What later rooms know of a person, or of somebody's day, is shown on the page of an earlier one.
 personSections.push(encountersOfPerson, activitiesOfPerson, organisationsOfPerson, tiesSection)
-daySections.push(openedOfMine, circlesAlone, sessionsOfToday, introductionOfTheDay, dueRequests)
+daySections.push(openedOfMine, circlesAlone, sessionsOfToday, introductionOfTheDay, dueApprovals, dueRequests)
 joining.join = joinOrganisation
 joining.leave = leaveOrganisation
 managing.begin = letManage

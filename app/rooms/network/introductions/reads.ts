@@ -5,7 +5,7 @@ import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { objectorsTo } from '../../people/consents/reads.ts'
 import { refusalsToName } from '../../people/guardians/reads.ts'
 import { fullName, TEAM } from '../../people/rules.ts'
-import { profilesToIntroduce } from './profiles/reads.ts'
+import { profilesToIntroduce } from '../profiles/reads.ts'
 import {
   type Became,
   complementaryPairs,

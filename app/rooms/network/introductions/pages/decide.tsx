@@ -123,7 +123,10 @@ function DecidePage({ proposal: { a, b, reasons }, today, again }: Props) {
             name="why"
             label="network.introductions.form.why"
             required
-            options={WHYS.map((why) => ({ value: why, label: t(`network.introductions.whyNot.${why}`) }))}
+            options={WHYS.map((why) => ({
+              value: why,
+              label: t(`network.introductions.whyNot.${why}.said`),
+            }))}
           />
           <TextArea
             name="words"

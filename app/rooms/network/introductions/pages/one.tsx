@@ -115,7 +115,7 @@ function IntroductionPage({ introduction, reason, together, own, form }: Props) 
           ['network.introductions.decidedOn', <When at={introduction.decidedOn} as="day" />],
           ['network.introductions.dueOn', introduction.dueOn && <When at={introduction.dueOn} />],
           ['network.introductions.state', <State introduction={introduction} />],
-          ['network.introductions.form.why', reason && t(`network.introductions.whyNot.${reason.why}`)],
+          ['network.introductions.form.why', reason && t(`network.introductions.whyNot.${reason.why}.said`)],
           ['network.introductions.form.words', reason?.words],
           [
             'network.introductions.encounter',

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Actor } from '../../../../ground/access/actor.ts'
-import { daysLater } from '../../../../ground/calendar/local-time.ts'
-import type { ActorTx } from '../../../../ground/db/as-actor.ts'
-import { fullName } from '../../../people/rules.ts'
-import type { Profile } from '../rules.ts'
+import type { Actor } from '../../../ground/access/actor.ts'
+import { daysLater } from '../../../ground/calendar/local-time.ts'
+import type { ActorTx } from '../../../ground/db/as-actor.ts'
+import { fullName } from '../../people/rules.ts'
+import type { Profile } from '../introductions/rules.ts'
 
 /** What was heard longer ago may no longer be a need. */
 const HEARD_WITHIN_DAYS = 365
