@@ -25,8 +25,9 @@ import { limitAddress } from './security/limits.ts'
 import { unsentPage } from './sign-in/unsent.tsx'
 
 const PAGE_BYTES = 1_048_576
-/** A list to import, with room for the form around it. */
+/** A list to import, or a paper to attach, with room for the form around it. */
 const UPLOAD_BYTES = 21 * 1_048_576
+const UPLOADS = /^\/[^/]+\/(import|funds\/reconciliation|funds\/commitments\/[^/]+\/documents)(\/|$)/
 /** The browser makes no HTML and no script of words, but through the one policy of `islands/trusted-types.ts`. */
 const TRUSTED_TYPES = { requireTrustedTypesFor: ["'script'"], trustedTypes: ['default'] }
 const ASSETS_AGE = 'public, max-age=31536000, immutable'
@@ -86,7 +87,7 @@ export function createApp({ config, auth }: AppParts) {
   const [aPage, anUpload] = [PAGE_BYTES, UPLOAD_BYTES].map((maxSize) =>
     bodyLimit({ maxSize, onError: (c) => errorPage(c, 413) }),
   ) as [MiddlewareHandler<Env>, MiddlewareHandler<Env>]
-  app.use((c, next) => (/^\/[^/]+\/import(\/|$)/.test(c.req.path) ? anUpload : aPage)(c, next))
+  app.use((c, next) => (UPLOADS.test(c.req.path) ? anUpload : aPage)(c, next))
   app.use(switchLanguage)
   app.use(async (c, next) => {
     c.set('now', new Date())

@@ -7,8 +7,11 @@ import { newKey, replaceKeyFile } from './key-file.ts'
 import { heldKeyring, holdInstallationKeys, type Keyring, writtenKeys } from './keys.ts'
 import { heldKeyIds, keyIdOf, NEW_KEY_MS, seal, unseal } from './seal.ts'
 
-/** A column of sealed values: rows are found by territory and `id`, and sealed for the place `table:id`. */
-export type SealedColumn = { table: string; column: string; id: string }
+/**
+ * A column of sealed values: rows are found by territory and `id`, and sealed for the place `table:id`. Where values are
+ * large, `batch` says how many are held at once.
+ */
+export type SealedColumn = { table: string; column: string; id: string; batch?: number }
 
 const BATCH = 500
 const ROTATING = 7_241_006
@@ -18,12 +21,12 @@ type SealedRow = { territory_id: string; id: string; sealed: Buffer }
 /** Columns' names are ours, from the rooms; nothing a person wrote comes near them. */
 const pageOf = async (
   owner: pg.Client,
-  { table, column, id }: SealedColumn,
+  { table, column, id, batch = BATCH }: SealedColumn,
   after: SealedRow | undefined,
 ) => {
   const { rows } = await owner.query<SealedRow>(
     `select territory_id, ${id} as id, ${column} as sealed from public.${table} where ${column} is not null
-     and (territory_id, ${id}) > ($1, $2) order by territory_id, ${id} limit ${BATCH}`,
+     and (territory_id, ${id}) > ($1, $2) order by territory_id, ${id} limit ${batch}`,
     [after?.territory_id ?? NOBODY, after?.id ?? NOBODY],
   )
   return rows
@@ -33,7 +36,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000'
 async function* pagesOf(owner: pg.Client, column: SealedColumn) {
   for (let page = await pageOf(owner, column, undefined); page.length > 0; ) {
     yield page
-    page = page.length < BATCH ? [] : await pageOf(owner, column, page.at(-1))
+    page = page.length < (column.batch ?? BATCH) ? [] : await pageOf(owner, column, page.at(-1))
   }
 }
 

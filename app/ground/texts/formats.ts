@@ -54,6 +54,7 @@ function makeFormats(language: Language, timeZone: string) {
     currency: 'EUR',
     trailingZeroDisplay: 'stripIfInteger',
   })
+  const ledger = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR', useGrouping: 'always' })
 
   /** The calendar day of a moment in the territory: `2017-03-12`. */
   const dayOf = (moment: Moment) => (isDay(moment) ? moment : clock(instant(moment)).slice(0, 10))
@@ -112,6 +113,8 @@ function makeFormats(language: Language, timeZone: string) {
     percent: (share: number | string) => percent.format(Number(share)),
     /** Euro; cents only where there are any. */
     money: (euro: number | string) => money.format(Number(euro)),
+    /** Whole cents as a ledger writes them: "1.234,50 €", "€1,234.50". */
+    cents: (cents: number) => ledger.format(cents / 100),
   }
 }
 

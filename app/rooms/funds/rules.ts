@@ -23,6 +23,7 @@ export const ACCOUNTS = {
 export type EntryKind = keyof typeof ACCOUNTS
 export type Account = (typeof ACCOUNTS)[EntryKind][number]
 export const ENTRY_KINDS = Object.keys(ACCOUNTS) as EntryKind[]
+export const ENTRIES_A_PAGE = 50
 /** Kinds that move money at the bank; the others only say what it is for. */
 export const BANK_KINDS = ['received', 'paid', 'returned'] as const satisfies readonly EntryKind[]
 

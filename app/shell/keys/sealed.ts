@@ -1,5 +1,6 @@
 import type { SealedColumn } from '../../ground/access/rotate.ts'
 import * as encounters from '../../rooms/encounters/writes.ts'
+import * as papers from '../../rooms/funds/papers/writes.ts'
 import * as funds from '../../rooms/funds/writes.ts'
 import * as introductions from '../../rooms/network/introductions/writes.ts'
 import * as secondStep from '../../rooms/operators/second-step/writes.ts'
@@ -15,6 +16,7 @@ export const allSealed: readonly SealedColumn[] = [
   ...guardians.sealed,
   ...encounters.sealed,
   ...funds.sealed,
+  ...papers.sealed,
   ...introductions.sealed,
   ...secondStep.sealed,
   ...pacts.sealed,
