@@ -703,6 +703,23 @@ export interface Municipality {
   search_name: Generated<string>;
 }
 
+export interface NewsletterDelivery {
+  on_day: string;
+  recipient_id: string;
+  territory_id: string;
+}
+
+export interface NewsletterSubscriber {
+  address_mark: string | null;
+  asked_at: Generated<Timestamp>;
+  confirmed_at: Timestamp | null;
+  id: string;
+  language: string;
+  left_at: Timestamp | null;
+  sealed: Buffer | null;
+  territory_id: string;
+}
+
 export interface OperatorFigure {
   fact: string;
   figure: string;
@@ -1385,6 +1402,8 @@ export interface Tables {
   journal: Journal;
   journal_seal: JournalSeal;
   municipality: Municipality;
+  newsletter_delivery: NewsletterDelivery;
+  newsletter_subscriber: NewsletterSubscriber;
   operator_figure: OperatorFigure;
   organisation: Organisation;
   organisation_contact: OrganisationContact;

@@ -5,6 +5,7 @@ import { approvals } from './approvals/pages/approvals.tsx'
 import { moves } from './commitments/pages/actions.tsx'
 import { oneCommitment } from './commitments/pages/commitment.tsx'
 import { newCommitment } from './commitments/pages/new.tsx'
+import { grants } from './grants/pages/grants.tsx'
 import { ledger } from './ledger/pages/ledger.tsx'
 import { reversal } from './ledger/pages/reverse.tsx'
 import { fundList } from './pages/list.tsx'
@@ -32,6 +33,7 @@ const PAGES = [
   newCommitment,
   fundSetup,
   ledger,
+  grants,
 ]
 
 export const routes = new Hono<Env>()
