@@ -59,5 +59,6 @@ export function pathOfSource(sourceKind: string, sourceId: string): string | und
   if (sourceKind === 'encounter') return `diary/${sourceId}`
   if (sourceKind === 'activity') return `activities/${sourceId}`
   if (sourceKind === 'activity_session') return `activities/sessions/${sourceId}`
+  if (sourceKind === 'intake') return `intakes/${sourceId}`
   return undefined
 }

@@ -49,7 +49,7 @@ test('two people met together twice are tied twice, since the first day until th
     await writeEvidence(tx, anna, met('2026-03-01', [person(luca), person(maria), person(maria)]))
   })
 
-  expect(await asActor(anna, (tx) => tiesOf(tx, maria))).toEqual([
+  expect(await asActor(anna, (tx) => tiesOf(tx, maria))).toMatchObject([
     { id: luca, kind: 'person', name: 'Luca Verdi', times: 2, firstOn: '2026-03-01', lastOn: '2026-05-20' },
   ])
   const behind = await asActor(anna, (tx) => evidenceBetween(tx, luca, maria))
@@ -119,16 +119,23 @@ test('who joins an organisation is tied to it, once', async () => {
 
   expect([await join(id), await join(id)]).toEqual([true, false])
 
-  expect(await asActor(anna, (tx) => tiesOf(tx, maria))).toEqual([
+  expect(await asActor(anna, (tx) => tiesOf(tx, maria, { on: '2026-06-10' }))).toMatchObject([
     {
       id: organisationId,
       kind: 'organisation',
       name: 'Gli Amici',
       times: 1,
       firstOn: '2025-09-01',
-      lastOn: '2025-09-01',
+      lastOn: '2026-06-10',
+      lasts: true,
+      formal: true,
+      weight: 2,
+      strength: 'good',
+      trend: 'steady',
+      kinds: ['member'],
     },
   ])
+  expect(await asActor(anna, (tx) => tiesOf(tx, maria, { on: '2025-08-31' }))).toEqual([])
 })
 
 test('a membership that ended fades from then on; who manages a place together is tied for so long', async () => {

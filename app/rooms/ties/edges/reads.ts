@@ -28,7 +28,7 @@ export async function edgesAsOf(
     kept,
     leftOut: await peopleLeftOut(tx, kept),
     atWork: withOperators ? new Map() : await workingDays(tx, actor, kept),
-    twice: kept.size ? await twiceNamed(tx, actor) : [],
+    twice: kept.size ? await twiceNamed(tx) : [],
   })
 }
 
@@ -122,7 +122,8 @@ async function workingDays(tx: ActorTx, { territoryId }: Actor, kept: ReadonlyMa
 }
 
 /** Facts that named two records of one person, for each of the others in them. */
-async function twiceNamed(tx: ActorTx, { territoryId }: Actor): Promise<TwiceNamed[]> {
+export async function twiceNamed(tx: ActorTx): Promise<TwiceNamed[]> {
+  const territoryId = sql`app.territory_id()`
   const { rows } = await sql<TwiceNamed>`
     with alias as (
       select p.id, p.merged_into as kept from person p

@@ -89,7 +89,10 @@ export function foldEdges(rows: Iterable<TieRow>, fold: Fold): Edges {
  * One row a pair: those of several circles and of merged records put together, facts in their order. Rows come in the order
  * of their pairs, so only merged records can meet again further on.
  */
-function gathered(rows: Iterable<TieRow>, { kept, leftOut, twice }: Fold): TieRow[] {
+export function gathered(
+  rows: Iterable<TieRow>,
+  { kept, leftOut, twice }: Pick<Fold, 'kept' | 'leftOut' | 'twice'>,
+): TieRow[] {
   const merged = new Set([...kept.keys(), ...kept.values()])
   const pairs: TieRow[] = []
   const again = new Map<string, TieRow>()

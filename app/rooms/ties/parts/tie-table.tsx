@@ -1,27 +1,45 @@
 import { useTexts } from '../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../ground/ui/below.ts'
 import { Table } from '../../../ground/ui/table.tsx'
+import { Tag, type TagTone } from '../../../ground/ui/tag.tsx'
 import { When } from '../../../ground/ui/when.tsx'
 import type { Tie } from '../reads.ts'
+import type { Strength } from '../weights/rules.ts'
 
 const PATHS = { person: 'people', organisation: 'organisations', place: 'places' } as const
+const TONES: Record<Strength, TagTone> = { strong: 'good', good: 'primary', weak: 'plain', faint: 'plain' }
 
-/** Who someone is tied to, and since when; each number opens onto the facts it counts. */
-export function TieTable({ nodeId, ties }: { nodeId: string; ties: readonly Tie[] }) {
+/** Who someone is tied to, how strongly, since when; each opens onto the facts it rests on. */
+export function TieTable({ nodeId, ties, on }: { nodeId: string; ties: readonly Tie[]; on?: string }) {
   const { t, number } = useTexts()
   const below = useBelow()
+  const rows = ties.map((tie, at) => ({ ...tie, at }))
   return (
     <Table
       caption="ties.list.heading"
       captionHidden
-      rows={ties}
+      rows={rows}
       columns={[
+        { heading: 'ties.list.number', numeric: true, cell: ({ at }) => number(at + 1) },
         {
           heading: 'ties.list.with',
           main: true,
           cell: (tie) => <a href={below(`/${PATHS[tie.kind]}/${tie.id}`)}>{tie.name}</a>,
         },
         { heading: 'ties.list.kind', cell: (tie) => t(`ties.kind.${tie.kind}`) },
+        {
+          heading: 'ties.list.strength',
+          cell: (tie) => (
+            <>
+              <Tag tone={TONES[tie.strength]}>{t(`ties.strength.${tie.strength}`)}</Tag>{' '}
+              {tie.trend !== 'steady' && <span class="hint">{t(`ties.trend.${tie.trend}`)}</span>}
+            </>
+          ),
+        },
+        {
+          heading: 'ties.list.form',
+          cell: (tie) => t(tie.formal ? 'ties.form.formal' : 'ties.form.informal'),
+        },
         {
           heading: 'ties.list.times',
           numeric: true,
@@ -35,7 +53,10 @@ export function TieTable({ nodeId, ties }: { nodeId: string; ties: readonly Tie[
           ),
         },
         { heading: 'ties.list.since', cell: (tie) => <When at={tie.firstOn} /> },
-        { heading: 'ties.list.last', cell: (tie) => <When at={tie.lastOn} /> },
+        {
+          heading: 'ties.list.last',
+          cell: (tie) => (tie.lasts && !on ? t('ties.list.lasts') : <When at={tie.lastOn} />),
+        },
       ]}
     />
   )

@@ -1,0 +1,2 @@
+/** How long a link by which somebody says their own ties stays open. */
+export const LINK_DAYS = 30
