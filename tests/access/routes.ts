@@ -40,6 +40,7 @@ const BY_WORD: Record<string, string> = {
   'break-glass': 'sensitive_opening',
   runs: 'import_run',
   received: 'accessibility_feedback',
+  newsletter: 'newsletter_subscriber',
   requests: 'rights_request',
   breaches: 'data_breach',
   parts: 'privacy_part',
@@ -58,6 +59,9 @@ const BY_NAME: Record<string, string> = {
   figure: 'operator_figure',
   sessionId: 'activity_session',
   activityId: 'activity',
+  declared: 'tie_declared',
+  link: 'tie_link',
+  said: 'tie_said',
 }
 /** Parameters that name a thing of the house, not a record of a territory. */
 const WORDS: Record<string, string> = {
@@ -65,6 +69,7 @@ const WORDS: Record<string, string> = {
   file: 'people_reached.csv',
   code: 'people_reached',
   upload: '0'.repeat(32),
+  token: '0'.repeat(32),
 }
 
 /** Whose ids an address is filled with. */

@@ -42,6 +42,7 @@ const PUBLIC = [
   '/:slug/accessibility',
   '/:slug/accessibility/feedback',
   '/:slug/privacy',
+  '/:slug/say-ties/:token',
 ]
 const LISTS = ['organisations', 'people', 'places', 'activities', 'attendance']
 
@@ -57,7 +58,7 @@ beforeAll(async () => {
   trama = await startTrama(folder)
   for (const role of ['facilitatore', 'coordinatore', 'amministratore'])
     cookies[role] = await cookieOf(trama.url, role)
-  Object.assign(known, await anImport(), await anInvitation(), await aRequest())
+  Object.assign(known, await anImport(), await anInvitation(), await aRequest(), await aTieTold())
 })
 afterAll(async () => {
   await trama?.stop()
@@ -116,6 +117,25 @@ async function aRequest() {
   )
   const list = await (await get(`${EXAMPLE}/privacy/requests`, 'coordinatore')).text()
   return { '/:slug/privacy/requests/:id': /privacy\/requests\/([0-9a-f-]{36})/.exec(list)?.[1] ?? '' }
+}
+
+/** A tie that somebody told through a link of theirs. */
+async function aTieTold() {
+  const teller = known['/:slug/ties/:id']
+  const made = await post(
+    `${EXAMPLE}/ties/${teller}/links`,
+    'facilitatore',
+    new URLSearchParams({ how: 'shown' }),
+  )
+  const [, token = ''] = /say-ties\/([\w-]+)/.exec(await made.text()) ?? []
+  await post(
+    `${EXAMPLE}/say-ties/${token}`,
+    'nobody',
+    new URLSearchParams({ name: 'Il gruppo del mercoledì' }),
+  )
+  const told = await (await get(`${EXAMPLE}/ties/said`, 'facilitatore')).text()
+  const [, said = ''] = /ties\/said\/([0-9a-f-]{36})/.exec(told) ?? []
+  return { '/:slug/say-ties/:token': token, '/:slug/ties/said/:said': said }
 }
 
 /** An invitation, and the mail it travels in, which leaves after the answer. */
