@@ -6,11 +6,14 @@ import { sessionsOfToday } from '../rooms/activities/parts/today.tsx'
 import * as activities from '../rooms/activities/routes.ts'
 import * as directory from '../rooms/directory/routes.ts'
 import { encountersOfPerson } from '../rooms/encounters/parts/person-encounters.tsx'
-import { daySections } from '../rooms/encounters/parts/sections.ts'
+import { daySections, encounterSteps } from '../rooms/encounters/parts/sections.ts'
 import * as encounters from '../rooms/encounters/routes.ts'
 import { dueApprovals } from '../rooms/funds/approvals/parts/due-approvals.tsx'
 import * as funds from '../rooms/funds/routes.ts'
 import * as indicators from '../rooms/indicators/routes.tsx'
+import { waitingInTerritory, waitingToday } from '../rooms/intakes/parts/my-day.tsx'
+import { intakesOfPerson } from '../rooms/intakes/parts/person-intakes.tsx'
+import * as intakes from '../rooms/intakes/routes.ts'
 import { introductionOfTheDay } from '../rooms/network/introductions/parts/today.tsx'
 import * as network from '../rooms/network/routes.ts'
 import { circlesAlone } from '../rooms/operators/circles/parts/alone-notice.tsx'
@@ -44,6 +47,7 @@ export const roomRoutes: readonly Hono<Env>[] = [
   funds.routes,
   encounters.routes,
   activities.routes,
+  intakes.routes,
   network.routes,
   indicators.routes,
   imports.importPages(allImports, DESK),
@@ -55,6 +59,7 @@ export const roomRoutes: readonly Hono<Env>[] = [
 // One's own day first, then what is public, then the desk. Managing places and organisations begins from their public pages.
 export const navigation: readonly NavItem[] = [
   ...encounters.navigation,
+  ...intakes.navigation,
   ...people.navigation,
   ...activities.navigation,
   ...network.navigation,
@@ -69,8 +74,24 @@ export const navigation: readonly NavItem[] = [
 export const footer: readonly NavItem[] = [...directory.footer, ...people.footer]
 
 // What later rooms know of a person, or of somebody's day, is shown on the page of an earlier one.
-personSections.push(encountersOfPerson, activitiesOfPerson, organisationsOfPerson, tiesSection)
-daySections.push(openedOfMine, circlesAlone, sessionsOfToday, introductionOfTheDay, dueApprovals, dueRequests)
+personSections.push(
+  intakesOfPerson,
+  encountersOfPerson,
+  activitiesOfPerson,
+  organisationsOfPerson,
+  tiesSection,
+)
+daySections.push(
+  openedOfMine,
+  circlesAlone,
+  sessionsOfToday,
+  introductionOfTheDay,
+  dueApprovals,
+  waitingToday,
+  waitingInTerritory,
+  dueRequests,
+)
+encounterSteps.push({ label: 'intakes.encounter.begin', path: (id) => `/intakes/new?encounter=${id}` })
 joining.join = joinOrganisation
 joining.leave = leaveOrganisation
 managing.begin = letManage

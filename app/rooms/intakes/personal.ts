@@ -29,7 +29,7 @@ export const personal: RoomRegister = {
       ...part('intake_referral', 'sealed_answer organisation_id asked_on agreed_how answer answered_on'),
       opened: (row) => ({
         ...opened('intake_referral', 'id', 'sealed')(row),
-        ...opened('intake_referral_answer', 'id', 'sealed_answer')(row),
+        ...opened('intake_referral', 'id', 'sealed_answer')(row),
       }),
     },
     part('intake_judgement', 'judged_on judgement'),

@@ -181,3 +181,10 @@ export async function agreementsOf(tx: ActorTx, intakeId: string): Promise<Agree
     endedOn: row.ended_on,
   }))
 }
+
+/** Whether the actor walks along now: whoever opened a circle in an emergency reads it and changes nothing. */
+export async function walksAlong(tx: ActorTx, circleId: string): Promise<boolean> {
+  const { rows } = await sql<{ inside: boolean }>`
+    select ${circleId}::uuid = any (app.circle_ids()) as inside`.execute(tx)
+  return rows[0]?.inside ?? false
+}

@@ -60,7 +60,6 @@ export type SealedKind =
   | 'intake_step'
   | 'intake_contact'
   | 'intake_referral'
-  | 'intake_referral_answer'
   | 'intake_judgement'
 export const sealedWhere = (kind: SealedKind, id: string) => `${kind}:${id}`
 

@@ -1,7 +1,9 @@
 import type { SealedColumn } from '../../ground/access/rotate.ts'
+import * as newsletter from '../../rooms/directory/newsletter/writes.ts'
 import * as encounters from '../../rooms/encounters/writes.ts'
 import * as papers from '../../rooms/funds/papers/writes.ts'
 import * as funds from '../../rooms/funds/writes.ts'
+import * as intakes from '../../rooms/intakes/writes.ts'
 import * as introductions from '../../rooms/network/introductions/writes.ts'
 import * as secondStep from '../../rooms/operators/second-step/writes.ts'
 import * as pacts from '../../rooms/pacts/writes.ts'
@@ -15,6 +17,8 @@ export const allSealed: readonly SealedColumn[] = [
   ...sensitive.sealed,
   ...guardians.sealed,
   ...encounters.sealed,
+  ...newsletter.sealed,
+  ...intakes.sealed,
   ...funds.sealed,
   ...papers.sealed,
   ...introductions.sealed,

@@ -12,6 +12,7 @@ import { When } from '../../../ground/ui/when.tsx'
 import { TEAM } from '../../people/rules.ts'
 import { ReminderList } from '../day/parts/reminder-list.tsx'
 import { whoWasThere } from '../parts/encounter-list.tsx'
+import { encounterSteps } from '../parts/sections.ts'
 import { type Encounter, readEncounter } from '../reads.ts'
 
 export const oneEncounter = new Hono<Env>().get('/diary/:id', async (c) => {
@@ -36,6 +37,10 @@ function EncounterPage({ encounter, own }: { encounter: Encounter; own: boolean 
       actions={
         <>
           <ButtonLink href={below('/diary/new')} label="encounters.day.new" icon="plus" />
+          {encounter.people.length > 0 &&
+            encounterSteps.map(({ label, path }) => (
+              <ButtonLink href={below(path(encounter.id))} label={label} quiet />
+            ))}
           {own && (
             <ButtonLink
               href={below(`/diary/${encounter.id}/edit`)}

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { SignedInActor } from '../../../ground/access/actor.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
+import type { TextKey } from '../../../ground/texts/texts.ts'
 
 export type Today = { now: Date; day: string; timeZone: string }
 
@@ -9,3 +10,7 @@ export type DaySection = (tx: ActorTx, actor: SignedInActor, today: Today) => Pr
 
 /** Filled by the shell, which knows every room; shown on "La mia giornata" in this order. */
 export const daySections: DaySection[] = []
+
+/** What may begin from an encounter, in a later room: where the button leads, below the territory. */
+export type EncounterStep = { label: TextKey; path: (encounterId: string) => string }
+export const encounterSteps: EncounterStep[] = []
