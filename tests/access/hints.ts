@@ -35,8 +35,26 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     held_on: '2018-03-01',
   }),
   privacy_part: () => ({ room: '*' }),
+  // The first source and the first fund have ids that entries can name; a commitment is so large that a second person decides.
+  fund_source: ({ ours }) => ({ id: ours, giver_name: 'Chi dona' }),
+  fund: ({ ours }) => ({ id: ours, open_to_operators: true }),
+  fund_commitment: () => ({ cents: 200_000 }),
+  fund_entry: ({ ours }) => ({
+    kind: 'received',
+    from_account: 'given',
+    to_account: 'unallotted',
+    source_id: ours,
+    cents: 2_000_000,
+  }),
   import_record: () => ({ action: 'created' }),
 }
+
+/** Rows of a commitment: of one's circle, of one about whoever was opened, and of one's own. */
+const ofCommitments: Extra[] = [
+  { label: "of one's circle", values: ({ circle }) => ({ commitment_id: circle }) },
+  { label: 'opened in an emergency', values: ({ openedCircle }) => ({ commitment_id: openedCircle }) },
+  { label: 'committed by is oneself', values: ({ own }) => ({ commitment_id: own }) },
+]
 
 /** A row that is there for others to point to. */
 export const PARENT = 'a parent'
@@ -75,6 +93,48 @@ export const EXTRAS: Record<string, Extra[]> = {
   circle_member: [
     { label: 'about oneself', values: ({ circle, own }) => ({ circle_id: circle, person_id: own }) },
   ],
+  fund: [{ label: 'of the desk alone', values: () => ({ open_to_operators: false }) }],
+  fund_commitment: [
+    { label: "of one's circle", values: ({ circle }) => ({ id: circle, circle_id: circle }) },
+    {
+      label: 'opened in an emergency',
+      values: ({ openedCircle }) => ({ id: openedCircle, circle_id: openedCircle }),
+    },
+    { label: 'committed by is oneself', values: ({ own }) => ({ id: own, committed_by: own }) },
+  ],
+  fund_entry: [
+    {
+      label: PARENT,
+      values: ({ ours }) => ({ kind: 'allotted', source_id: ours, fund_id: ours, cents: 1_000_000 }),
+    },
+    ...ofCommitments.map(({ label, values }) => ({
+      label,
+      values: (cast: Cast) => {
+        const { commitment_id } = values(cast)
+        // The id again: for whoever has none of their own there is no such row.
+        return { id: commitment_id, commitment_id, kind: 'committed', source_id: null, cents: 200_000 }
+      },
+    })),
+  ],
+  fund_decision: ofCommitments,
+  fund_payee: ofCommitments,
+  fund_plan: ofCommitments,
+  fund_instalment: ofCommitments,
+  fund_account: ofCommitments,
+  fund_document: [
+    ...ofCommitments,
+    {
+      label: "reserved, of one's circle",
+      values: ({ circle }) => ({ commitment_id: circle, reserved: true }),
+    },
+  ],
+  fund_document_content: [
+    ...ofCommitments,
+    {
+      label: "reserved, of one's circle",
+      values: ({ circle }) => ({ commitment_id: circle, reserved: true }),
+    },
+  ],
   sensitive_opening: [
     { label: 'opened by oneself', values: ({ own, opened }) => ({ person_id: opened, opened_by: own }) },
   ],
@@ -95,6 +155,19 @@ export const EXTRAS: Record<string, Extra[]> = {
 /** What somebody adds that is theirs by more than one column. */
 export const OWN: Record<string, (cast: Cast) => Values> = {
   journal: ({ own, account }) => ({ person_id: own, account_id: account }),
+  fund_entry: ({ own }) => ({
+    kind: 'released',
+    source_id: null,
+    commitment_id: own,
+    recorded_by: own,
+    cents: 1,
+  }),
+  fund_payee: ({ own }) => ({ commitment_id: own, recorded_by: own }),
+  fund_plan: ({ own }) => ({ commitment_id: own, recorded_by: own }),
+  fund_instalment: ({ own }) => ({ commitment_id: own }),
+  fund_account: ({ own }) => ({ commitment_id: own, recorded_by: own }),
+  fund_document: ({ own }) => ({ commitment_id: own, recorded_by: own }),
+  fund_document_content: ({ own }) => ({ commitment_id: own, recorded_by: own }),
 }
 
 /** What a change sets where keeping the value as it is would not be one: a closed opening stays closed. */
