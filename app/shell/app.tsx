@@ -10,6 +10,7 @@ import type { Env } from '../ground/access/request.ts'
 import { recognise } from '../ground/access/session.ts'
 import { NotHere, NotSignedIn } from '../ground/access/signed-in.ts'
 import { switchLanguage } from '../ground/texts/language.ts'
+import { ONE_CLICK } from '../rooms/directory/newsletter/rules.ts'
 import type { Config } from './config.ts'
 import { errorHandler, errorPage, notFoundPage } from './errors.tsx'
 import { frame } from './frame.tsx'
@@ -83,7 +84,9 @@ export function createApp({ config, auth }: AppParts) {
   app.use(limitAddress, rates.byAddress)
   app.use(compress({ threshold: 2048 }))
   app.use(keepPublicPages())
-  app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === config.url }))
+  const ours = csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === config.url })
+  // The button of a mail program sends from no page of ours: its link, which nobody can guess, says who asks.
+  app.use((c, next) => (ONE_CLICK.test(c.req.path) ? next() : ours(c, next)))
   const [aPage, anUpload] = [PAGE_BYTES, UPLOAD_BYTES].map((maxSize) =>
     bodyLimit({ maxSize, onError: (c) => errorPage(c, 413) }),
   ) as [MiddlewareHandler<Env>, MiddlewareHandler<Env>]

@@ -5,6 +5,7 @@ import { forgetUploadsJob } from '../ground/imports/uploads.ts'
 import type { AnyJob } from '../ground/jobs/jobs.ts'
 import { sealJournalJob } from '../ground/journal/seal-journal.ts'
 import { MAIL_JOB } from '../ground/mail/mail.ts'
+import { newsletterJob } from '../rooms/directory/newsletter/jobs.ts'
 import { retentionJob } from './privacy/retention.ts'
 
 /** Everything that is done outside a request. */
@@ -14,5 +15,6 @@ export const allJobs = (auth: Auth): readonly AnyJob[] => [
   tidyJob(auth),
   sealJournalJob,
   retentionJob,
+  newsletterJob(auth.baseUrl),
   nightlyBackupJob,
 ]

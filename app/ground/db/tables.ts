@@ -140,6 +140,39 @@ export interface AttentionRule {
   territory_id: string;
 }
 
+export interface CareAttendance {
+  circle_id: string;
+  id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  session_id: string;
+  territory_id: string;
+}
+
+export interface CareGroup {
+  activity_id: string;
+  circle_id: string;
+  id: string;
+  purpose: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
+export interface CareMember {
+  cares_for: string | null;
+  circle_id: string;
+  from_on: string;
+  id: string;
+  part: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  until_on: string | null;
+}
+
 export interface Circle {
   about_id: string | null;
   id: string;
@@ -576,6 +609,23 @@ export interface IntakeJudgement {
   recorded_by: string | null;
   sealed: Buffer;
   territory_id: string;
+}
+
+export interface IntakePathPart {
+  circle_id: string;
+  done_by: string | null;
+  done_on: string | null;
+  id: string;
+  intake_id: string;
+  organisation_id: string | null;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  sealed: Buffer;
+  shared_with: string | null;
+  side: string;
+  territory_id: string;
+  until_on: string | null;
 }
 
 export interface IntakeReferral {
@@ -1164,6 +1214,37 @@ export interface SafetyConcern {
   territory_id: string;
 }
 
+export interface SarPlacement {
+  from_on: string;
+  hours_week: number;
+  id: string;
+  organisation_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  seats: number;
+  tasks: string;
+  territory_id: string;
+  until_on: string | null;
+}
+
+export interface SchoolSignal {
+  circle_id: string;
+  closed_by: string | null;
+  closed_on: string | null;
+  family_met_on: string | null;
+  id: string;
+  intake_id: string | null;
+  outcome: string | null;
+  received_on: string;
+  recorded_at: Generated<Timestamp>;
+  school_id: string;
+  sealed: Buffer | null;
+  sent_by: string | null;
+  taken_up_by: string | null;
+  taken_up_on: string | null;
+  territory_id: string;
+}
+
 export interface SecondStepReset {
   id: string;
   person_id: string;
@@ -1355,6 +1436,9 @@ export interface Tables {
   activity_session: ActivitySession;
   attendance: Attendance;
   attention_rule: AttentionRule;
+  care_attendance: CareAttendance;
+  care_group: CareGroup;
+  care_member: CareMember;
   circle: Circle;
   circle_member: CircleMember;
   consent: Consent;
@@ -1392,6 +1476,7 @@ export interface Tables {
   intake_closing: IntakeClosing;
   intake_contact: IntakeContact;
   intake_judgement: IntakeJudgement;
+  intake_path_part: IntakePathPart;
   intake_referral: IntakeReferral;
   intake_step: IntakeStep;
   intake_story: IntakeStory;
@@ -1442,6 +1527,8 @@ export interface Tables {
   rights_request: RightsRequest;
   role_assignment: RoleAssignment;
   safety_concern: SafetyConcern;
+  sar_placement: SarPlacement;
+  school_signal: SchoolSignal;
   second_step_reset: SecondStepReset;
   sensitive_opening: SensitiveOpening;
   sensitive_opening_notice: SensitiveOpeningNotice;

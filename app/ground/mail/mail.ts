@@ -6,7 +6,7 @@ import { newId } from '../db/ids.ts'
 import { enqueue, type Job, jobsRun } from '../jobs/jobs.ts'
 
 /** A mail of plain text: it carries no name of a person beyond the greeting, and nothing about their life. */
-export type Mail = { to: string; subject: string; text: string }
+export type Mail = { to: string; subject: string; text: string; headers?: Record<string, string> }
 
 export type MailOptions = {
   dataDir: string

@@ -1,10 +1,20 @@
 import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
 
-/** What this room holds about people: what a visitor wrote, and where an answer may go. */
+/** What this room holds about people: what a visitor wrote, where an answer may go, and where the newsletter goes. */
 export const personal: RoomRegister = {
   room: 'directory',
-  processings: [{ code: 'feedback', basis: 'c', years: 2, from: 'sending' }],
+  processings: [
+    { code: 'feedback', basis: 'c', years: 2, from: 'sending' },
+    { code: 'newsletter', basis: 'a', years: 0, from: 'withdrawal' },
+  ],
   tables: [
+    {
+      table: 'newsletter_subscriber',
+      processing: 'newsletter',
+      fields: { sensitive: 'address_mark sealed' },
+      not: 'id language asked_at confirmed_at left_at',
+    },
+    { table: 'newsletter_delivery', not: 'recipient_id on_day' },
     {
       table: 'accessibility_feedback',
       processing: 'feedback',

@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import type { Env } from '../../ground/access/request.ts'
 import { agenda } from './agenda/pages/agenda.tsx'
 import { feeds } from './calendar/pages/feeds.ts'
+import { newsletterLink } from './newsletter/pages/link.tsx'
+import { newsletter } from './newsletter/pages/newsletter.tsx'
 import { organisation } from './organisations/pages/organisation.tsx'
 import { organisations } from './organisations/pages/organisations.tsx'
 import { sitemap } from './pages/sitemap.ts'
@@ -27,6 +29,8 @@ const PAGES = [
   organisation,
   feeds,
   sitemap,
+  newsletter,
+  newsletterLink,
   accessibility,
   feedback,
   received,
@@ -42,6 +46,7 @@ export const navigation = [
 ] as const
 
 export const footer = [
+  { href: '/newsletter', label: 'directory.newsletter.heading' },
   { href: '/accessibility', label: 'directory.accessibility.heading' },
   { href: '/privacy', label: 'directory.privacy.heading' },
   { href: '/accessibility/feedback', label: 'directory.feedback.heading' },

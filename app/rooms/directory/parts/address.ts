@@ -12,6 +12,7 @@ export const pathsOf = (slug: string) => ({
   agendaCalendar: `/${slug}/agenda.ics`,
   activity: (id: string) => `/${slug}/agenda/${id}`,
   session: (activityId: string, id: string) => `/${slug}/agenda/${activityId}/${id}`,
+  newsletter: `/${slug}/newsletter`,
   places: `/${slug}/places`,
   place: (id: string) => `/${slug}/places/${id}`,
   placeCalendar: (id: string) => `/${slug}/places/${id}/agenda.ics`,

@@ -55,3 +55,27 @@ export async function objectorsTo(tx: ActorTx, actor: Actor, against: 'network')
   )
   return new Set(rows.map(({ id }) => id))
 }
+
+/** One consent: to what, and whether it was withdrawn. */
+export const consentById = (tx: ActorTx, id: string) =>
+  tx.selectFrom('consent').where('id', '=', id).select(['kind', 'revoked_on as revokedOn']).executeTakeFirst()
+
+/**
+ * Who agreed to the newsletter, as it stands on a day, and has an address: under the consent's id. Nobody whose record is
+ * restricted.
+ */
+export async function newsletterPeople(tx: ActorTx, { territoryId }: Actor, on: string) {
+  const { rows } = await sql<{ id: string; email: string; language: string | null }>`
+    select distinct on (coalesce(p.merged_into, p.id)) c.id, contact.email, profile.language
+    from consent c
+    join person p on p.territory_id = ${territoryId} and p.id = c.person_id
+    join person own on own.territory_id = ${territoryId}
+      and coalesce(own.merged_into, own.id) = coalesce(p.merged_into, p.id)
+    join person_contact contact on contact.territory_id = ${territoryId} and contact.person_id = own.id
+    left join person_profile profile on profile.territory_id = ${territoryId} and profile.person_id = own.id
+    where c.territory_id = ${territoryId} and c.kind = 'newsletter' and c.given_on <= ${on}::date
+      and (c.revoked_on is null or c.revoked_on > ${on}::date) and contact.email is not null
+      and own.id <> all (app.restricted_people())
+    order by coalesce(p.merged_into, p.id), own.merged_into nulls first, c.given_on desc`.execute(tx)
+  return rows
+}

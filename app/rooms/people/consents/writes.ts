@@ -1,4 +1,4 @@
-import type { SignedInActor } from '../../../ground/access/actor.ts'
+import type { Actor, SignedInActor } from '../../../ground/access/actor.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { insertOwn } from '../../../ground/db/insert-once.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
@@ -44,7 +44,7 @@ export async function giveConsent(
 }
 
 /** Withdraws a consent: what it allowed stops today. False where none stands. */
-export async function revokeConsent(tx: ActorTx, actor: SignedInActor, id: string, today: string) {
+export async function revokeConsent(tx: ActorTx, actor: Actor, id: string, today: string) {
   const revoked = await tx
     .updateTable('consent')
     .set({ revoked_on: today, revoked_by: actor.personId })

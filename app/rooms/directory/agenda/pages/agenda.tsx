@@ -60,7 +60,10 @@ function AgendaPage({ sessions, total, places, municipalities, page, asked, toda
       heading="directory.agenda.heading"
       lead={['directory.agenda.lead', { territory: c.var.territory.name }]}
       actions={
-        <ButtonLink href={paths.agendaCalendar} label="directory.agenda.subscribe" icon="calendar" quiet />
+        <>
+          <ButtonLink href={paths.agendaCalendar} label="directory.agenda.subscribe" icon="calendar" quiet />
+          <ButtonLink href={paths.newsletter} label="directory.newsletter.heading" quiet />
+        </>
       }
     >
       <AgendaSpans asked={asked} today={today} />
