@@ -100,7 +100,12 @@ function shares(keys: readonly (string | null)[]): Share[] {
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   return [...counts]
     .map(([key, count]) => ({ key, count }))
-    .sort((a, b) => b.count - a.count || (a.key ?? '~').localeCompare(b.key ?? '~'))
+    .sort(
+      (a, b) =>
+        b.count - a.count ||
+        Number(a.key === null) - Number(b.key === null) ||
+        (a.key ?? '').localeCompare(b.key ?? ''),
+    )
 }
 
 /** Two communities that live side by side and hardly know each other. */
