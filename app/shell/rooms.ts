@@ -22,6 +22,9 @@ import { DESK } from '../rooms/operators/rules.ts'
 import { joining } from '../rooms/organisations/parts/joining.ts'
 import { organisationsOfPerson } from '../rooms/organisations/parts/person-section.tsx'
 import * as organisations from '../rooms/organisations/routes.ts'
+import { pactsToday } from '../rooms/pacts/parts/mine-today.tsx'
+import { pactsOfPerson } from '../rooms/pacts/parts/person-pacts.tsx'
+import * as pacts from '../rooms/pacts/routes.ts'
 import { personSections } from '../rooms/people/parts/sections.ts'
 import * as people from '../rooms/people/routes.ts'
 import { openedOfMine } from '../rooms/people/sensitive/parts/notices.tsx'
@@ -49,6 +52,7 @@ export const roomRoutes: readonly Hono<Env>[] = [
   activities.routes,
   intakes.routes,
   network.routes,
+  pacts.routes,
   indicators.routes,
   imports.importPages(allImports, DESK),
   journal.routes,
@@ -61,6 +65,7 @@ export const navigation: readonly NavItem[] = [
   ...encounters.navigation,
   ...intakes.navigation,
   ...people.navigation,
+  ...pacts.navigation,
   ...activities.navigation,
   ...network.navigation,
   ...directory.navigation,
@@ -75,6 +80,7 @@ export const footer: readonly NavItem[] = [...directory.footer, ...people.footer
 
 // What later rooms know of a person, or of somebody's day, is shown on the page of an earlier one.
 personSections.push(
+  pactsOfPerson,
   intakesOfPerson,
   encountersOfPerson,
   activitiesOfPerson,
@@ -82,6 +88,7 @@ personSections.push(
   tiesSection,
 )
 daySections.push(
+  pactsToday,
   openedOfMine,
   circlesAlone,
   sessionsOfToday,

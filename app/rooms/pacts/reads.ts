@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../ground/access/actor.ts'
+import { unseal } from '../../ground/access/seal.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { fullName } from '../people/rules.ts'
 import { logReads } from '../people/sensitive/writes.ts'
@@ -188,4 +189,41 @@ export async function othersIn(tx: ActorTx, pact: Pick<Pact, 'id' | 'aboutId'>) 
     .select(['p.id', 'p.given_name', 'p.family_name'])
     .execute()
   return rows.map((row) => ({ id: row.id, name: fullName(row) }))
+}
+
+export type MyItem = { id: string; pactId: string; what: string; dueOn: string; person: string }
+
+/** What the actor promised in their pacts and is due until a day, the first due first. */
+export async function mineDue(tx: ActorTx, actor: Actor, until: string): Promise<MyItem[]> {
+  const rows = await tx
+    .selectFrom('pact_item as i')
+    .innerJoin('pact', 'pact.id', 'i.pact_id')
+    .innerJoin('person', 'person.id', 'pact.person_id')
+    .leftJoin('pact_end as ending', 'ending.pact_id', 'pact.id')
+    .where('i.owner_id', '=', actor.personId)
+    .where('i.withdrawn_at', 'is', null)
+    .where('i.due_on', '<=', until)
+    .where('ending.pact_id', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('pact_done as d')
+            .whereRef('d.item_id', '=', 'i.id')
+            .where('d.complete', '=', true)
+            .select('d.id'),
+        ),
+      ),
+    )
+    .orderBy('i.due_on')
+    .limit(30)
+    .select(['i.id', 'i.pact_id', 'i.sealed', 'i.due_on', 'person.given_name', 'person.family_name'])
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    pactId: row.pact_id,
+    what: (JSON.parse(unseal(row.sealed, `pact_item:${row.id}`)) as { what: string }).what,
+    dueOn: row.due_on ?? until,
+    person: fullName(row),
+  }))
 }

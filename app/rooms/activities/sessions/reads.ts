@@ -104,6 +104,23 @@ export async function todaySessions(tx: ActorTx, day: string): Promise<SessionLi
   return rows.map(lineOf)
 }
 
+/** Sessions of these days that were not cancelled, the latest first: where somebody may have done something. */
+export async function sessionsToMark(
+  tx: ActorTx,
+  from: string,
+  until: string,
+  limit = 60,
+): Promise<SessionLine[]> {
+  const rows = await lines(tx)
+    .where('session.held_on', '>=', from)
+    .where('session.held_on', '<=', until)
+    .where('session.cancelled_at', 'is', null)
+    .orderBy('session.starts_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(lineOf)
+}
+
 /** Sessions of the days before that nobody has closed yet, the latest first. */
 export async function sessionsToClose(tx: ActorTx, from: string, until: string): Promise<SessionLine[]> {
   const rows = await lines(tx)

@@ -43,7 +43,7 @@ function reader(sort: RowSort, at: number, cells: Cells, wrong: Wrong) {
     cents: () => {
       if (!cells.amount) return null
       const amount = centsSaid(cells.amount)
-      if (!amount.ok) say('amount', `pacts.amount.${amount.refusal}`)
+      if (!amount.ok) say('amount', `funds.amount.${amount.refusal}`)
       return amount.ok ? amount.cents : null
     },
     fund: () => (cells.fund && isId(cells.fund) ? cells.fund : null),

@@ -40,6 +40,13 @@ export async function keepDraft(
   return {}
 }
 
+/** Whether this very form has made a version before: then it changes nothing any more. */
+export async function versionWritten(tx: ActorTx, once: string): Promise<boolean> {
+  const versionId = idWithin(once, 'version')
+  const row = await tx.selectFrom('pact_version').where('id', '=', versionId).select('id').executeTakeFirst()
+  return row !== undefined
+}
+
 /**
  * Makes a version of what is written, to be signed: from now on nobody changes it. What is missing comes back by field.
  * The same form sent twice makes one version.

@@ -5,7 +5,7 @@ import { ADULT_AGE, isUnder } from '../../people/guardians/rules.ts'
 import { personById } from '../../people/reads.ts'
 import { fullName } from '../../people/rules.ts'
 import type { Pact } from '../reads.ts'
-import type { Signed } from '../rules.ts'
+import { holdsFrom, type Signed } from '../rules.ts'
 
 export type Signature = Signed & { signerId: string; name: string }
 
@@ -52,4 +52,18 @@ export async function signersOf(tx: ActorTx, pact: Pact, today: string): Promise
     })),
     ...team.map(({ personId, name, part }) => ({ side: 'team' as const, personId, name, part })),
   ]
+}
+
+export type VersionLine = { id: string; number: number; writtenAt: Date; signedOn: string | null }
+
+/** The versions of a pact without their words, the latest first, each with the day from which it held. */
+export async function versionLines(tx: ActorTx, pactId: string): Promise<VersionLine[]> {
+  const rows = await tx
+    .selectFrom('pact_version')
+    .where('pact_id', '=', pactId)
+    .orderBy('number', 'desc')
+    .select(['id', 'number', 'recorded_at as writtenAt'])
+    .execute()
+  const signatures = rows.length > 0 ? await signaturesOf(tx, pactId) : []
+  return rows.map((row) => ({ ...row, signedOn: holdsFrom(row.id, signatures) }))
 }

@@ -1,0 +1,2 @@
+/** Who decides kinds of pact, ceiling and scale. */
+export const KEEPERS = ['coordinator', 'administrator'] as const
