@@ -10,6 +10,7 @@ import { ledger } from './ledger/pages/ledger.tsx'
 import { reversal } from './ledger/pages/reverse.tsx'
 import { fundList } from './pages/list.tsx'
 import { documents } from './papers/pages/documents.tsx'
+import { reconciliation } from './reconciliation/pages/reconciliation.tsx'
 import { COMMITTERS } from './rules.ts'
 import { fundSetup } from './setup/pages/fund.tsx'
 import { approvalRule } from './setup/pages/rule.tsx'
@@ -26,6 +27,7 @@ const PAGES = [
   approvals,
   approvalRule,
   accounts,
+  reconciliation,
   documents,
   moves,
   oneCommitment,
