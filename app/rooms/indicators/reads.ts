@@ -127,4 +127,26 @@ const READ: Record<RecordKind, (tx: ActorTx, ids: string[]) => Promise<Named[]>>
       .where('vulnerability.id', '=', sql<string>`any (${ids}::uuid[])`)
       .select(['vulnerability.id', fullName.as('name'), sql<string>`'/people/' || person.id`.as('path')])
       .execute(),
+  // A place in a pact, or an estimate of one: named for its micro-team alone.
+  pact: (tx, ids) =>
+    tx
+      .selectFrom('pact')
+      .innerJoin('person', 'person.id', 'pact.person_id')
+      .innerJoin(
+        (eb) =>
+          eb
+            .selectFrom('pact_beneficiary')
+            .select(['id', 'pact_id'])
+            .where('id', '=', sql<string>`any (${ids}::uuid[])`)
+            .unionAll(
+              eb
+                .selectFrom('pact_estimate')
+                .select(['id', 'pact_id'])
+                .where('id', '=', sql<string>`any (${ids}::uuid[])`),
+            )
+            .as('counted'),
+        (join) => join.onRef('counted.pact_id', '=', 'pact.id'),
+      )
+      .select(['counted.id', fullName.as('name'), sql<string>`'/pacts/' || pact.id`.as('path')])
+      .execute(),
 }

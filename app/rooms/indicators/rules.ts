@@ -1,7 +1,23 @@
 /** What one unit of a figure is. */
-export type Unit = 'person' | 'organisation' | 'place' | 'meeting' | 'activity' | 'presence' | 'share'
+export type Unit =
+  | 'person'
+  | 'organisation'
+  | 'place'
+  | 'meeting'
+  | 'activity'
+  | 'presence'
+  | 'share'
+  | 'estimate'
+  | 'euro'
 /** What stands in the list beneath. A fact about a person is listed as the fact, never as the person. */
-export type RecordKind = 'person' | 'organisation' | 'place' | 'session' | 'activity' | 'vulnerability'
+export type RecordKind =
+  | 'person'
+  | 'organisation'
+  | 'place'
+  | 'session'
+  | 'activity'
+  | 'vulnerability'
+  | 'pact'
 
 /**
  * A set of dated records: those of `app.counted_<source>` of the database that have a date in the column `on`, one unit
@@ -11,7 +27,7 @@ export type CountedSet = { source: string; records: RecordKind; on: string; unit
 
 /** A figure is the size of its set. A share is the size of `set` over the size of `of`, which holds it. */
 export type Indicator = { code: string; unit: Unit; group: Group; set: CountedSet; of?: CountedSet }
-export type Group = 'people' | 'community' | 'labs' | 'diary'
+export type Group = 'people' | 'community' | 'labs' | 'diary' | 'pacts'
 
 const dated = (source: string, records: RecordKind) => (on: string) => ({ source, records, on })
 const people = dated('people', 'person')
@@ -21,6 +37,8 @@ const places = dated('places', 'place')
 const sessions = dated('sessions', 'session')
 const activities = dated('activities', 'activity')
 const facts = dated('vulnerabilities', 'vulnerability')
+const pacts = dated('pacts', 'pact')
+const estimates = (on: string) => ({ ...dated('pact_estimates', 'pact')(on), units: 'people' })
 
 /** The outcome table, in the order it is read. The reference sheet of each stands in the texts, under its code. */
 export const INDICATORS = [
@@ -77,10 +95,14 @@ export const INDICATORS = [
     group: 'people',
     set: { ...sessions('headcount_on'), units: 'headcount' },
   },
+  { code: 'pacts_direct', unit: 'person', group: 'pacts', set: pacts('direct_on') },
+  { code: 'pacts_indirect', unit: 'estimate', group: 'pacts', set: estimates('indirect_on') },
+  { code: 'fna_direct', unit: 'person', group: 'pacts', set: pacts('fna_direct_on') },
+  { code: 'fna_indirect', unit: 'estimate', group: 'pacts', set: estimates('fna_indirect_on') },
 ] as const satisfies readonly Indicator[]
 
 export type IndicatorCode = (typeof INDICATORS)[number]['code']
-export const GROUPS = ['people', 'community', 'labs', 'diary'] as const satisfies readonly Group[]
+export const GROUPS = ['people', 'community', 'labs', 'diary', 'pacts'] as const satisfies readonly Group[]
 
 /** Who has a reason to see outcomes; the database asks the same. */
 export const READERS = ['coordinator', 'administrator', 'facilitator', 'case_operator', 'evaluator'] as const
@@ -130,6 +152,7 @@ const LETTERS = {
   session: 'S',
   activity: 'A',
   vulnerability: 'V',
+  pact: 'G',
 } as const satisfies Record<RecordKind, string>
 
 /** How a record is called by who may not read its name: short, and the same in every list. */

@@ -8,6 +8,8 @@ export function useFigures() {
     said: ({ unit, value, suppressed }: ToldFigure) => {
       if (suppressed) return t('indicators.table.suppressed')
       if (value === null) return t('indicators.table.none')
+      // An estimate never looks like a count.
+      if (unit === 'estimate') return t('indicators.table.about', { number: number(value) })
       return unit === 'share' ? percent(value) : number(value)
     },
     /** "359 su 552", for a share. */

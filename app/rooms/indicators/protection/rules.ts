@@ -17,6 +17,10 @@ const PROTECTED: Readonly<Record<string, 'ordinary' | 'sensitive'>> = {
   'people.lab_on': 'ordinary',
   'sessions.headcount_on': 'ordinary',
   'vulnerabilities.lab_participant_on': 'sensitive',
+  'pacts.direct_on': 'sensitive',
+  'pacts.fna_direct_on': 'sensitive',
+  'pact_estimates.indirect_on': 'sensitive',
+  'pact_estimates.fna_indirect_on': 'sensitive',
 }
 /** Sets that lie inside others: what is left of the whole can be worked out, so it is protected too. */
 export const WITHIN = [

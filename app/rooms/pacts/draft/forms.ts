@@ -11,10 +11,10 @@ type Cells = Record<string, string>
 
 /** Reads the cells of a row, saying beside each what is wrong with it. */
 function reader(sort: RowSort, at: number, cells: Cells, wrong: Wrong) {
-  const say = (column: string, message: string) => wrong(cellName(sort, at, column), message)
+  const tell = (column: string, message: string) => wrong(cellName(sort, at, column), message)
   const words = (column: string, most: number) => {
     const said = cells[column] ?? ''
-    if (said.length > most) say(column, 'forms.error.tooLong')
+    if (said.length > most) tell(column, 'forms.error.tooLong')
     return said
   }
   return {
@@ -24,26 +24,26 @@ function reader(sort: RowSort, at: number, cells: Cells, wrong: Wrong) {
       return isId(id) ? id.toLowerCase() : idWithin(pactId, `${sort} ${at} ${Object.values(cells).join(' ')}`)
     },
     what: () => {
-      if (!cells.what) say('what', 'pacts.draft.sayWhat')
+      if (!cells.what) tell('what', 'pacts.draft.sayWhat')
       return words('what', LONGEST.what)
     },
     who: (column: 'who' | 'where' = 'who') => words(column, LONGEST.who),
     day: () => {
       if (!cells.due) return null
       const day = DAY.safeParse(cells.due)
-      if (!day.success) say('due', 'forms.error.date')
+      if (!day.success) tell('due', 'forms.error.date')
       return day.success ? day.data : null
     },
     hours: () => {
       if (!cells.hours) return null
       const hours = hoursSaid(cells.hours)
-      if (hours === null) say('hours', 'pacts.draft.hoursWrong')
+      if (hours === null) tell('hours', 'pacts.draft.hoursWrong')
       return hours
     },
     cents: () => {
       if (!cells.amount) return null
       const amount = centsSaid(cells.amount)
-      if (!amount.ok) say('amount', `funds.amount.${amount.refusal}`)
+      if (!amount.ok) tell('amount', `funds.amount.${amount.refusal}`)
       return amount.ok ? amount.cents : null
     },
     fund: () => (cells.fund && isId(cells.fund) ? cells.fund : null),
