@@ -13,6 +13,7 @@ const PARTS: Record<
   () => Promise<{ bench: (scale: number, say: (line: string) => void) => Promise<void> }>
 > = {
   ties: () => import('./ties.ts'),
+  network: () => import('./network.ts'),
 }
 const part = PARTS[process.argv[2] ?? '']
 if (part) {

@@ -47,7 +47,8 @@ export async function makeManyPeople(owner: pg.Client, territoryId: string, coun
   )
   await owner.query(
     `insert into person_profile (territory_id, person_id, birth_year, istat_code)
-     select territory_id, id, 1930 + abs(hashtext(id::text)) % 80, '017113' from person where territory_id = $1`,
+     select territory_id, id, 1930 + abs(hashtext(id::text)) % 80, '017113' from person where territory_id = $1
+     on conflict do nothing`,
     [territoryId],
   )
   await owner.query('analyze person; analyze person_profile')

@@ -137,7 +137,7 @@ async function inside(
 }
 
 /** People in neighbourhoods who come together in groups of two to twelve, some far more often than others. */
-async function prepare(owner: pg.Client, territoryId: string, scale: number): Promise<string[]> {
+export async function prepare(owner: pg.Client, territoryId: string, scale: number): Promise<string[]> {
   const count = Math.max(200, Math.round(PEOPLE * scale))
   await makeManyPeople(owner, territoryId, count)
   const { rows } = await owner.query<{ id: string }>(
