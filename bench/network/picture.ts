@@ -83,7 +83,7 @@ async function measure(actor: CommandActor): Promise<PictureReport> {
   delay.enable()
   for (let time = 0; time < TIMES; time++) {
     const { ids, a, b } = picture.edges
-    const again = [ids[a[time] as number], ids[b[time] as number]].map((id) => ({
+    const again = [ids[a[time % a.length] as number], ids[b[time % a.length] as number]].map((id) => ({
       kind: 'person' as const,
       id: id ?? '',
     }))
