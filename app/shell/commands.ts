@@ -6,6 +6,7 @@ import * as indicators from '../rooms/indicators/commands.ts'
 import * as operators from '../rooms/operators/commands.ts'
 import * as territories from '../rooms/territories/commands.ts'
 import { territoryAt } from '../rooms/territories/reads.ts'
+import * as ties from '../rooms/ties/commands.ts'
 import * as account from './account/commands.ts'
 import * as backup from './backup/commands.ts'
 import * as example from './example/commands.ts'
@@ -29,6 +30,7 @@ export const allCommands = [
   privacyCommands(seatAt),
   keysCommands(allSealed),
   backup.commands,
+  ties.commands,
   indicators.commands,
   example.commands,
 ]

@@ -1372,6 +1372,14 @@ export interface TieEvidenceNode {
   territory_id: string;
 }
 
+export interface TieExport {
+  exported_at: Generated<Timestamp>;
+  id: string;
+  reason: string | null;
+  territory_id: string;
+  with_names: boolean;
+}
+
 export interface TieLink {
   expires_at: Timestamp;
   id: string;
@@ -1541,6 +1549,7 @@ export interface Tables {
   tie_declared: TieDeclared;
   tie_evidence: TieEvidence;
   tie_evidence_node: TieEvidenceNode;
+  tie_export: TieExport;
   tie_link: TieLink;
   tie_said: TieSaid;
   tie_setting: TieSetting;

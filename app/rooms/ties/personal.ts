@@ -47,6 +47,7 @@ export const personal: RoomRegister = {
       not: 'id teller_kind expires_at recorded_at revoked_at',
       about: aboutIn('teller_id'),
     },
+    { table: 'tie_export', not: 'id with_names reason exported_at' },
     { table: 'tie_version', not: 'counter changes' },
     { table: 'tie_setting', authors: 'set_by', not: 'half_life_days set_at' },
   ],

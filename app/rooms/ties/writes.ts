@@ -48,7 +48,7 @@ export async function writeEvidence(tx: ActorTx, actor: Actor, evidence: Evidenc
 }
 
 /** Tells whoever keeps what was computed from the ties that they are others now. */
-const changed = ({ territoryId }: Actor) => sql`
+export const changed = ({ territoryId }: Actor) => sql`
   insert into tie_version (territory_id, counter, changes) values (${territoryId}::uuid, pg_backend_pid() % 256, 1)
   on conflict (territory_id, counter) do update set changes = tie_version.changes + 1`
 
