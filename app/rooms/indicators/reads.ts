@@ -62,6 +62,21 @@ export async function operatorsByFigure(tx: ActorTx, actor: Actor, until: string
   return rows
 }
 
+export type PurposeSum = {
+  purpose: string
+  committedCents: number
+  paidCents: number
+  returnedCents: number
+}
+
+/** Money by what it is for, in cents: bound in all, paid of it, come back. */
+export async function moneyByPurpose(tx: ActorTx, actor: Actor, until: string): Promise<PurposeSum[]> {
+  const { rows } = await sql<PurposeSum>`
+    select purpose, committed_cents as "committedCents", paid_cents as "paidCents", returned_cents as "returnedCents"
+    from app.money_by_purpose(${actor.territoryId}, ${until})`.execute(tx)
+  return rows
+}
+
 export type Completeness = { sessionsDue: number; sessionsClosed: number; named: number; anonymous: number }
 
 /** How much of what should be recorded is recorded. */
@@ -118,6 +133,12 @@ const READ: Record<RecordKind, (tx: ActorTx, ids: string[]) => Promise<Named[]>>
         sql<string>`coalesce(activity_session.title, activity.title)`.as('name'),
         sql<string>`'/activities/' || activity.id || '/sessions/' || activity_session.id`.as('path'),
       ])
+      .execute(),
+  fund: (tx, ids) =>
+    tx
+      .selectFrom('fund')
+      .where('id', '=', sql<string>`any (${ids}::uuid[])`)
+      .select(['id', 'name', sql<string>`'/funds/' || id`.as('path')])
       .execute(),
   // The fact's own policy decides: who did not write it down sees its code alone.
   vulnerability: (tx, ids) =>

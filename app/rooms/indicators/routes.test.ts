@@ -2,6 +2,9 @@ import { expect, test } from 'vitest'
 import { asActor, newTerritory, openHouse } from '../../../tests/support/territory.ts'
 import { visits } from '../../../tests/support/visits.tsx'
 import { newId } from '../../ground/db/ids.ts'
+import { openFund } from '../funds/setup/writes.ts'
+import { allot, receive, recordSource } from '../funds/sources/writes.ts'
+import { commitFunds, payCommitment } from '../funds/writes.ts'
 import { routes } from './routes.tsx'
 import { INDICATORS } from './rules.ts'
 
@@ -77,4 +80,42 @@ test('an unknown figure, and outcomes for who has no reason, are not there', asy
   const volunteer = await valley.operator('Lina', 'volunteer')
   expect((await visits(routes, valley, { actor: volunteer }).get('/outcomes')).status).toBe(404)
   expect((await visits(routes, valley).get('/outcomes')).location).toContain('/sign-in')
+})
+
+test('money is told by fund and purpose, as of a day, never by whom it went to', async () => {
+  const valley = await newTerritory()
+  const carla = await valley.operator('Carla Conti', 'coordinator')
+  const [sourceId, fundId, id] = [newId(), newId(), newId()]
+  await asActor(carla, async (tx) => {
+    await recordSource(tx, carla, sourceId, { kind: 'foundation', name: 'Fondazione' })
+    await receive(tx, carla, { id: newId(), sourceId, cents: 500_000, on: '2017-01-01' })
+    await openFund(tx, carla, fundId, { name: 'Idee', purpose: 'idea', openedOn: '2017-01-01' })
+    await allot(tx, carla, { id: newId(), sourceId, fundId, cents: 500_000, on: '2017-01-02' })
+    const source = { kind: 'idea', id: newId() }
+    const asked = {
+      id,
+      fundId,
+      purpose: 'idea' as const,
+      cents: 50_050,
+      source,
+      why: 'Orto',
+      on: '2017-02-28',
+    }
+    await commitFunds(tx, carla, { ...asked, payee: { name: 'Maria Rossi' } })
+    await payCommitment(tx, carla, { id: newId(), commitmentId: id, cents: 20_000, on: '2017-03-15' })
+  })
+  const { get } = visits(routes, valley, { actor: carla, now })
+  const plain = async (path: string) => (await get(path)).html.replaceAll(/[\u00a0\u202f]/g, ' ')
+  const committed = await plain('/outcomes/money_committed?as-of=2017-02-28')
+  expect(committed).toContain('500,50 €')
+  expect(committed).toContain(`<a href="/${valley.slug}/funds/${fundId}">Idee</a>`)
+  expect(committed).toContain('Contributi alle idee')
+  expect(committed).not.toContain('Maria')
+  expect(await plain('/outcomes/money_committed?as-of=2017-02-27')).not.toContain('500,50 €')
+  expect(await plain('/outcomes/money_paid')).toContain('200,00 €')
+  const elena = await valley.operator('Elena Valli', 'evaluator')
+  const outside = visits(routes, valley, { actor: elena, now })
+  const list = (await outside.get('/outcomes/money_paid')).html
+  expect(list).toContain(`F-${fundId.slice(-8).toUpperCase()}`)
+  expect(list).not.toContain('Idee</a>')
 })

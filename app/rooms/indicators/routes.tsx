@@ -14,7 +14,7 @@ import { LIST_HEADINGS, listRows, TABLE_HEADINGS, tableRows } from './parts/outc
 import { protection } from './protection/pages/protection.tsx'
 import { recordsTold, type ToldFigure, toldOutcomes } from './protection/reads.ts'
 import { EXACT_READERS } from './protection/rules.ts'
-import { completenessAsOf, namesOf, operatorsByFigure, recordsOf } from './reads.ts'
+import { completenessAsOf, moneyByPurpose, namesOf, operatorsByFigure, recordsOf } from './reads.ts'
 import { type CountedSet, dayAsked, indicatorOf, READERS } from './rules.ts'
 
 const PER_PAGE = 50
@@ -125,7 +125,8 @@ export const routes = new Hono<Env>()
       const names = await namesOf(tx, set.records, ids)
       const byFigure =
         indicator.code === 'operators_trained' ? await operatorsByFigure(tx, actor, day.until) : []
-      return { figure, ...list, names, byFigure }
+      const byPurpose = indicator.unit === 'euro' ? await moneyByPurpose(tx, actor, day.until) : []
+      return { figure, ...list, names, byFigure, byPurpose }
     })
     return c.render(<OutcomePage slug={slug} {...day} {...shown} {...found} />, {
       title: c.var.t(`indicators.${indicator.code}.name`),

@@ -18,6 +18,7 @@ export type RecordKind =
   | 'activity'
   | 'vulnerability'
   | 'pact'
+  | 'fund'
 
 /**
  * A set of dated records: those of `app.counted_<source>` of the database that have a date in the column `on`, one unit
@@ -27,7 +28,7 @@ export type CountedSet = { source: string; records: RecordKind; on: string; unit
 
 /** A figure is the size of its set. A share is the size of `set` over the size of `of`, which holds it. */
 export type Indicator = { code: string; unit: Unit; group: Group; set: CountedSet; of?: CountedSet }
-export type Group = 'people' | 'community' | 'labs' | 'diary' | 'pacts'
+export type Group = 'people' | 'community' | 'labs' | 'diary' | 'pacts' | 'money'
 
 const dated = (source: string, records: RecordKind) => (on: string) => ({ source, records, on })
 const people = dated('people', 'person')
@@ -38,6 +39,7 @@ const sessions = dated('sessions', 'session')
 const activities = dated('activities', 'activity')
 const facts = dated('vulnerabilities', 'vulnerability')
 const pacts = dated('pacts', 'pact')
+const funds = dated('funds', 'fund')
 const estimates = (on: string) => ({ ...dated('pact_estimates', 'pact')(on), units: 'people' })
 
 /** The outcome table, in the order it is read. The reference sheet of each stands in the texts, under its code. */
@@ -99,10 +101,29 @@ export const INDICATORS = [
   { code: 'pacts_indirect', unit: 'estimate', group: 'pacts', set: estimates('indirect_on') },
   { code: 'fna_direct', unit: 'person', group: 'pacts', set: pacts('fna_direct_on') },
   { code: 'fna_indirect', unit: 'estimate', group: 'pacts', set: estimates('fna_indirect_on') },
+  {
+    code: 'money_committed',
+    unit: 'euro',
+    group: 'money',
+    set: { ...funds('committed_on'), units: 'committed_euro' },
+  },
+  {
+    code: 'money_paid',
+    unit: 'euro',
+    group: 'money',
+    set: { ...funds('paid_on'), units: 'paid_euro' },
+  },
 ] as const satisfies readonly Indicator[]
 
 export type IndicatorCode = (typeof INDICATORS)[number]['code']
-export const GROUPS = ['people', 'community', 'labs', 'diary', 'pacts'] as const satisfies readonly Group[]
+export const GROUPS = [
+  'people',
+  'community',
+  'labs',
+  'diary',
+  'pacts',
+  'money',
+] as const satisfies readonly Group[]
 
 /** Who has a reason to see outcomes; the database asks the same. */
 export const READERS = ['coordinator', 'administrator', 'facilitator', 'case_operator', 'evaluator'] as const
@@ -153,6 +174,7 @@ const LETTERS = {
   activity: 'A',
   vulnerability: 'V',
   pact: 'G',
+  fund: 'F',
 } as const satisfies Record<RecordKind, string>
 
 /** How a record is called by who may not read its name: short, and the same in every list. */

@@ -3,11 +3,12 @@ import { ButtonLink, Page, Section, Split } from '../../../ground/ui/page.tsx'
 import { Table } from '../../../ground/ui/table.tsx'
 import { Tabs } from '../../../ground/ui/tabs.tsx'
 import { AsOf } from '../parts/as-of.tsx'
+import { ByPurpose } from '../parts/by-purpose.tsx'
 import { useFigures } from '../parts/figure.tsx'
 import { Records } from '../parts/records.tsx'
 import { ReferenceSheet } from '../parts/reference-sheet.tsx'
 import type { ToldFigure } from '../protection/reads.ts'
-import type { Counted, FigureCount, Named } from '../reads.ts'
+import type { Counted, FigureCount, Named, PurposeSum } from '../reads.ts'
 import type { CountedSet, KnownIndicator } from '../rules.ts'
 
 export type Part = 'numerator' | 'denominator'
@@ -24,6 +25,7 @@ type OutcomeProps = {
   records: readonly Counted[]
   names: ReadonlyMap<string, Named>
   byFigure: readonly FigureCount[]
+  byPurpose: readonly PurposeSum[]
   page: number
   perPage: number
   total: number
@@ -39,11 +41,12 @@ export function OutcomePage({
   part,
   set,
   byFigure,
+  byPurpose,
   ...list
 }: OutcomeProps) {
   const { day } = useTexts()
   const { said, fraction, countedOn, forTeam } = useFigures()
-  const { code } = indicator
+  const { code, unit } = indicator
   const path = `/${slug}/outcomes/${code}`
   const crumbs = [{ href: `/${slug}/outcomes?as-of=${until}`, label: 'indicators.table.heading' as const }]
   return (
@@ -63,6 +66,7 @@ export function OutcomePage({
       <AsOf until={until} today={today} wrong={wrong} />
       <Split aside={<ReferenceSheet {...indicator} />}>
         {byFigure.length > 0 && <ByFigure rows={byFigure} />}
+        {byPurpose.length > 0 && <ByPurpose rows={byPurpose} />}
         <Section heading="indicators.list.heading" id="records">
           {indicator.of && (
             <Tabs
@@ -78,7 +82,7 @@ export function OutcomePage({
           <Records
             slug={slug}
             kind={set.records}
-            withUnits={indicator.unit === 'presence' && !figure.sets}
+            unit={unit === 'euro' || (unit === 'presence' && !figure.sets) ? unit : undefined}
             isProtected={figure.sets && figure.sets[part]?.size === null}
             inSteps={figure.sets !== undefined}
             {...list}

@@ -3,13 +3,14 @@ import type { ToldFigure } from '../protection/reads.ts'
 
 /** A count as a number, a share as a percentage; what is not collected yet, or protected, is said in words. */
 export function useFigures() {
-  const { t, number, percent, day } = useTexts()
+  const { t, number, percent, cents, day } = useTexts()
   return {
     said: ({ unit, value, suppressed }: ToldFigure) => {
       if (suppressed) return t('indicators.table.suppressed')
       if (value === null) return t('indicators.table.none')
       // An estimate never looks like a count.
       if (unit === 'estimate') return t('indicators.table.about', { number: number(value) })
+      if (unit === 'euro') return cents(Math.round(value * 100))
       return unit === 'share' ? percent(value) : number(value)
     },
     /** "359 su 552", for a share. */

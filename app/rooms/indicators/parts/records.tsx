@@ -11,7 +11,8 @@ type RecordsProps = {
   kind: RecordKind
   records: readonly Counted[]
   names: ReadonlyMap<string, Named>
-  withUnits: boolean
+  /** What each record counts for, where it is not one. */
+  unit: 'presence' | 'euro' | undefined
   /** The list is too short to be shown. */
   isProtected: boolean | undefined
   /** Each record stands under the day on which it was first told, not its own. */
@@ -22,17 +23,8 @@ type RecordsProps = {
 }
 
 /** The records beneath a figure: a code for everyone, a name for who may read it. */
-export function Records({
-  slug,
-  kind,
-  records,
-  names,
-  withUnits,
-  isProtected,
-  inSteps,
-  ...pages
-}: RecordsProps) {
-  const { t, day, number } = useTexts()
+export function Records({ slug, kind, records, names, unit, isProtected, inSteps, ...pages }: RecordsProps) {
+  const { t, day, number, cents } = useTexts()
   if (isProtected) {
     return <Callout heading="indicators.list.protected.heading" text="indicators.list.protected.text" />
   }
@@ -54,9 +46,14 @@ export function Records({
       cell: ({ onDate }) => <time datetime={onDate}>{day(onDate)}</time>,
     },
   ]
-  if (withUnits) {
+  if (unit === 'presence')
     columns.push({ heading: 'indicators.list.units', cell: ({ units }) => number(units), numeric: true })
-  }
+  if (unit === 'euro')
+    columns.push({
+      heading: 'indicators.list.euro',
+      cell: ({ units }) => cents(Math.round(units * 100)),
+      numeric: true,
+    })
   return (
     <>
       <p class="hint">{t('indicators.list.why')}</p>
