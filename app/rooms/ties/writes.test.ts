@@ -4,9 +4,11 @@ import { expect, test } from 'vitest'
 import { asActor, asOwner, newTerritory, openHouse } from '../../../tests/support/territory.ts'
 import type { SignedInActor } from '../../ground/access/actor.ts'
 import { newId } from '../../ground/db/ids.ts'
+import { edgesAsOf } from './edges/reads.ts'
 import { endManaging, letManage } from './managing/writes.ts'
 import { evidenceBetween, tiesOf } from './reads.ts'
-import type { Evidence, TieNode } from './rules.ts'
+import { EVIDENCE_KINDS, type Evidence, type EvidenceKind, type TieNode } from './rules.ts'
+import { factNumber } from './weights/rules.ts'
 import {
   correctEvidence,
   endEvidence,
@@ -40,7 +42,7 @@ async function valley() {
 }
 
 const standing = (territoryId: string) =>
-  asOwner('select * from tie where territory_id = $1 order by a_id, b_id', [territoryId])
+  asOwner('select * from tie where territory_id = $1 order by a_id, b_id, side', [territoryId])
 
 test('two people met together twice are tied twice, since the first day until the last', async () => {
   const { anna, maria, luca } = await valley()
@@ -272,40 +274,141 @@ test('two who note meetings of the same people at once lose neither', async () =
   )
 })
 
-test('whatever was noted, corrected and taken back, the ties are what the evidence adds up to', async () => {
+test('whatever was noted, corrected, ended and taken back, of whichever circle, the ties are what the evidence adds up to', async () => {
+  const { territory, anna } = await valley()
+  const circles = [null, newId(), newId()]
+  await asActor(anna, async (tx) => {
+    for (const id of circles.slice(1))
+      await sql`select app.open_circle(${id}, 'pact', null, 'in it')`.execute(tx)
+  })
   const day = fc.integer({ min: 1, max: 28 }).map((n) => `2026-02-${String(n).padStart(2, '0')}`)
   const step = fc.record({
-    act: fc.constantFrom('write' as const, 'correct' as const, 'remove' as const),
-    source: fc.nat(3),
+    act: fc.constantFrom('write' as const, 'correct' as const, 'remove' as const, 'end' as const),
+    source: fc.nat(4),
+    kind: fc.constantFrom(...EVIDENCE_KINDS),
     on: day,
+    lasting: fc.boolean(),
+    formal: fc.boolean(),
+    circle: fc.nat(2),
     who: fc.uniqueArray(fc.nat(4), { maxLength: 5 }),
   })
-  const { territory, anna } = await valley()
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 10 }), async (history) => {
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (history) => {
       const ids = Array.from({ length: 5 }, newId)
-      const sources = Array.from({ length: 4 }, newId)
-      const written = new Set<number>()
+      const sources = Array.from({ length: 5 }, () => ({
+        kind: 'met' as EvidenceKind,
+        id: newId(),
+        written: false,
+      }))
       await asActor(anna, async (tx) => {
         await tx.deleteFrom('tie_evidence').execute()
         await tx.deleteFrom('tie').execute()
-        for (const { act, source, on, who } of history) {
-          const evidence = met(
+        for (const { act, source, kind, on, lasting, formal, circle, who } of history) {
+          const known = sources[source] ?? { kind, id: newId(), written: false }
+          if (!known.written) known.kind = kind
+          const evidence: Evidence = {
+            kind: known.kind,
+            sourceKind: 'encounter',
+            sourceId: known.id,
             on,
-            who.map((n) => person(ids[n] ?? '')),
-            sources[source],
-          )
+            ...(lasting ? { untilOn: null } : {}),
+            formal,
+            circleId: circles[circle],
+            nodes: who.map((n) => person(ids[n] ?? '')),
+          }
           if (act === 'remove') await removeEvidence(tx, anna, evidence)
-          else if (act === 'correct' || written.has(source)) await correctEvidence(tx, anna, evidence)
+          else if (act === 'end') await endEvidence(tx, anna, evidence, on)
+          else if (act === 'correct' || known.written) await correctEvidence(tx, anna, evidence)
           else await writeEvidence(tx, anna, evidence)
-          if (act === 'remove') written.delete(source)
-          else written.add(source)
+          if (act === 'remove') known.written = false
+          else if (act !== 'end') known.written = true
         }
       })
       const kept = await standing(territory.id)
       expect(await asActor(territory.command, rebuildTies)).toBe(0)
+      await asOwner('delete from tie where territory_id = $1', [territory.id])
+      expect(await asActor(territory.command, rebuildTies)).toBe(kept.length)
       expect(await standing(territory.id)).toEqual(kept)
     }),
-    { numRuns: 50 },
+    { numRuns: 60 },
   )
+})
+
+test('merged and told apart again in any order, the ties of a day are those of the people there are', async () => {
+  const { territory, anna } = await valley()
+  const fact = fc.record({
+    on: fc.integer({ min: 10, max: 28 }),
+    who: fc.uniqueArray(fc.nat(4), { minLength: 2, maxLength: 5 }),
+  })
+  const merges = fc.array(fc.option(fc.nat(4)), { minLength: 5, maxLength: 5 })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fact, { maxLength: 6 }),
+      fc.array(merges, { minLength: 1, maxLength: 3 }),
+      async (facts, states) => {
+        const ids = await Promise.all([0, 1, 2, 3, 4].map((n) => territory.person(`Persona ${n}`)))
+        await asActor(anna, async (tx) => {
+          await tx.deleteFrom('tie_evidence').execute()
+          await tx.deleteFrom('tie').execute()
+          for (const { on, who } of facts)
+            await writeEvidence(
+              tx,
+              anna,
+              met(
+                `2026-02-${on}`,
+                who.map((n) => person(ids[n] ?? '')),
+              ),
+            )
+        })
+        for (const state of states) {
+          // Who stands for whom: nobody stands for one who is merged already.
+          const kept = ids.map((_, n) => {
+            const into = state[n]
+            return typeof into === 'number' &&
+              into < n &&
+              (state[into] === null || (state[into] ?? 9) >= into)
+              ? into
+              : n
+          })
+          for (const [n, into] of kept.entries())
+            await asOwner('update person set merged_into = $1 where id = $2', [
+              into === n ? null : ids[into],
+              ids[n],
+            ])
+          const expected = new Map<string, number>()
+          for (const { on, who } of facts) {
+            const people = [...new Set(who.map((n) => ids[kept[n] ?? 0] ?? ''))].sort()
+            for (const [at, one] of people.entries())
+              for (const two of people.slice(at + 1))
+                expected.set(one + two, (expected.get(one + two) ?? 0) + 2 ** (-(28 - on) / 180))
+          }
+          const edges = await asActor(anna, (tx) => edgesAsOf(tx, anna, { on: '2026-02-28' }))
+          const found = [...edges.weight].map(
+            (weight, at) =>
+              [[edges.ids[edges.a[at] ?? 0], edges.ids[edges.b[at] ?? 0]].sort().join(''), weight] as const,
+          )
+          expect(new Map(found.map(([pair, weight]) => [pair, weight.toFixed(9)]))).toEqual(
+            new Map([...expected].map(([pair, weight]) => [pair, weight.toFixed(9)])),
+          )
+          expect(found).toHaveLength(expected.size)
+        }
+      },
+    ),
+    { numRuns: 40 },
+  )
+})
+
+test('what the database numbers as a fact is what is read from it, kind by kind', async () => {
+  for (const kind of EVIDENCE_KINDS)
+    for (const untilOn of [undefined, null, '2026-03-04'])
+      for (const formal of [true, false]) {
+        const [row] = await asOwner<{ fact: string }>('select app.tie_fact($1, $2, $3, $4, $5) as fact', [
+          kind,
+          formal,
+          untilOn !== undefined,
+          '2024-02-29',
+          untilOn ?? null,
+        ])
+        expect(Number(row?.fact)).toBe(factNumber({ kind, formal, on: '2024-02-29', untilOn }))
+      }
 })
