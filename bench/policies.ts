@@ -1,8 +1,10 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import type { SignedInActor } from '../app/ground/access/actor.ts'
 import type { ActorTx } from '../app/ground/db/as-actor.ts'
 import type { Database } from '../app/ground/db/connection.ts'
 import { asActor, poolOf } from '../app/ground/db/database.ts'
+import { EagerDialect } from '../app/ground/db/eager-dialect.ts'
+import { keepPlans } from '../app/ground/db/kept-plans.ts'
 import { routeByTerritory } from '../app/ground/db/route-by-territory.ts'
 import type { Tables } from '../app/ground/db/tables.ts'
 import { countEncounters, encounters } from '../app/rooms/encounters/reads.ts'
@@ -37,9 +39,9 @@ export async function benchPolicies(
   personId: string,
   times = 200,
 ): Promise<PolicyCost[]> {
-  const owner = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: poolOf(database, 'trama_owner', 1) }),
-  })
+  const pool = poolOf(database, 'trama_owner', 1)
+  keepPlans(pool)
+  const owner = new Kysely<Tables>({ dialect: new EagerDialect({ pool }) })
   try {
     const territorial = await tablesWithTerritory(owner)
     const asOwner = (work: Page['work']) =>

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { type ActorTx, type AsActor, asActorOf } from './as-actor.ts'
 import type { Database, Login } from './connection.ts'
 import { EagerDialect } from './eager-dialect.ts'
+import { keepPlans } from './kept-plans.ts'
 import type { Tables } from './tables.ts'
 
 // 'YYYY-MM-DD' stays text: a date of a fact has no time zone. Counts fit a number, or it is our fault.
@@ -42,6 +43,7 @@ export async function connect(database: Database, { web = 10, command = 2 } = {}
     poolOf(database, 'trama_web', web),
     poolOf(database, 'trama_command', command, COMMAND_LIMITS),
   ] as const
+  keepPlans(pools[0])
   const [webDb, commandDb] = pools.map(
     (pool) => new Kysely<Tables>({ dialect: new EagerDialect({ pool }) }),
   ) as [Kysely<Tables>, Kysely<Tables>]

@@ -59,13 +59,19 @@ export async function encounters(
   narrow: Narrowed,
   { limit = 50, offset = 0 } = {},
 ): Promise<EncounterLine[]> {
-  const rows = await narrowed(tx, narrow)
-    .leftJoin('place', 'place.id', 'encounter.place_id')
-    .leftJoin('person as author', 'author.id', 'encounter.recorded_by')
+  // Those of this page first: what is joined to them is asked of the policies a row at a time.
+  const page = narrowed(tx, narrow)
     .orderBy('encounter.met_at', 'desc')
     .orderBy('encounter.id', 'desc')
     .limit(limit)
     .offset(offset)
+    .select(['id', 'met_at', 'recorded_by', 'place_id', 'place_said'])
+  const rows = await tx
+    .selectFrom(page.as('encounter'))
+    .leftJoin('place', 'place.id', 'encounter.place_id')
+    .leftJoin('person as author', 'author.id', 'encounter.recorded_by')
+    .orderBy('encounter.met_at', 'desc')
+    .orderBy('encounter.id', 'desc')
     .select([
       'encounter.id',
       'encounter.met_at',
