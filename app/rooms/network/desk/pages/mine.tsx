@@ -1,0 +1,146 @@
+import { Hono } from 'hono'
+import type { Env } from '../../../../ground/access/request.ts'
+import { requireRole } from '../../../../ground/access/signed-in.ts'
+import { daysLater, localDay } from '../../../../ground/calendar/local-time.ts'
+import { asActor } from '../../../../ground/db/database.ts'
+import { useTexts } from '../../../../ground/texts/use-texts.ts'
+import { useBelow } from '../../../../ground/ui/below.ts'
+import { Callout } from '../../../../ground/ui/callout.tsx'
+import { Page, Section } from '../../../../ground/ui/page.tsx'
+import { Tabs } from '../../../../ground/ui/tabs.tsx'
+import { TEAM } from '../../../people/rules.ts'
+import { bridgesIn, partsWithout } from '../../bridges/rules.ts'
+import { ProposalPanel } from '../../introductions/parts/proposal.tsx'
+import { proposalsFor } from '../../introductions/reads.ts'
+import { MAKE_WITHIN_DAYS, type Proposal } from '../../introductions/rules.ts'
+import { isolatedPeople } from '../../isolation/reads.ts'
+import { idsIMet } from '../../map/reads.ts'
+import { takePicture } from '../../picture/parts/take-picture.ts'
+import { namesById } from '../../picture/reads.ts'
+import { BridgeTable, type NamedBridge } from '../parts/bridge-table.tsx'
+import { type Fading, fadingIn } from '../parts/fading.ts'
+import { FadingTable } from '../parts/fading-table.tsx'
+import { IsolatedTable, type NamedIsolated } from '../parts/isolated-table.tsx'
+
+const ISOLATED = 20
+const FADING = 10
+const PROPOSED = 3
+const BRIDGES = 10
+
+export const myNetwork = new Hono<Env>().get('/network/mine', async (c) => {
+  const actor = requireRole(c, ...TEAM)
+  const today = localDay(c.var.now, c.var.territory.timeZone)
+  const taken = await takePicture(actor, { on: today })
+  const title = { title: c.var.t('network.mine.heading'), section: '/network' }
+  if (!taken.ok) {
+    c.status(503)
+    return c.render(
+      <Page heading="network.mine.heading">
+        <Callout kind="warning" text={taken.refusal} />
+      </Page>,
+      title,
+    )
+  }
+  const picture = taken.value
+  const found = await asActor(actor, async (tx) => {
+    const met = await idsIMet(tx, actor, today)
+    const who = c.req.query('who') === 'all' || met.size === 0 ? ('all' as const) : ('mine' as const)
+    const metBy = who === 'mine' ? actor.personId : undefined
+    const isolated = await isolatedPeople(tx, actor, picture, { metBy })
+    const alone = new Set(isolated.map(({ id }) => id))
+    const fading = fadingIn(picture, (id) => !alone.has(id) && (who === 'all' || met.has(id)))
+    const bridges = bridgesIn(picture, BRIDGES)
+    const names = await namesById(
+      tx,
+      [...isolated, ...fading, ...bridges].map(({ id }) => id),
+    )
+    return {
+      who,
+      isolated: isolated.flatMap((one): NamedIsolated[] => {
+        const named = names.get(one.id)
+        return named ? [{ ...one, named }] : []
+      }),
+      fading: fading.flatMap((one) => {
+        const named = names.get(one.id)
+        return named ? [{ ...one, named }] : []
+      }),
+      bridges: bridges.flatMap((one): NamedBridge[] => {
+        const named = names.get(one.id)
+        return named
+          ? [{ ...one, named, apart: partsWithout(picture, one.node).map(({ length }) => length) }]
+          : []
+      }),
+      proposed: await proposalsFor(tx, actor, {
+        today,
+        which: who,
+        limit: PROPOSED,
+        communityOf: (id) => picture.measures.community[picture.numberOf.get(id) ?? -1],
+      }),
+    }
+  })
+  return c.render(<MinePage {...found} today={today} />, title)
+})
+
+type Props = {
+  who: 'mine' | 'all'
+  isolated: NamedIsolated[]
+  fading: (Fading & { named: NamedBridge['named'] })[]
+  bridges: NamedBridge[]
+  proposed: Proposal[]
+  today: string
+}
+
+function MinePage({ who, isolated, fading, bridges, proposed, today }: Props) {
+  const { t } = useTexts()
+  const below = useBelow()
+  return (
+    <Page
+      heading="network.mine.heading"
+      lead="network.mine.lead"
+      crumbs={[{ href: below('/network'), label: 'network.page.heading' }]}
+    >
+      <Tabs
+        label="network.mine.tabs"
+        tabs={(['mine', 'all'] as const).map((one) => ({
+          href: below(`/network/mine?who=${one}`),
+          label: `network.mine.who.${one}`,
+          current: one === who,
+        }))}
+      />
+      <Section
+        heading={['network.mine.isolated', { count: isolated.length }]}
+        lead="network.mine.isolatedLead"
+      >
+        {isolated.length > 0 && <IsolatedTable people={isolated.slice(0, ISOLATED)} />}
+        <details>
+          <summary>{t('network.mine.why')}</summary>
+          <p class="hint">{t('network.mine.isolatedWhy')}</p>
+        </details>
+      </Section>
+      <Section heading={['network.mine.fading', { count: fading.length }]} lead="network.mine.fadingLead">
+        {fading.length > 0 && <FadingTable people={fading.slice(0, FADING)} />}
+      </Section>
+      <Section
+        heading="network.introductions.heading"
+        actions={<a href={below('/network/introductions')}>{t('network.introductions.all')}</a>}
+      >
+        {proposed.length ? (
+          <ul class="plain-list stack">
+            {proposed.map((proposal) => (
+              <ProposalPanel proposal={proposal} dueOn={daysLater(today, MAKE_WITHIN_DAYS)} />
+            ))}
+          </ul>
+        ) : (
+          <p>{t('network.introductions.none')}</p>
+        )}
+      </Section>
+      <Section heading="network.mine.bridges" lead="network.mine.bridgesLead">
+        {bridges.length ? <BridgeTable bridges={bridges} /> : <p>{t('network.mine.noBridges')}</p>}
+        <details>
+          <summary>{t('network.mine.why')}</summary>
+          <p class="hint">{t('network.mine.bridgesWhy')}</p>
+        </details>
+      </Section>
+    </Page>
+  )
+}
