@@ -12,6 +12,8 @@ import { foundTerritory } from '../../rooms/territories/writes.ts'
 import { rebuildTies } from '../../rooms/ties/writes.ts'
 import { become, bookOf } from './book.ts'
 import { type Cast, castOf } from './cast.ts'
+import { loadCremasco } from './cremasco.ts'
+import { CREMASCO } from './cremasco-story.ts'
 import { involve } from './involvement.ts'
 import { programmeOf } from './programme.ts'
 import { SPANS } from './published.ts'
@@ -20,6 +22,7 @@ import { todayIn } from './today.ts'
 import { writeActivities } from './write-activities.ts'
 import { writeCast } from './write-cast.ts'
 import { writeDiary } from './write-diary.ts'
+import { writeFunds } from './write-funds.ts'
 import { type Twice, writePeople } from './write-people.ts'
 import { writeManaging } from './write-ties.ts'
 
@@ -42,10 +45,21 @@ type Loaded = Outcome<
 >
 
 /**
- * Builds the example territory, the same each time but for the days around `now`. All of it, or nothing but an empty
+ * Builds both example territories: the first with its whole story, the second with its pacts. Refused where a real
+ * territory stands, and where both stand already.
+ */
+export async function loadExample(loading: Loading): Promise<Loaded> {
+  const first = await loadFirst(loading)
+  if (!first.ok && first.refusal === 'shell.example.realTerritory') return first
+  const second = await loadCremasco(loading)
+  return first.ok || !second ? first : done({ slug: CREMASCO.slug, rows: 0 })
+}
+
+/**
+ * Builds the first example territory, the same each time but for the days around `now`. All of it, or nothing but an empty
  * territory that the next attempt fills. Refused where a real territory stands, and where the example does already.
  */
-export async function loadExample({ command, now, accountOf, progress }: Loading): Promise<Loaded> {
+async function loadFirst({ command, now, accountOf, progress }: Loading): Promise<Loaded> {
   if ((await installationKind(command)) === 'real') return refused('shell.example.realTerritory')
   const territoryId = await emptyTerritory(command)
   if (!territoryId) return refused('shell.example.standsAlready')
@@ -81,6 +95,7 @@ export async function loadExample({ command, now, accountOf, progress }: Loading
       if (table === 'activity_session') progress('activities', count)
     })
     await finish(tx, territoryId, cast, twice)
+    await writeFunds(tx, territoryId, diceFrom(SEED + 5), cast, today)
     for (const [personId, account] of accounts) {
       await sql`select app.link_account(${territoryId}, ${personId}, ${account})`.execute(tx)
     }

@@ -1,0 +1,91 @@
+import { type Kysely, sql } from 'kysely'
+import { commandIn } from '../../ground/access/actor.ts'
+import { localDay } from '../../ground/calendar/local-time.ts'
+import { asActor } from '../../ground/db/database.ts'
+import type { Tables } from '../../ground/db/tables.ts'
+import { diceFrom } from '../../ground/random/dice.ts'
+import { announceReportingDays } from '../../rooms/indicators/protection/writes.ts'
+import { pactKinds, pactRule } from '../../rooms/pacts/reads.ts'
+import { territoryAt } from '../../rooms/territories/reads.ts'
+import { foundTerritory } from '../../rooms/territories/writes.ts'
+import { rebuildTies, writeEvidence } from '../../rooms/ties/writes.ts'
+import { become, bookOf } from './book.ts'
+import { CREMASCO, cremascoCast, cremascoPacts, writeCremasco } from './cremasco-story.ts'
+import { writePact } from './write-pacts.ts'
+
+const SEED = 20151001
+
+type Loading = {
+  command: Kysely<Tables>
+  now: Date
+  accountOf: (who: { email: string; name: string }) => Promise<string>
+}
+
+/**
+ * Builds the second example territory: the Distretto Cremasco of FareLegami, with its labs and pacts. False where it stands
+ * with people in it already. All of it, or nothing but an empty territory.
+ */
+export async function loadCremasco({ command, now, accountOf }: Loading): Promise<boolean> {
+  const territoryId = await emptyTerritory(command)
+  if (!territoryId) return false
+  const today = localDay(now, 'Europe/Rome')
+  const dice = diceFrom(SEED)
+  const cast = cremascoCast(dice)
+  const accounts = new Map<string, string>()
+  for (const { id, email, name } of cast.operators) {
+    if (email) accounts.set(id, await accountOf({ email, name }))
+  }
+  const book = bookOf(territoryId)
+  writeCremasco(book, dice, cast)
+  const actor = commandIn(territoryId, ['coordinator', 'facilitator'])
+  await asActor(actor, async (tx) => {
+    await announceReportingDays(tx, actor, CREMASCO.reportingDays)
+    const [kinds, { scale }] = [await pactKinds(tx), await pactRule(tx)]
+    const plans = cremascoPacts(dice, cast, kinds, scale)
+    // A circle can be opened about somebody only once they are there.
+    await book.write(tx, () => {})
+    const pacts = bookOf(territoryId)
+    const ends = plans.map((plan) => ({ plan, ...writePact(pacts, dice, plan, today) }))
+    for (const operator of new Set(plans.map((plan) => plan.operator))) {
+      await become(tx, territoryId, operator.id)
+      for (const { id, person } of plans.filter((plan) => plan.operator === operator))
+        await sql`select app.open_circle(${id}, 'pact', ${person.id}, 'public')`.execute(tx)
+    }
+    await pacts.write(tx, () => {})
+    for (const { plan, endedOn } of ends) {
+      const { id, operator, person, team, signedOn } = plan
+      await become(tx, territoryId, operator.id)
+      await writeEvidence(tx, commandIn(territoryId, actor.roles, operator.id), {
+        kind: 'pact',
+        sourceKind: 'pact',
+        sourceId: id,
+        circleId: id,
+        on: signedOn,
+        untilOn: endedOn,
+        formal: true,
+        nodes: [person, operator, ...team].map((one) => ({ kind: 'person' as const, id: one.id })),
+      })
+    }
+    await become(tx, territoryId, null)
+    await rebuildTies(tx)
+    for (const [personId, account] of accounts)
+      await sql`select app.link_account(${territoryId}, ${personId}, ${account})`.execute(tx)
+  })
+  return true
+}
+
+async function emptyTerritory(command: Kysely<Tables>): Promise<string | undefined> {
+  const standing = await territoryAt(CREMASCO.slug, command)
+  if (!standing) {
+    const { slug, name, istatCodes } = CREMASCO
+    const founded = await foundTerritory(
+      { slug, name, istatCodes: [...istatCodes], language: 'it', timeZone: 'Europe/Rome', example: true },
+      command,
+    )
+    return founded.ok ? founded.value.id : undefined
+  }
+  const people = await asActor(commandIn(standing.id, ['facilitator']), (tx) =>
+    tx.selectFrom('person').select('id').limit(1).executeTakeFirst(),
+  )
+  return people ? undefined : standing.id
+}
