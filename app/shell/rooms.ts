@@ -33,6 +33,7 @@ import * as places from '../rooms/places/routes.ts'
 import { endManaging, letManage } from '../rooms/ties/managing/writes.ts'
 import { tiesSection } from '../rooms/ties/parts/ties-section.tsx'
 import * as ties from '../rooms/ties/routes.ts'
+import { waitingSaidToday } from '../rooms/ties/said/parts/waiting-said.tsx'
 import { joinOrganisation, leaveOrganisation } from '../rooms/ties/writes.ts'
 import { allImports } from './imports.ts'
 import * as journal from './journal/routes.tsx'
@@ -92,6 +93,7 @@ daySections.push(
   openedOfMine,
   circlesAlone,
   sessionsOfToday,
+  waitingSaidToday,
   introductionOfTheDay,
   dueApprovals,
   waitingToday,

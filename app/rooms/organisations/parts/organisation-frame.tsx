@@ -32,6 +32,7 @@ export function OrganisationFrame({ side, children, ...about }: PropsWithChildre
                   label: 'organisations.member.tab',
                   current: side === 'members',
                 } as const,
+                { href: below(`/ties/${organisation.id}`), label: 'organisations.ties.tab' } as const,
               ]
             : []),
         ]}

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { holdsRole } from '../../../ground/access/actor.ts'
 import type { Env } from '../../../ground/access/request.ts'
 import { requireRole } from '../../../ground/access/signed-in.ts'
 import { asActor } from '../../../ground/db/database.ts'
@@ -39,14 +40,21 @@ export const tiePages = new Hono<Env>().get('/ties/:id', async (c) => {
     return { node, ties, among: await tiesAmong(tx, pictured, on) }
   })
   if (!found) return c.notFound()
-  return c.render(<TiesPage {...found} {...(on < dayOf(now) ? { on } : {})} />, {
-    title: c.var.t('ties.page.heading', { name: found.node.name }),
-  })
+  return c.render(
+    <TiesPage
+      {...found}
+      desk={holdsRole(actor, 'coordinator', 'administrator')}
+      {...(on < dayOf(now) ? { on } : {})}
+    />,
+    {
+      title: c.var.t('ties.page.heading', { name: found.node.name }),
+    },
+  )
 })
 
-type TiesProps = { node: NamedNode; ties: Tie[]; among: [number, number][]; on?: string }
+type TiesProps = { node: NamedNode; ties: Tie[]; among: [number, number][]; desk: boolean; on?: string }
 
-function TiesPage({ node, ties, among, on }: TiesProps) {
+function TiesPage({ node, ties, among, desk, on }: TiesProps) {
   const { t, number, day } = useTexts()
   const below = useBelow()
   const at = below(`/ties/${node.id}`)
@@ -57,6 +65,7 @@ function TiesPage({ node, ties, among, on }: TiesProps) {
       actions={
         <>
           <ButtonLink href={`${at}/declare`} label="ties.declare.heading" icon="plus" />
+          {desk && <ButtonLink href={below('/ties/settings')} label="ties.page.settings" quiet />}
           {node.kind !== 'place' && <ButtonLink href={`${at}/links`} label="ties.link.heading" quiet />}
         </>
       }
