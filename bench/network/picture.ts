@@ -20,6 +20,7 @@ const ON = '2019-09-30'
 const TIMES = 7
 
 export type PictureReport = {
+  inhabitants: number
   nodes: number
   ties: number
   communities: number
@@ -40,7 +41,7 @@ export async function benchPicture(scale: number): Promise<PictureReport> {
   })
   try {
     const actor = await makeTerritory(house, scale)
-    return await measure(actor)
+    return { inhabitants: Math.round(INHABITANTS * scale), ...(await measure(actor)) }
   } finally {
     await putCameraAway()
     await house.close()
@@ -74,12 +75,13 @@ async function makeTerritory(
   return actor
 }
 
-async function measure(actor: CommandActor): Promise<PictureReport> {
+async function measure(actor: CommandActor): Promise<Omit<PictureReport, 'inhabitants'>> {
   const asked = { on: ON }
   const whole: number[] = []
   const kept: number[] = []
   const delay = monitorEventLoopDelay({ resolution: 1 })
   let picture = await shot(actor)
+  if (picture.edges.a.length === 0) throw new Error('there are no ties to survey')
   delay.enable()
   for (let time = 0; time < TIMES; time++) {
     const { ids, a, b } = picture.edges
