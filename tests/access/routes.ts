@@ -50,6 +50,13 @@ const BY_WORD: Record<string, string> = {
   objections: 'person_objection',
   restrictions: 'person_restriction',
   concerns: 'safety_concern',
+  funds: 'fund',
+  sources: 'fund_source',
+  commitments: 'fund_commitment',
+  entries: 'fund_entry',
+  documents: 'fund_document',
+  accounts: 'fund_account',
+  reconciliation: 'fund_entry',
 }
 const BY_NAME: Record<string, string> = {
   other: 'another person',
@@ -67,6 +74,7 @@ const BY_NAME: Record<string, string> = {
 const WORDS: Record<string, string> = {
   role: 'facilitator',
   file: 'people_reached.csv',
+  format: 'entries.csv',
   code: 'people_reached',
   upload: '0'.repeat(32),
   token: '0'.repeat(32),

@@ -20,6 +20,11 @@ const RECORDS = `
     (select id from place where territory_id = (select id from here) and kind = 'community_point' order by id limit 1) as place,
     (select person_id from role_assignment where territory_id = (select id from here) and role = 'facilitator' order by 1 limit 1) as operator,
     (select encounter_id from encounter_note where territory_id = (select id from here) and not reserved order by 1 desc limit 1) as encounter,
+    (select id from fund where territory_id = (select id from here) and purpose = 'idea' limit 1) as fund,
+    (select id from fund_source where territory_id = (select id from here) order by id limit 1) as source,
+    (select commitment_id from fund_document where territory_id = (select id from here) order by id limit 1) as commitment,
+    (select id from fund_document where territory_id = (select id from here) order by id limit 1) as document,
+    (select id from fund_entry where territory_id = (select id from here) and kind = 'paid' order by id limit 1) as entry,
     (select id from session) as session,
     (select activity_id from session) as activity`
 
@@ -31,6 +36,11 @@ type Records = Record<
   | 'place'
   | 'operator'
   | 'encounter'
+  | 'fund'
+  | 'source'
+  | 'commitment'
+  | 'document'
+  | 'entry'
   | 'session'
   | 'activity',
   string
@@ -57,6 +67,13 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/activities/sessions/:sessionId': found.session,
     '/:slug/agenda/:activityId': found.activity,
     '/:slug/agenda/:activityId/:sessionId': found.session,
+    '/:slug/funds/:id': found.fund,
+    '/:slug/funds/:id/:format': 'entries.csv',
+    '/:slug/funds/ledger/:format': 'entries.csv',
+    '/:slug/funds/sources/:id': found.source,
+    '/:slug/funds/commitments/:id': found.commitment,
+    '/:slug/funds/commitments/:id/documents/:document': found.document,
+    '/:slug/funds/entries/:id': found.entry,
     '/:slug/outcomes/:code': 'people_reached',
     '/:slug/outcomes/:file': 'people_reached.csv',
   }

@@ -82,11 +82,11 @@ export const ledger = new Hono<Env>()
       section: '/funds',
     })
   })
-  .get('/funds/ledger/:file{entries\\.(csv|xlsx)}', (c) =>
-    ledgerFile(c, c.req.param('file').replace('entries.', '')),
+  .get('/funds/ledger/:format{entries\\.(csv|xlsx)}', (c) =>
+    ledgerFile(c, c.req.param('format').replace('entries.', '')),
   )
-  .get('/funds/:id/:file{entries\\.(csv|xlsx)}', async (c) =>
-    ledgerFile(c, c.req.param('file').replace('entries.', ''), await fundAsked(c, c.req.param('id'))),
+  .get('/funds/:id/:format{entries\\.(csv|xlsx)}', async (c) =>
+    ledgerFile(c, c.req.param('format').replace('entries.', ''), await fundAsked(c, c.req.param('id'))),
   )
   .get('/funds/:id', async (c) => {
     const fund = await fundAsked(c, c.req.param('id'))
