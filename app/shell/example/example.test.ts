@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts'
 import { commandIn } from '../../ground/access/actor.ts'
+import { holdMarkSecret } from '../../ground/access/keyed.ts'
 import { holdKeys } from '../../ground/access/seal.ts'
 import { asActor, connect, disconnect } from '../../ground/db/database.ts'
 import { translatorFor } from '../../ground/texts/texts.ts'
@@ -25,6 +26,7 @@ let load: () => ReturnType<typeof loadExample>
 
 beforeAll(async () => {
   holdKeys([Buffer.alloc(32, 7)])
+  holdMarkSecret(Buffer.alloc(32, 8))
   database = await testDatabase()
   const owner = await database.ownerPool.connect()
   await loadMunicipalities(owner)
