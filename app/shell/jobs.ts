@@ -1,4 +1,5 @@
 import type { Auth } from '../ground/access/auth.ts'
+import { forgetErasedJob } from '../ground/access/forget-erased.ts'
 import { tidyJob } from '../ground/access/tidy.ts'
 import { nightlyBackupJob } from '../ground/backup/nightly.ts'
 import { forgetUploadsJob } from '../ground/imports/uploads.ts'
@@ -6,6 +7,7 @@ import type { AnyJob } from '../ground/jobs/jobs.ts'
 import { sealJournalJob } from '../ground/journal/seal-journal.ts'
 import { MAIL_JOB } from '../ground/mail/mail.ts'
 import { newsletterJob } from '../rooms/directory/newsletter/jobs.ts'
+import { forgetSignalsJob } from '../rooms/intakes/school/jobs.ts'
 import { retentionJob } from './privacy/retention.ts'
 
 /** Everything that is done outside a request. */
@@ -13,8 +15,10 @@ export const allJobs = (auth: Auth): readonly AnyJob[] => [
   MAIL_JOB,
   forgetUploadsJob,
   tidyJob(auth),
+  forgetErasedJob(auth),
   sealJournalJob,
   retentionJob,
+  forgetSignalsJob,
   newsletterJob(auth.baseUrl),
   nightlyBackupJob,
 ]

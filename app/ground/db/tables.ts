@@ -121,6 +121,28 @@ export interface ActivitySession {
   title: string | null;
 }
 
+export interface ActivityStory {
+  activity_id: string;
+  id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  sealed: Buffer;
+  territory_id: string;
+  told_on: string;
+  went: string;
+}
+
+export interface ActivityStoryPublished {
+  activity_id: string;
+  published_at: Generated<Timestamp>;
+  published_by: string | null;
+  signed_as: string;
+  story_id: string;
+  territory_id: string;
+  words: string;
+}
+
 export interface Attendance {
   id: Generated<string>;
   person_id: string;
@@ -267,6 +289,12 @@ export interface EncounterTopic {
   encounter_id: string;
   territory_id: string;
   topic: string;
+}
+
+export interface ErasedAccount {
+  account_id: string;
+  erased_at: Generated<Timestamp>;
+  territory_id: string;
 }
 
 export interface Fund {
@@ -1442,6 +1470,8 @@ export interface Tables {
   activity_promoter: ActivityPromoter;
   activity_series: ActivitySeries;
   activity_session: ActivitySession;
+  activity_story: ActivityStory;
+  activity_story_published: ActivityStoryPublished;
   attendance: Attendance;
   attention_rule: AttentionRule;
   care_attendance: CareAttendance;
@@ -1457,6 +1487,7 @@ export interface Tables {
   encounter_organisation: EncounterOrganisation;
   encounter_person: EncounterPerson;
   encounter_topic: EncounterTopic;
+  erased_account: ErasedAccount;
   fund: Fund;
   fund_account: FundAccount;
   fund_commitment: FundCommitment;

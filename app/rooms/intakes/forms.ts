@@ -39,6 +39,7 @@ export const openForm = z.object({
   notice: z.literal('yes').optional(),
   householdId: z.guid().optional(),
   encounterId: z.guid().optional(),
+  signalId: z.guid().optional(),
   ...told,
 })
 export type OpenForm = z.output<typeof openForm>

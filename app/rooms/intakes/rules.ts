@@ -61,6 +61,8 @@ export type SealedKind =
   | 'intake_contact'
   | 'intake_referral'
   | 'intake_judgement'
+  | 'intake_path_part'
+  | 'school_signal'
 export const sealedWhere = (kind: SealedKind, id: string) => `${kind}:${id}`
 
 /** After so many days without a step, a contact or an answer, something waits. */

@@ -17,6 +17,8 @@ import { writeEvidence } from '../ties/writes.ts'
 import type { AgreementForm, OpenForm, StoryForm } from './forms.ts'
 import { type IntakeLine, intakeById, openIntakeOf } from './reads.ts'
 import { type Story, sealedWhere } from './rules.ts'
+import { openSignal } from './school/reads.ts'
+import { settleSignal } from './school/writes.ts'
 
 export const sealed: readonly SealedColumn[] = [
   { table: 'intake_story', column: 'sealed', id: 'intake_id' },
@@ -26,6 +28,8 @@ export const sealed: readonly SealedColumn[] = [
   { table: 'intake_referral', column: 'sealed', id: 'id' },
   { table: 'intake_referral', column: 'sealed_answer', id: 'id' },
   { table: 'intake_judgement', column: 'sealed', id: 'id' },
+  { table: 'intake_path_part', column: 'sealed', id: 'id' },
+  { table: 'school_signal', column: 'sealed', id: 'id' },
 ]
 
 export type OpenRefusal =
@@ -34,6 +38,7 @@ export type OpenRefusal =
   | 'intakes.new.future'
   | 'intakes.new.openAlready'
   | 'intakes.new.guardianMissing'
+  | 'intakes.signal.unknown'
 
 /**
  * Begins to accompany somebody who agreed: intake, circle with the actor in it, words, agreements, tie. Sent again it is the
@@ -56,8 +61,9 @@ export async function openIntake(
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${actor.personId} ${personId}`}, 0))`.execute(tx)
   if (await intakeById(tx, id)) return done({ intakeId: id })
   if (await openIntakeOf(tx, personId)) return refused('intakes.new.openAlready')
-  const giver = await whoAgrees(tx, personId, form.givenBy, form.openedOn)
+  const giver = await whoAgrees(tx, personId, form.givenBy, form.openedOn, form.signalId !== undefined)
   if (giver === undefined) return refused('intakes.new.guardianMissing')
+  if (form.signalId && !(await openSignal(tx, form.signalId))) return refused('intakes.signal.unknown')
 
   const circleId = idWithin(id, 'circle')
   if (!(await openCircle(tx, actor, { id: circleId, kind: 'intake', aboutId: personId, part: form.part })))
@@ -102,6 +108,7 @@ export async function openIntake(
     ],
   })
   await record(tx, actor, 'intakes.opened', 'intake', id)
+  if (form.signalId) await settleSignal(tx, actor, form.signalId, { outcome: 'agreed', intakeId: id }, today)
   return done({ intakeId: id })
 }
 
@@ -118,11 +125,21 @@ async function isRestricted(tx: ActorTx, personId: string): Promise<boolean> {
   return rows[0]?.restricted ?? false
 }
 
-/** Who agrees: null for the person themself, a guardian for a minor; undefined where nobody may. */
-async function whoAgrees(tx: ActorTx, personId: string, givenBy: string | undefined, on: string) {
+/**
+ * Who agrees: null for the person themself, a guardian for a minor; undefined where nobody may. A pupil a school told of is
+ * a minor unless their age says otherwise.
+ */
+async function whoAgrees(
+  tx: ActorTx,
+  personId: string,
+  givenBy: string | undefined,
+  on: string,
+  isPupil = false,
+) {
   const person = await personById(tx, personId)
   const born = { bornOn: person?.profile.born_on ?? null, birthYear: person?.profile.birth_year ?? null }
-  if (!isUnder(ADULT_AGE, on, born)) return null
+  const unknownAge = born.bornOn === null && born.birthYear === null
+  if (!isUnder(ADULT_AGE, on, born) && !(isPupil && unknownAge)) return null
   const holds = (await guardiansOf(tx, personId)).find(
     (one) => one.guardianId === givenBy && one.fromOn <= on && (one.untilOn === null || one.untilOn >= on),
   )

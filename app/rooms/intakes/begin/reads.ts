@@ -7,29 +7,45 @@ import { type HouseholdOf, householdsOf } from '../../people/households/reads.ts
 import { keptIdOf, personNamed } from '../../people/reads.ts'
 import { fullName } from '../../people/rules.ts'
 import type { Source } from '../rules.ts'
+import { openSignal } from '../school/reads.ts'
 
 export type Named = { id: string; name: string }
 export type Beginning = {
   encounterId: string | undefined
+  signalId: string | undefined
   /** Whom the note is about; one of them is chosen. */
   people: Named[]
   heard: string | undefined
   source: Source | undefined
 }
 
-/** What a note of the diary says already, so that nothing is typed twice. Empty where there is none to read. */
+const NOTHING: Beginning = {
+  encounterId: undefined,
+  signalId: undefined,
+  people: [],
+  heard: undefined,
+  source: undefined,
+}
+
+/**
+ * What a note of the diary, or a school's signal, says already, so that nothing is typed twice. Empty where there is none to
+ * read.
+ */
 export async function beginningFrom(
   tx: ActorTx,
   actor: SignedInActor,
-  encounterId: string,
+  { encounterId, signalId }: { encounterId: string; signalId: string },
 ): Promise<Beginning> {
+  const signal = isId(signalId) ? await openSignal(tx, signalId) : undefined
+  if (signal) return { ...NOTHING, signalId, heard: signal.words ?? undefined, source: 'school' }
   const encounter = isId(encounterId) ? await readEncounter(tx, actor, encounterId) : undefined
-  if (!encounter) return { encounterId: undefined, people: [], heard: undefined, source: undefined }
+  if (!encounter) return NOTHING
   const place = encounter.placeId
     ? await tx.selectFrom('place').where('id', '=', encounter.placeId).select('kind').executeTakeFirst()
     : undefined
   const heard = [encounter.note?.text, encounter.topics.join(', ')].filter(Boolean).join('\n')
   return {
+    ...NOTHING,
     encounterId: encounter.id,
     people: encounter.people,
     heard: heard || undefined,

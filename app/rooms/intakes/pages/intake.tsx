@@ -19,6 +19,7 @@ import { intakeHere } from '../parts/intake-here.ts'
 import { type IntakeLoaded, loadIntake } from '../parts/intake-loaded.ts'
 import type { Sent } from '../parts/sent.ts'
 import { StoryShown } from '../parts/story-shown.tsx'
+import { PathSection } from '../school/parts/path-section.tsx'
 
 export const oneIntake = new Hono<Env>().get('/intakes/:id', (c) => {
   const actor = requireRole(c, ...TEAM)
@@ -69,6 +70,7 @@ function IntakePage(props: IntakeProps) {
       <Split aside={<IntakeAside {...props} />}>
         <StoryShown story={props.story} />
         {sections}
+        <PathSection {...props} />
         <GoingSections {...props} />
         <ReadingSection {...props} />
       </Split>

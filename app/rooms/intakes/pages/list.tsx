@@ -59,6 +59,7 @@ function IntakesPage({ intakes, open, ended, waiting, closed, page }: Props) {
         <>
           <ButtonLink href={below('/intakes/new')} label="intakes.list.new" icon="plus" />
           <ButtonLink href={below('/intakes/early-notices')} label="intakes.notices.heading" quiet />
+          <ButtonLink href={below('/school/signals')} label="intakes.signal.all" quiet />
         </>
       }
     >

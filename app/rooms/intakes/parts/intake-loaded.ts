@@ -31,6 +31,7 @@ import {
   walksAlong,
 } from '../reads.ts'
 import type { Story } from '../rules.ts'
+import { type PathPart, partsOf } from '../school/reads.ts'
 import { intakeSections } from './sections.ts'
 import type { Sent } from './sent.ts'
 
@@ -50,6 +51,7 @@ export type IntakeLoaded = {
   referrals: Referral[]
   closings: Closing[]
   reading: ReadingOf
+  parts: PathPart[]
   sections: Child[]
   found: Found[]
 }
@@ -79,6 +81,7 @@ export async function loadIntake(
     referrals: await referralsOf(tx, intake.id),
     closings: await closingsOf(tx, intake.id),
     reading: await readingOf(tx, actor, intake, today),
+    parts: await partsOf(tx, intake.id),
     sections,
     found: await foundBy(tx, sent),
   }
@@ -88,7 +91,7 @@ export async function loadIntake(
 async function foundBy(tx: ActorTx, { form }: Sent): Promise<Found[]> {
   const searching = form?.searching
   if (!searching) return []
-  if (searching.name === 'organisation')
+  if (searching.name === 'organisation' || searching.name === 'forBody')
     return (await findOrganisations(tx, searching.query)).map((one) => ({ value: one.id, label: one.name }))
   const people = await findPeople(tx, searching.query)
   return people.map((one) => ({ value: one.id, label: fullName(one), hint: hintOf(one) }))

@@ -26,6 +26,7 @@ const FIELD_OF: Record<OpenRefusal, string> = {
   'intakes.new.openAlready': 'person',
   'intakes.new.future': 'openedOn',
   'intakes.new.guardianMissing': 'givenBy',
+  'intakes.signal.unknown': 'person',
 }
 
 export const newIntake = new Hono<Env>()
@@ -53,7 +54,10 @@ export const newIntake = new Hono<Env>()
 async function show(c: Context<Env>, actor: SignedInActor, form: FormState) {
   const said = form.values ?? {}
   const loaded = await asActor(actor, async (tx) => {
-    const from = await beginningFrom(tx, actor, String(said.encounterId ?? c.req.query('encounter') ?? ''))
+    const from = await beginningFrom(tx, actor, {
+      encounterId: String(said.encounterId ?? c.req.query('encounter') ?? ''),
+      signalId: String(said.signalId ?? c.req.query('signal') ?? ''),
+    })
     const only = from.people.length === 1 ? from.people[0]?.id : undefined
     const known = await around(tx, String(said.person ?? c.req.query('person') ?? only ?? ''))
     const found = form.searching ? await findPeople(tx, form.searching.query) : []

@@ -18,6 +18,7 @@ export function BeginFields({ from, known, found, today }: Props) {
   return (
     <>
       {from.encounterId && <Hidden name="encounterId" value={from.encounterId} />}
+      {from.signalId && <Hidden name="signalId" value={from.signalId} />}
       <Who from={from} known={known} found={found} />
       <Checkbox name="agrees" label="intakes.new.agrees" hint="intakes.new.agreesHint" />
       <Select
