@@ -41,6 +41,12 @@ const BY_WORD: Record<string, string> = {
   runs: 'import_run',
   received: 'accessibility_feedback',
   newsletter: 'newsletter_subscriber',
+  stories: 'activity_story',
+  pacts: 'pact',
+  kinds: 'pact_kind',
+  items: 'pact_item',
+  undo: 'pact_done',
+  team: 'circle_member',
   requests: 'rights_request',
   breaches: 'data_breach',
   parts: 'privacy_part',
@@ -78,6 +84,8 @@ const WORDS: Record<string, string> = {
   code: 'people_reached',
   upload: '0'.repeat(32),
   token: '0'.repeat(32),
+  number: '1',
+  moment: 'before',
 }
 
 /** Whose ids an address is filled with. */

@@ -84,6 +84,7 @@ export async function findings(page: Page): Promise<Finding[]> {
   return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof AxeSource }
     const { violations } = await axe.run(document, {
+      resultTypes: ['violations'],
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     })
     return violations.map(({ id, help, nodes }) => ({

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { unseal } from '../../ground/access/seal.ts'
 import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
+import { sealedWhere as storyWhere } from './stories/rules.ts'
 
 const heldOn = sql<string>`(select s.held_on from activity_session s
   where s.territory_id = attendance.territory_id and s.id = attendance.session_id)`
@@ -7,8 +9,30 @@ const heldOn = sql<string>`(select s.held_on from activity_session s
 /** What this room holds about people. */
 export const personal: RoomRegister = {
   room: 'activities',
-  processings: [{ code: 'takingPart', basis: 'e', years: 5, from: 'lastContact' }],
+  processings: [
+    { code: 'takingPart', basis: 'e', years: 5, from: 'lastContact' },
+    { code: 'stories', basis: 'a', years: 0, from: 'withdrawal' },
+  ],
   tables: [
+    {
+      table: 'activity_story_published',
+      processing: 'stories',
+      fields: { public: 'words signed_as' },
+      authors: 'published_by',
+      not: 'story_id activity_id published_at',
+      about: (ids) => sql<boolean>`story_id in (select t.id from activity_story t
+        where t.territory_id = activity_story_published.territory_id and t.person_id = any (${ids}::uuid[]))`,
+    },
+    {
+      table: 'activity_story',
+      processing: 'takingPart',
+      fields: { sensitive: 'person_id told_on went sealed' },
+      authors: 'recorded_by',
+      not: 'id activity_id recorded_at',
+      about: aboutIn('person_id'),
+      happened: { with: 'person_id', on: sql`told_on` },
+      opened: ({ id, sealed }) => ({ words: unseal(sealed as Buffer, storyWhere(String(id))) }),
+    },
     {
       table: 'attendance',
       processing: 'takingPart',

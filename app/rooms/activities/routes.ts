@@ -8,6 +8,7 @@ import { newActivity } from './pages/new.tsx'
 import { changeOfSeries } from './series/pages/change.tsx'
 import { sessionPlan } from './sessions/pages/plan.tsx'
 import { sessionRegister } from './sessions/pages/register.tsx'
+import { stories } from './stories/pages/stories.tsx'
 
 export const navigation = [{ href: '/activities', label: 'activities.navigation', roles: STAFF }] as const
 
@@ -20,3 +21,4 @@ export const routes = new Hono<Env>()
   .route('/', oneActivity)
   .route('/', editActivity)
   .route('/', changeOfSeries)
+  .route('/', stories)

@@ -1,4 +1,5 @@
 import type { SealedColumn } from '../../ground/access/rotate.ts'
+import * as stories from '../../rooms/activities/stories/writes.ts'
 import * as newsletter from '../../rooms/directory/newsletter/writes.ts'
 import * as encounters from '../../rooms/encounters/writes.ts'
 import * as papers from '../../rooms/funds/papers/writes.ts'
@@ -18,6 +19,7 @@ export const allSealed: readonly SealedColumn[] = [
   ...guardians.sealed,
   ...encounters.sealed,
   ...newsletter.sealed,
+  ...stories.sealed,
   ...intakes.sealed,
   ...funds.sealed,
   ...papers.sealed,

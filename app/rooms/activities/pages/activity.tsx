@@ -75,7 +75,10 @@ function ActivityPage({ activity, behind, coming, past, presences, series, mayCh
       crumbs={[{ href: below('/activities'), label: 'activities.list.heading' }]}
       actions={
         mayChange && (
-          <ButtonLink href={below(`${own}/edit`)} label="activities.one.edit" quiet icon="pencil" />
+          <>
+            <ButtonLink href={below(`${own}/edit`)} label="activities.one.edit" quiet icon="pencil" />
+            <ButtonLink href={below(`${own}/stories`)} label="activities.stories.heading" quiet />
+          </>
         )
       }
     >

@@ -11,6 +11,7 @@ import { EmptyState } from '../../../../ground/ui/empty-state.tsx'
 import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
 import { Tag, TagList } from '../../../../ground/ui/tag.tsx'
 import { StaffOfActivity } from '../../../activities/parts/staff-of-activity.tsx'
+import { type PublishedStory, publishedStories } from '../../../activities/stories/reads.ts'
 import { originOf, pathsHere } from '../../parts/address.ts'
 import { BodyLinks } from '../../parts/body-links.tsx'
 import { eventData } from '../../parts/json-ld.ts'
@@ -34,7 +35,7 @@ export const activity = new Hono<Env>().get(
       if (!read) return undefined
       const coming = await sessionsOf(tx, activityId, c.var.now, 'coming', COMING)
       const past = await sessionsOf(tx, activityId, c.var.now, 'past', PAST)
-      return { activity: read, coming, past }
+      return { activity: read, coming, past, stories: await publishedStories(tx, activityId) }
     })
     if (!found) return c.notFound()
 
@@ -60,9 +61,10 @@ type ActivityProps = {
   activity: ActivityToRead
   coming: readonly SessionOfActivity[]
   past: readonly SessionOfActivity[]
+  stories: readonly PublishedStory[]
 }
 
-function ActivityPage({ activity, coming, past }: ActivityProps) {
+function ActivityPage({ activity, coming, past, stories }: ActivityProps) {
   const c = useRequestContext<Env>()
   const { t } = useTexts()
   const paths = pathsHere(c)
@@ -102,6 +104,18 @@ function ActivityPage({ activity, coming, past }: ActivityProps) {
           </EmptyState>
         )}
       </Section>
+      {stories.length > 0 && (
+        <Section heading="directory.activity.stories">
+          {stories.map(({ words, signedAs }) => (
+            <figure>
+              <blockquote>
+                <Paragraphs text={words} />
+              </blockquote>
+              <figcaption>{signedAs}</figcaption>
+            </figure>
+          ))}
+        </Section>
+      )}
       {past.length > 0 && (
         <Section heading="directory.activity.past">
           <SessionList sessions={past} href={paths.session} dated />
