@@ -9,6 +9,8 @@ import { openHouse } from '../app/shell/open-house.ts'
 import { enterAs } from './enter-as.ts'
 import { type Load, type Measured, measure } from './load.ts'
 import { MANY, makeManyPeople } from './many-people.ts'
+import type { PolicyCost } from './policies.ts'
+import { policiesOnExample, TIMES } from './policies-on-example.ts'
 import { rssMbOf, runProgram, startProgram } from './processes.ts'
 
 const HOOKS = ['--import', './bin/tsx-hook.mjs']
@@ -19,7 +21,13 @@ const PORT = 4700
 const BARE_PORT = 4701
 
 type Aim = { cpuMs?: number; note?: string }
-export type PageReport = { calibration: Measured[]; pages: (Measured & Aim)[]; loadS: number; rssMb: number }
+export type PageReport = {
+  calibration: Measured[]
+  pages: (Measured & Aim)[]
+  policies: PolicyCost[]
+  loadS: number
+  rssMb: number
+}
 
 /** What the pages people wait for cost, on the example and on a territory of 67,000 people. `scale` 1 is the full form. */
 export async function benchPages(scale: number, say: (line: string) => void): Promise<PageReport> {
@@ -113,7 +121,11 @@ export async function benchPages(scale: number, say: (line: string) => void): Pr
       const measured = await measure({ ...load, pids })
       pages.push({ ...measured, ...(aim === undefined ? {} : { aim }) } as Measured & Aim)
     }
-    return { calibration, pages, loadS, rssMb: rssMbOf(trama.pid) }
+    const rssMb = rssMbOf(trama.pid)
+    await trama.stop()
+    say('policies…')
+    const policies = await policiesOnExample(env, Math.max(5, Math.round(TIMES * scale)))
+    return { calibration, pages, policies, loadS, rssMb }
   } finally {
     for (const stop of stops) await stop()
     rmSync(dataDir, { recursive: true, force: true })

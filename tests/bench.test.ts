@@ -34,4 +34,5 @@ test('the bench measures what people wait for and prints it as a table', { timeo
     'search as one types',
   ])
     expect(said).toMatch(new RegExp(`^${measured}.*\\d+\\.\\d\\d .*KB$`, 'm'))
+  expect(said).toMatch(/^policies, somebody: -?\d+\.\d\d ms .*aim ≤ 1\.5/m)
 })

@@ -29,6 +29,7 @@ export const house: RoomRegister = {
       fields: { team: 'source_key record_id before content_hash' },
       not: 'import_id row_number record_kind action kept_at',
     },
+    { table: 'erased_account', processing: 'journal', fields: { team: 'account_id' }, not: 'erased_at' },
     { table: 'import_mapping', not: 'kind signature mapping' },
     {
       table: 'privacy_part',

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { openShell } from '../../../tests/support/shell.ts'
 import { asOwner, newTerritory, openHouse } from '../../../tests/support/territory.ts'
 import { visits } from '../../../tests/support/visits.tsx'
 import { fieldsOf } from '../../ground/privacy/register.ts'
@@ -10,6 +11,7 @@ import { register } from './rooms.ts'
 import { routes } from './routes.ts'
 
 openHouse()
+openShell()
 const now = new Date('2026-03-11T15:00:00Z')
 const idIn = (html: string, path: string) => new RegExp(`${path}/([0-9a-f-]{36})`).exec(html)?.[1] ?? ''
 

@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { SignedInActor } from '../../../ground/access/actor.ts'
+import { currentAuth } from '../../../ground/access/auth.ts'
+import { forgetErasedAccounts } from '../../../ground/access/forget-erased.ts'
 import type { Env } from '../../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../../ground/access/signed-in.ts'
 import { asActor } from '../../../ground/db/database.ts'
@@ -17,11 +19,16 @@ import { answerForm } from '../../../rooms/people/rights/forms.ts'
 import { type RightsRequest, requestById, restrictedSince } from '../../../rooms/people/rights/reads.ts'
 import { OUTCOMES, type RequestKind } from '../../../rooms/people/rights/rules.ts'
 import { closeRequest, liftRestriction, restrictPerson } from '../../../rooms/people/rights/writes.ts'
+import { logFault } from '../../log.ts'
 import { copyOf, zipOf } from '../copy.ts'
 import { type ErasurePlan, erasePerson, planErasure } from '../erasure.ts'
 import { ErasurePlanned } from '../parts/erasure-planned.tsx'
 
 const pathOf = (id: string) => `/privacy/requests/${id}`
+
+/** Whether or not it works at once: what is left is tried again every few minutes. */
+const forgetNow = (c: Context<Env>) =>
+  forgetErasedAccounts(currentAuth()).catch((error: Error) => logFault(error, c.var.requestId))
 
 export const requestPage = new Hono<Env>()
   .get('/privacy/requests/:id', async (c) => {
@@ -63,8 +70,10 @@ export const requestPage = new Hono<Env>()
       await closeRequest(tx, actor, request.id, { outcome: partly ? 'partly' : 'done', answer }, today(c))
       return outcome
     })
-    if (erased.ok) flash(c, 'privacy.request.erased')
-    else flash(c, erased.refusal, 'warning')
+    if (erased.ok) {
+      await forgetNow(c)
+      flash(c, 'privacy.request.erased')
+    } else flash(c, erased.refusal, 'warning')
     return c.redirect(below(c, pathOf(request.id)), 303)
   })
   .post('/privacy/requests/:id/restrict', async (c) => {
