@@ -35,6 +35,9 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     held_on: '2018-03-01',
   }),
   privacy_part: () => ({ room: '*' }),
+  pact_kind: () => ({ needs_give_back: false }),
+  pact_version: () => ({ number: 1 }),
+  pact_answer: () => ({ step: 1, steps: 5 }),
   // The first source and the first fund have ids that entries can name; a commitment is so large that a second person decides.
   fund_source: ({ ours }) => ({ id: ours, giver_name: 'Chi dona' }),
   fund: ({ ours }) => ({ id: ours, open_to_operators: true }),
@@ -54,6 +57,15 @@ const ofCommitments: Extra[] = [
   { label: "of one's circle", values: ({ circle }) => ({ commitment_id: circle }) },
   { label: 'opened in an emergency', values: ({ openedCircle }) => ({ commitment_id: openedCircle }) },
   { label: 'committed by is oneself', values: ({ own }) => ({ commitment_id: own }) },
+]
+
+/** What hangs on a pact: on one of one's circle, on one about whoever was opened. */
+const ofPacts: Extra[] = [
+  { label: "of one's circle", values: ({ circle }) => ({ pact_id: circle, circle_id: circle }) },
+  {
+    label: 'opened in an emergency',
+    values: ({ openedCircle }) => ({ pact_id: openedCircle, circle_id: openedCircle }),
+  },
 ]
 
 /** A row that is there for others to point to. */
@@ -93,6 +105,24 @@ export const EXTRAS: Record<string, Extra[]> = {
   circle_member: [
     { label: 'about oneself', values: ({ circle, own }) => ({ circle_id: circle, person_id: own }) },
   ],
+  pact: [
+    { label: "of one's circle", values: ({ circle }) => ({ id: circle, circle_id: circle }) },
+    {
+      label: 'opened in an emergency',
+      values: ({ openedCircle }) => ({ id: openedCircle, circle_id: openedCircle }),
+    },
+  ],
+  pact_beneficiary: ofPacts,
+  pact_draft: ofPacts,
+  pact_version: ofPacts,
+  pact_signature: ofPacts,
+  pact_item: ofPacts,
+  pact_done: ofPacts,
+  pact_review: ofPacts,
+  pact_answer: ofPacts,
+  pact_end: ofPacts,
+  pact_note: ofPacts,
+  pact_estimate: ofPacts,
   fund: [{ label: 'of the desk alone', values: () => ({ open_to_operators: false }) }],
   fund_commitment: [
     { label: "of one's circle", values: ({ circle }) => ({ id: circle, circle_id: circle }) },

@@ -62,7 +62,17 @@ test.for(pages.map((route) => ({ pattern: route.pattern, route })))(
       const path = fill(route, house, viewer, slugOf(viewer), (table) =>
         table === 'another person'
           ? idOf(house, viewer, table)
-          : String(house.rowOf(viewer, table, 'written by oneself', 'published', 'public', 'listed').key.id),
+          : String(
+              house.rowOf(
+                viewer,
+                table,
+                'written by oneself',
+                "of one's circle",
+                'published',
+                'public',
+                'listed',
+              ).key.id,
+            ),
       )
       const plain = fill(route, house, viewer, slugOf(viewer), 'theirs')
       for (const one of [plain, path]) if (!isHidden(await answerOf(viewer, one))) return

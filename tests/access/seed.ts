@@ -163,6 +163,13 @@ export class Seeder {
         this.note(table.name, row)
         return row
       } catch (error) {
+        const { code, constraint } = error as Refusal
+        // A territory has one row of these, which stands already since it was founded.
+        if (code === '23505' && table.key.join() === 'territory_id' && constraint?.endsWith('_key')) {
+          const row = { label, key: { territory_id: this.#cast.territory }, values }
+          this.note(table.name, row)
+          return row
+        }
         if (!(await this.#mend(table, values, given, error as Refusal, tries))) throw error
       }
     }

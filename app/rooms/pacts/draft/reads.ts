@@ -16,6 +16,8 @@ export type PactText = PactWords & {
   team: { name: string; part: string }[]
 }
 
+const NO_TEXT: PactText = { ...NO_WORDS, person: '', others: [], kind: '', questions: [], team: [] }
+
 export type Version = {
   id: string
   number: number
@@ -45,7 +47,7 @@ export async function versionsOf(tx: ActorTx, pactId: string, number?: number): 
     .execute()
   return rows.map((row) => {
     const words = unseal(row.sealed, versionWhere(row.id))
-    const text = { ...NO_WORDS, ...(JSON.parse(words) as PactText) }
+    const text = { ...NO_TEXT, ...(JSON.parse(words) as PactText) }
     return {
       id: row.id,
       number: row.number,

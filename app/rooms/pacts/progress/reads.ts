@@ -43,7 +43,10 @@ export async function itemsOf(tx: ActorTx, pactId: string, itemId?: string): Pro
   return rows.map(({ sealed, ...row }) => ({
     id: row.id,
     side: row.side as Side,
-    ...(JSON.parse(unseal(sealed, itemWhere(row.id))) as Pick<Item, 'what' | 'who' | 'where'>),
+    what: '',
+    who: '',
+    where: '',
+    ...(JSON.parse(unseal(sealed, itemWhere(row.id))) as Partial<Pick<Item, 'what' | 'who' | 'where'>>),
     ownerId: row.owner_id,
     dueOn: row.due_on,
     hours: row.hours === null ? null : Number(row.hours),
