@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../ground/access/actor.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
-import type { NodeKind } from '../rules.ts'
 import { halfLifeDays } from '../weights/reads.ts'
 import { dayNumber } from '../weights/rules.ts'
-import { type Edges, foldEdges, type Span, type TieRow, type TwiceNamed } from './rules.ts'
+import { type Edges, edgesFrom, type Span, type Told, type TwiceNamed } from './rules.ts'
 
 /** Who acts in a role: what happens while they hold it is their work. */
 const WORKING = ['facilitator', 'case_operator', 'coordinator', 'administrator'] as const
@@ -16,60 +15,37 @@ type Asked = { on: string; withOperators?: boolean }
  * who objected to the analysis of the network or whose record is restricted, merged records as the one who was kept.
  * Without operators (the usual way) what happened while somebody held a working role is not theirs.
  */
-export async function edgesAsOf(
+export const edgesAsOf = async (tx: ActorTx, actor: Actor, asked: Asked): Promise<Edges> =>
+  edgesFrom(await tiesTold(tx, actor, asked))
+
+/**
+ * What `edgesAsOf` is made from. Of a large territory making it takes a while, and is for a thread of its own: what is told
+ * here can be handed to one.
+ */
+export async function tiesTold(
   tx: ActorTx,
   actor: Actor,
   { on, withOperators = false }: Asked,
-): Promise<Edges> {
+): Promise<Told> {
   const [halfLife, kept] = [await halfLifeDays(tx), await keptRecords(tx)]
-  return foldEdges(await tieRows(tx, actor, on), {
+  const fold = {
     on: dayNumber(on),
     halfLifeDays: halfLife,
     kept,
     leftOut: await peopleLeftOut(tx, kept),
     atWork: withOperators ? new Map() : await workingDays(tx, actor, kept),
     twice: kept.size ? await twiceNamed(tx) : [],
-  })
+  }
+  return { said: await textOfTies(tx, actor, on), fold }
 }
 
-const KINDS: Record<string, NodeKind> = { p: 'person', o: 'organisation', l: 'place' }
-const ID = 36
-
 /** All rows as one text: a row object for each of thirty thousand ties takes longer than the ties. */
-async function tieRows(tx: ActorTx, { territoryId }: Actor, on: string): Promise<TieRow[]> {
+async function textOfTies(tx: ActorTx, { territoryId }: Actor, on: string): Promise<string> {
   const { rows } = await sql<{ said: string | null }>`
     select string_agg(a_id::text || b_id::text || case a_kind when 'place' then 'l' else left(a_kind, 1) end || case b_kind when 'place' then 'l' else left(b_kind, 1) end
       || array_to_string(facts, ','), E'\n' order by a_id, b_id, side) as said
     from tie where territory_id = ${territoryId} and first_on <= ${on}::date`.execute(tx)
-  const said = rows[0]?.said
-  return said ? said.split('\n').map(tieRow) : []
-}
-
-function tieRow(line: string): TieRow {
-  return {
-    a: line.slice(0, ID),
-    b: line.slice(ID, 2 * ID),
-    aKind: KINDS[line.charAt(2 * ID)] ?? 'person',
-    bKind: KINDS[line.charAt(2 * ID + 1)] ?? 'person',
-    facts: numbersFrom(line, 2 * ID + 2),
-  }
-}
-
-const COMMA = 44
-const ZERO = 48
-/** Whole numbers with commas between them, digit by digit: `split` and `Number` take four times as long. */
-function numbersFrom(line: string, from: number): number[] {
-  const numbers: number[] = []
-  let number = 0
-  for (let at = from; at < line.length; at += 1) {
-    const sign = line.charCodeAt(at)
-    if (sign === COMMA) {
-      numbers.push(number)
-      number = 0
-    } else number = number * 10 + sign - ZERO
-  }
-  numbers.push(number)
-  return numbers
+  return rows[0]?.said ?? ''
 }
 
 /** Whom each merged record stands for. */
