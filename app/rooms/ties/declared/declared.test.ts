@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { openShell } from '../../../../tests/support/shell.ts'
 import { asActor, asOwner, newTerritory, openHouse } from '../../../../tests/support/territory.ts'
 import { visits } from '../../../../tests/support/visits.tsx'
 import { newId } from '../../../ground/db/ids.ts'
@@ -7,6 +8,7 @@ import { routes } from '../routes.ts'
 import { rebuildTies } from '../writes.ts'
 
 openHouse()
+openShell()
 
 const now = new Date('2026-06-10T15:00:00Z')
 

@@ -76,9 +76,9 @@ export function weightOf(facts: readonly number[], asOf: number, halfLifeDays: n
 
 export const STRENGTHS = ['strong', 'good', 'weak', 'faint'] as const
 export type Strength = (typeof STRENGTHS)[number]
-const AT_LEAST = { strong: 4, good: 1.5, weak: 0.5 } as const
+const AT_LEAST = { strong: 4, good: 1.5, weak: 0.25 } as const
 
-/** In a word: strong from 4 (four meetings of late), good from 1.5, weak from 0.5, below that hardly there any more. */
+/** In a word: strong from 4 (four meetings of late), good from 1.5, weak from 0.25 (a shared activity half a year ago), below that hardly there any more. */
 export const strengthOf = (weight: number): Strength =>
   weight >= AT_LEAST.strong
     ? 'strong'

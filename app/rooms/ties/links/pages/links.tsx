@@ -2,12 +2,13 @@ import { type Context, Hono } from 'hono'
 import { raw } from 'hono/html'
 import { renderSVG } from 'uqr'
 import type { SignedInActor } from '../../../../ground/access/actor.ts'
+import { currentAuth } from '../../../../ground/access/auth.ts'
 import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { isId } from '../../../../ground/db/ids.ts'
 import { parseForm } from '../../../../ground/forms/parse-form.ts'
-import { sendMail } from '../../../../ground/mail/mail.ts'
+import { mailFolder, sendMail } from '../../../../ground/mail/mail.ts'
 import { translatorFor } from '../../../../ground/texts/texts.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
@@ -40,8 +41,8 @@ export const linkPages = new Hono<Env>()
       to: form.ok && form.value.how === 'mailed' ? await addressOf(tx, teller) : null,
     }))
     if (!token) return c.redirect(below(c, `/ties/${teller.id}/links`), 303)
-    const address = new URL(below(c, `/say-ties/${token}`), c.req.url).href
-    if (!to) return show(c, actor, teller, address)
+    const address = new URL(below(c, `/say-ties/${token}`), currentAuth().baseUrl).href
+    if (!to || mailFolder() !== undefined) return show(c, actor, teller, address)
     const { territory } = c.var
     const t = translatorFor(territory.language === 'en' ? 'en' : 'it')
     await sendMail({
@@ -101,7 +102,7 @@ function LinksPage({ teller, links, reachable, address }: LinksProps) {
           </div>
         </Section>
       )}
-      <Form submit="ties.link.make">
+      <Form submit="ties.link.make" answersItself>
         <Radios
           name="how"
           label="ties.link.how"
