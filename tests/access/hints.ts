@@ -1,3 +1,4 @@
+import { newId } from '../../app/ground/db/ids.ts'
 /** Who a row may be about or written by: the actor, or somebody the actor has nothing to do with. */
 export type Cast = {
   territory: string
@@ -50,6 +51,8 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     cents: 2_000_000,
   }),
   import_record: () => ({ action: 'created' }),
+  // An address stands together with what knows it again.
+  newsletter_subscriber: () => ({ address_mark: newId(), sealed: Buffer.alloc(32, 1) }),
 }
 
 /** Rows of a commitment: of one's circle, of one about whoever was opened, and of one's own. */
