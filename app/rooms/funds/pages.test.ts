@@ -83,7 +83,7 @@ test('from a source to a payment, and every sum is said', async () => {
   expect(
     (await desk.post(`${page}/release`, { cents: '300', on: '2026-03-11', why: 'Bastava' })).status,
   ).toBe(303)
-  const fund = plain((await desk.get(`/funds/${fundId}?as-of=2026-03-10`)).html)
+  const fund = plain((await desk.get(`/funds/${fundId}?until=2026-03-10`)).html)
   expect(fund).toContain('4.500,00 €')
   expect(fund).toContain('300,00 €')
   const overview = plain((await desk.get('/funds')).html)

@@ -114,4 +114,4 @@ export function cigSaid(said: string): string | null {
 }
 
 /** How a commitment is called where nothing more may be said: short, and the same in every list. */
-export const codeOf = (id: string) => `I-${id.slice(-6).toUpperCase()}`
+export const codeOf = (id: string) => `I.${id.slice(-6).toUpperCase()}`

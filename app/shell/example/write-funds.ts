@@ -50,11 +50,11 @@ export async function writeFunds(tx: ActorTx, territoryId: string, dice: Dice, c
   const asDesk = () => become(tx, territoryId, cast.coordinator.id)
   const asSecond = () => become(tx, territoryId, administrator.id)
   await asDesk()
+  const atTheBank: { entryId: string; seenOn: string }[] = []
   const funds = await openFunds()
 
   const bodies = cast.organisations.filter(({ kind }) => kind === 'association' || kind === 'informal_group')
   const grantees = dice.some(bodies, 22)
-  const atTheBank: { entryId: string; seenOn: string }[] = []
   const commitments = exampleCommitments(dice)
   const ids = commitments.map(({ on }) => dice.id(on))
   for (const [at, one] of commitments.entries()) must(await commit(ids[at] ?? '', one))
@@ -86,8 +86,11 @@ export async function writeFunds(tx: ActorTx, territoryId: string, dice: Dice, c
     for (const [at, { name, kind, giver, received }] of EXAMPLE_SOURCES.entries()) {
       const sourceId = sources[at] ?? ''
       await recordSource(tx, desk, sourceId, { name, kind, giverName: giver })
-      for (const [on, euro] of received)
-        await receive(tx, desk, { id: dice.id(on), sourceId, cents: euro * EURO, on })
+      for (const [on, euro] of received) {
+        const id = dice.id(on)
+        await receive(tx, desk, { id, sourceId, cents: euro * EURO, on })
+        atTheBank.push({ entryId: id, seenOn: on })
+      }
     }
     const opened = new Map<Purpose, string>()
     for (const { allotted, ...fund } of EXAMPLE_FUNDS) {
@@ -139,7 +142,9 @@ export async function writeFunds(tx: ActorTx, territoryId: string, dice: Dice, c
         const { times, on: firstOn } = plan
         must(await planInstalments(tx, desk, { id: dice.id(firstOn), commitmentId, times, firstOn }))
       }
-      must(await repay(tx, desk, { id: dice.id(on), commitmentId, cents, on }))
+      const id = dice.id(on)
+      must(await repay(tx, desk, { id, commitmentId, cents, on }))
+      atTheBank.push({ entryId: id, seenOn: on })
     }
     if (!account) return
     const commitment = await commitmentById(tx, commitmentId)
@@ -152,19 +157,15 @@ export async function writeFunds(tx: ActorTx, territoryId: string, dice: Dice, c
     must(await attach(tx, desk, dice.id(account.on), paper))
   }
 
-  /** What the bank held at the end: all that came in, less what it had shown as paid. */
+  /** What the bank held at the end: what it had shown coming in, less what it had shown going out. */
   async function cashAt() {
     const movements = await tx
       .selectFrom('fund_entry as e')
-      .leftJoin('fund_seen as s', 's.entry_id', 'e.id')
-      .where('e.kind', 'in', ['received', 'paid'])
-      .where('e.on_date', '<=', FINAL.on)
-      .select(['e.kind', 'e.cents', 's.seen_on'])
+      .innerJoin('fund_seen as s', 's.entry_id', 'e.id')
+      .where('s.seen_on', '<=', FINAL.on)
+      .select(['e.kind', 'e.cents'])
       .execute()
-    return movements.reduce((sum, { kind, cents, seen_on }) => {
-      if (kind === 'received') return sum + cents
-      return seen_on && seen_on <= FINAL.on ? sum - cents : sum
-    }, 0)
+    return movements.reduce((sum, { kind, cents }) => (kind === 'paid' ? sum - cents : sum + cents), 0)
   }
 
   /** A commitment of these days that nobody has decided on yet. */

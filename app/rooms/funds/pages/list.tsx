@@ -65,7 +65,9 @@ function FundsPage({ lines, latest, waiting, keeps }: Props) {
               <Stat label="funds.sums.returned" figure={total((line) => line.returnedCents)} />
             </StatGrid>
           )}
-          <FundTable lines={lines} keeps={keeps} />
+          <Section heading="funds.list.all">
+            <FundTable lines={lines} keeps={keeps} />
+          </Section>
         </>
       )}
       {latest.length > 0 && (

@@ -2,8 +2,6 @@ import { useTexts } from '../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../ground/ui/below.ts'
 import { Callout } from '../../../ground/ui/callout.tsx'
 import { DefinitionList } from '../../../ground/ui/definition-list.tsx'
-import { Field } from '../../../ground/ui/field.tsx'
-import { Filters } from '../../../ground/ui/filters.tsx'
 import { ActionButton } from '../../../ground/ui/form.tsx'
 import { ButtonLink, Section } from '../../../ground/ui/page.tsx'
 import { Stat, StatGrid } from '../../../ground/ui/stat.tsx'
@@ -29,7 +27,7 @@ export function FundHead({ fund, balance, asOf, latest }: Props) {
           <ActionButton action={below(`${own}/close`)} label="funds.close.act" quiet />
         )}
       </p>
-      <Section heading={['funds.sums.heading', { day: day(asOf) }]}>
+      <Section heading={['funds.sums.heading', { day: day(asOf) }]} lead="funds.sums.anotherDay">
         <StatGrid>
           <Stat label="funds.sums.allotted" figure={cents(balance.allottedCents)} />
           <Stat label="funds.sums.held" figure={cents(balance.heldCents)} />
@@ -37,9 +35,6 @@ export function FundHead({ fund, balance, asOf, latest }: Props) {
           <Stat label="funds.sums.returned" figure={cents(balance.returnedCents)} />
           <Stat label="funds.sums.free" figure={cents(balance.freeCents)} />
         </StatGrid>
-        <Filters submit="funds.sums.show">
-          <Field name="as-of" type="date" label="funds.sums.asOf" value={asOf} />
-        </Filters>
       </Section>
       <DefinitionList
         items={[

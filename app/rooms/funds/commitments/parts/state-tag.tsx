@@ -7,7 +7,7 @@ const TONES = {
   rejected: 'plain',
   open: 'primary',
   partlyPaid: 'primary',
-  paid: 'warm',
+  paid: 'good',
   accounted: 'good',
   released: 'plain',
 } as const satisfies Record<State, string>

@@ -66,13 +66,20 @@ function GrantTable({ lines }: { lines: Grant[] }) {
       captionHidden
       rows={lines}
       columns={[
-        { heading: 'funds.export.beneficiary', main: true, cell: (one) => one.beneficiary },
-        { heading: 'funds.grants.fiscalCode', cell: (one) => one.fiscalCode },
+        {
+          heading: 'funds.export.beneficiary',
+          main: true,
+          cell: (one) => [one.beneficiary, one.fiscalCode].filter(Boolean).join(' · '),
+        },
         { heading: 'funds.ledger.on', cell: (one) => shortDay(one.onDate) },
-        { heading: 'funds.grants.what', cell: (one) => [purpose(one), one.why].join(' · ') },
-        { heading: 'funds.commit.actOf', cell: (one) => one.act },
-        { heading: 'funds.form.office', cell: (one) => one.office },
-        { heading: 'funds.form.selection', cell: (one) => one.selection },
+        {
+          heading: 'funds.grants.what',
+          cell: (one) => [purpose(one), one.why, one.act].filter(Boolean).join(' · '),
+        },
+        {
+          heading: 'funds.grants.how',
+          cell: (one) => [one.office, one.selection].filter(Boolean).join(' · '),
+        },
         { heading: 'funds.grants.granted', numeric: true, cell: (one) => cents(one.grantedCents) },
         { heading: 'funds.sums.paid', numeric: true, cell: (one) => cents(one.paidCents) },
       ]}

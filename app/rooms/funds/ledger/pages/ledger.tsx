@@ -93,7 +93,8 @@ export const ledger = new Hono<Env>()
     const actor = requireRole(c, ...KEEPERS)
     const { narrow, sorted } = narrowing(c, fund.id)
     const { dayOf, now } = textsOf(c)
-    const asOf = day.parse(c.req.query('as-of')) ?? dayOf(now)
+    // The last day the ledger is asked for is also the day of the balance.
+    const asOf = narrow.until ?? dayOf(now)
     const page = pageOf(c.req.query('page'))
     const found = await asActor(actor, async (tx) => ({
       balance: await balanceOf(tx, fund.id, asOf),

@@ -80,6 +80,7 @@ export function BankPage({
             <Checkboxes
               name="entries"
               label="funds.bank.which"
+              required
               options={open.map((one) => ({ value: one.id, label: said(one) }))}
             />
             <Field name="on" type="date" label="funds.bank.seenOn" required value={today} />
@@ -159,7 +160,7 @@ function SeenTable({ rows }: { rows: BankEntry[] }) {
           cell: (one) => (
             <ActionButton
               action={below(`/funds/reconciliation/${one.id}/unmark`)}
-              label={['funds.bank.unmark', { entry: said(one) }]}
+              label="funds.bank.unmark"
               quiet
             />
           ),
