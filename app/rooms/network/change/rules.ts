@@ -1,8 +1,8 @@
 import type { Edges } from '../../ties/edges/rules.ts'
 import type { Picture } from '../picture/rules.ts'
 
-/** A tie stands while it weighs as much as half a meeting of the day. */
-export const STANDS = 0.5
+/** A tie stands while it weighs as much as one lab half a year ago at the usual pace, or one meeting a year ago. */
+export const STANDS = 0.25
 
 /** The network on one day. */
 export type State = {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { bridgesIn, partsWithout } from '../bridges/rules.ts'
 import { changeBetween, stateOf, survivalOf } from '../change/rules.ts'
 import { survey } from '../graph/survey.ts'
-import { type NodeFacts, type Picture, pictureOf } from '../picture/rules.ts'
+import { type NodeFacts, type Picture } from '../picture/rules.ts'
 import { ageBand, communitiesIn, distantNeighbours } from './rules.ts'
 
 type Told = {
@@ -16,7 +16,7 @@ function picture(n: number, { ties, facts = {} }: Told, on = '2026-06-30'): Pict
   const [a, b] = [Uint32Array.from(ties, ([one]) => one), Uint32Array.from(ties, ([, other]) => other)]
   const weight = Float64Array.from(ties, ([, , weight]) => weight ?? 1)
   const nodes = Array.from({ length: n }, (_, node) => node)
-  const sight = {
+  return {
     on,
     withOperators: false,
     atPlace: [],
@@ -40,8 +40,9 @@ function picture(n: number, { ties, facts = {} }: Told, on = '2026-06-30'): Pict
       formal: Uint8Array.from(ties, ([, , , formal]) => (formal ? 1 : 0)),
       kinds: new Uint32Array(ties.length),
     },
+    measures: survey({ n, from: a, to: b, weights: weight }),
+    numberOf: new Map(nodes.map((node) => [id(node), node])),
   }
-  return pictureOf(sight, survey({ n, from: a, to: b, weights: weight }))
 }
 
 /** All of `from` up to `to` tied to each other. */
@@ -138,7 +139,7 @@ test('between two days ties are made, fade and stay; who has formal and informal
   const after = picture(4, {
     ties: [
       [0, 1, 2],
-      [1, 2, 0.3, true],
+      [1, 2, 0.2, true],
       [1, 3, 1, true],
     ],
   })

@@ -121,9 +121,10 @@ export type Distant = {
 
 /** At home in a municipality: this share of those of whom it is known. */
 const AT_HOME = 0.3
-/** Far: less than this of the ties chance would make; near each other by size: with fewer nobody could tell. */
+/** Far: less than this of the ties chance would make. In smaller groups, or of fewer ties, nobody could tell. */
 const FAR = 0.2
 const LEAST_SIZE = 5
+const LEAST_EXPECTED = 3
 
 /**
  * Communities of at least five that share a municipality and have less than a fifth of the ties between them that chance
@@ -140,7 +141,7 @@ export function distantNeighbours(picture: Picture, communities: readonly Commun
         if (istatCode === undefined) return []
         const ties = between.get(`${one.number} ${other.number}`) ?? 0
         const expected = (ends(one) * ends(other)) / (2 * all)
-        return ties < expected * FAR
+        return expected >= LEAST_EXPECTED && ties < expected * FAR
           ? [{ one: one.number, other: other.number, istatCode, ties, expected: Math.round(expected) }]
           : []
       }),

@@ -54,8 +54,8 @@ test('whoever was met and knows nobody is found with the reason; who has friends
   await write('2026-06-20', [anna.personId, alone])
   await write('2026-06-21', [anna.personId, bruno.personId])
   await write('2026-06-22', [anna.personId, ...friends])
-  await write('2025-06-22', [anna.personId, fading, friends[0]])
-  await write('2025-06-23', [anna.personId, fading, friends[0]])
+  await write('2025-07-22', [anna.personId, fading, friends[0]])
+  await write('2025-07-23', [anna.personId, fading, friends[0]])
   const found = async (metBy?: string) => {
     const taken = await takePicture(anna, { on: '2026-06-30' })
     if (!taken.ok) throw new Error(taken.refusal)
@@ -67,8 +67,13 @@ test('whoever was met and knows nobody is found with the reason; who has friends
   expect(isolated[0]).toMatchObject({
     ties: 1,
     timesMet: 2,
-    lastMetOn: '2025-06-23',
-    reasons: [{ why: 'few', ties: 1 }, { why: 'weak' }, { why: 'notMetSince', on: '2025-06-23' }],
+    lastMetOn: '2025-07-23',
+    reasons: [
+      { why: 'few', ties: 1 },
+      { why: 'weak' },
+      { why: 'fading' },
+      { why: 'notMetSince', on: '2025-07-23' },
+    ],
   })
   expect(isolated[1]).toMatchObject({ ties: 0, reasons: [{ why: 'nobody' }] })
   expect(await found(bruno.personId)).toEqual([])

@@ -7,7 +7,7 @@ import type { Picture } from '../picture/rules.ts'
 import { type Followed, type Isolated, isolatedAmong, LONG_AGO_DAYS } from './rules.ts'
 
 /** Met within so long before the day, or accompanied on it: who is followed at all. */
-const FOLLOWED_DAYS = 730
+const FOLLOWED_DAYS = 365
 
 /**
  * Everybody the actor may read who was met of late or is accompanied, by the record that was kept: without operators, and

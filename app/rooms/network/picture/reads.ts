@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Actor } from '../../../ground/access/actor.ts'
-import { daysLater } from '../../../ground/calendar/local-time.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { fullName } from '../../people/rules.ts'
-import { edgesAsOf, stampOfTies } from '../../ties/edges/reads.ts'
+import { stampOfTies } from '../../ties/edges/reads.ts'
 import type { Edges } from '../../ties/edges/rules.ts'
-import { BEFORE_DAYS, type NodeFacts, type Sight, strengthById, withoutPlaces } from './rules.ts'
+import type { NodeFacts } from './rules.ts'
 
 export type Asked = { on: string; withOperators?: boolean }
 
@@ -29,24 +28,14 @@ export async function pictureKey(tx: ActorTx, actor: Actor, { on, withOperators 
   return createHash('sha256').update(JSON.stringify(said)).digest('base64')
 }
 
-/** The ties as of a day that the actor may read, and what is known of whom they join. */
-export async function sightOf(tx: ActorTx, actor: Actor, asked: Asked): Promise<Sight> {
-  const { on, withOperators = false } = asked
-  const { edges, atPlace } = withoutPlaces(await edgesAsOf(tx, actor, { on, withOperators }))
-  const before = strengthById(await edgesAsOf(tx, actor, { on: daysLater(on, -BEFORE_DAYS), withOperators }))
-  return {
-    on,
-    withOperators,
-    edges,
-    atPlace,
-    facts: await factsOf(tx, actor, edges),
-    strengthBefore: Float64Array.from(edges.ids, (id) => before.get(id) ?? 0),
-  }
-}
-
 type Known = { id: string } & Omit<NodeFacts, 'kind'>
 
-async function factsOf(tx: ActorTx, { territoryId }: Actor, { ids, nodeKinds }: Edges): Promise<NodeFacts[]> {
+/** What a picture knows of its nodes, in their order. */
+export async function factsOf(
+  tx: ActorTx,
+  { territoryId }: Actor,
+  { ids, nodeKinds }: Edges,
+): Promise<NodeFacts[]> {
   const { rows: people } = await sql<Known>`
     select p.person_id as id, false as formal, p.istat_code as "istatCode", p.language,
       coalesce(p.birth_year, extract(year from p.born_on)::int) as "birthYear"

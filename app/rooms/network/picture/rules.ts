@@ -1,4 +1,4 @@
-import type { Edges } from '../../ties/edges/rules.ts'
+import { type Edges, edgesFrom, type Told } from '../../ties/edges/rules.ts'
 
 /** What the engine measured, by node unless said otherwise: see graph/survey.ts. */
 export type Measures = {
@@ -26,54 +26,68 @@ export type NodeFacts = {
   language: string | null
 }
 
-/** Ties as of a day, as far as one reader may read them, before anything is computed. */
+/** Ties as of a day, as far as one reader may read them, before anything is measured. */
 export type Sight = {
-  on: string
-  withOperators: boolean
-  /** People and bodies only; ties all but forgotten are left out. */
+  /** People and bodies with a tie, to each other or to a place; ties that are not forgotten, without those to places. */
   edges: Edges
-  facts: NodeFacts[]
   /** The places people and bodies are tied to: places join nobody, but a page may show who goes there. */
   atPlace: { node: number; placeId: string }[]
   /** By node: what its ties weighed half a year before. */
   strengthBefore: Float64Array
 }
-export type Picture = Sight & { numberOf: ReadonlyMap<string, number>; measures: Measures }
+export type Picture = Sight & {
+  on: string
+  withOperators: boolean
+  facts: NodeFacts[]
+  measures: Measures
+  /** The node of an id. */
+  numberOf: ReadonlyMap<string, number>
+}
 
 /** Below this a tie is forgotten: one meeting weighs so little after some two years at the usual pace. */
 export const FORGOTTEN = 0.05
 /** How long before a picture is looked at to see what fades. */
 export const BEFORE_DAYS = 180
 
+/** What there is to see on the day that was told of. */
+export function sightFrom(told: Told): Sight {
+  const sight = withoutPlaces(edgesFrom(told))
+  const before = strengthById(edgesFrom({ ...told, fold: { ...told.fold, on: told.fold.on - BEFORE_DAYS } }))
+  return { ...sight, strengthBefore: Float64Array.from(sight.edges.ids, (id) => before.get(id) ?? 0) }
+}
+
 /** The ties that are not forgotten, without places; and apart from them, who is tied to which place. */
-export function withoutPlaces(edges: Edges): { edges: Edges; atPlace: Sight['atPlace'] } {
+export function withoutPlaces(edges: Edges): Omit<Sight, 'strengthBefore'> {
+  const isPlace = (node: number) => edges.nodeKinds[node] === 'place'
   const numberOf = new Map<number, number>()
-  const [ids, nodeKinds]: [string[], Edges['nodeKinds']] = [[], []]
-  edges.nodeKinds.forEach((kind, node) => {
-    if (kind === 'place') return
-    numberOf.set(node, ids.length)
-    ids.push(edges.ids[node] as string)
-    nodeKinds.push(kind)
-  })
+  const numbered = (node: number) => {
+    const number = numberOf.get(node) ?? numberOf.size
+    numberOf.set(node, number)
+    return number
+  }
   const kept: number[] = []
+  const [a, b]: [number[], number[]] = [[], []]
   const atPlace: Sight['atPlace'] = []
-  edges.a.forEach((a, tie) => {
-    const b = edges.b[tie] as number
-    const [one, other] = [numberOf.get(a), numberOf.get(b)]
-    if ((edges.weight[tie] as number) < FORGOTTEN) return
-    if (one !== undefined && other !== undefined) kept.push(tie)
-    else if (one !== undefined) atPlace.push({ node: one, placeId: edges.ids[b] as string })
-    else if (other !== undefined) atPlace.push({ node: other, placeId: edges.ids[a] as string })
+  edges.a.forEach((one, tie) => {
+    const other = edges.b[tie] as number
+    if ((edges.weight[tie] as number) < FORGOTTEN || (isPlace(one) && isPlace(other))) return
+    if (isPlace(one) || isPlace(other)) {
+      const [node, place] = isPlace(one) ? [other, one] : [one, other]
+      atPlace.push({ node: numbered(node), placeId: edges.ids[place] as string })
+      return
+    }
+    kept.push(tie)
+    a.push(numbered(one))
+    b.push(numbered(other))
   })
-  const end = (ends: Uint32Array) =>
-    Uint32Array.from(kept, (tie) => numberOf.get(ends[tie] as number) as number)
+  const nodes = [...numberOf.keys()]
   return {
     atPlace,
     edges: {
-      ids,
-      nodeKinds,
-      a: end(edges.a),
-      b: end(edges.b),
+      ids: nodes.map((node) => edges.ids[node] as string),
+      nodeKinds: nodes.map((node) => edges.nodeKinds[node] as Edges['nodeKinds'][number]),
+      a: Uint32Array.from(a),
+      b: Uint32Array.from(b),
       weight: Float64Array.from(kept, (tie) => edges.weight[tie] as number),
       first: Int32Array.from(kept, (tie) => edges.first[tie] as number),
       last: Int32Array.from(kept, (tie) => edges.last[tie] as number),
@@ -84,23 +98,15 @@ export function withoutPlaces(edges: Edges): { edges: Edges; atPlace: Sight['atP
 }
 
 /** By id: what somebody's ties weigh together, ties to places aside. */
-export function strengthById(edges: Edges): Map<string, number> {
-  const sums = new Map<string, number>()
-  const add = (node: number, weight: number) => {
-    const id = edges.ids[node] as string
-    sums.set(id, (sums.get(id) ?? 0) + weight)
-  }
+function strengthById(edges: Edges): Map<string, number> {
+  const sums = new Float64Array(edges.ids.length)
   edges.a.forEach((a, tie) => {
     const b = edges.b[tie] as number
     if (edges.nodeKinds[a] === 'place' || edges.nodeKinds[b] === 'place') return
-    add(a, edges.weight[tie] as number)
-    add(b, edges.weight[tie] as number)
+    sums[a] = (sums[a] as number) + (edges.weight[tie] as number)
+    sums[b] = (sums[b] as number) + (edges.weight[tie] as number)
   })
-  return sums
-}
-
-export function pictureOf(sight: Sight, measures: Measures): Picture {
-  return { ...sight, measures, numberOf: new Map(sight.edges.ids.map((id, node) => [id, node])) }
+  return new Map(edges.ids.map((id, node) => [id, sums[node] as number]))
 }
 
 const BYTES_A_NODE = 400
