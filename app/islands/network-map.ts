@@ -1,4 +1,5 @@
 import Sigma from 'sigma'
+import { EdgeLineProgram } from 'sigma/rendering'
 import { button, element, monthsBetween, replayControls, type Words } from './network-controls.ts'
 import {
   ACCENT,
@@ -14,8 +15,9 @@ import {
 const SUGGESTED = 12
 const CLOSE = 0.25
 const GLIDE_MS = 400
-/** Above this many ties they rest while the map is moved: a hand is quicker than so many lines. */
-const MANY_TIES = 40_000
+/** Frames that take longer than a thirtieth of a second are slow; after so many of them ties rest while the map is moved. */
+const SLOW_MS = 33
+const SLOW_FRAMES = 4
 
 /** Draws the picture of the network where the page left room for it. All it shows stands in the table below, too. */
 class NetworkMap extends HTMLElement {
@@ -117,7 +119,6 @@ class NetworkMap extends HTMLElement {
     this.#panel.replaceChildren()
     if (this.#sigma) this.#sigma.setGraph(graph)
     else this.#begin(graph)
-    this.#sigma?.setSetting('hideEdgesOnMove', graph.size > MANY_TIES)
     const only = data.centre.length === 1 ? data.ids[data.centre[0] ?? -1] : undefined
     if (this.#chosen && graph.hasNode(this.#chosen)) this.#choose(this.#chosen, false)
     else if (only) this.#choose(only, false)
@@ -136,12 +137,29 @@ class NetworkMap extends HTMLElement {
       minCameraRatio: 0.02,
       maxCameraRatio: 3,
       allowInvalidContainer: true,
+      // Thin lines: a tenth of the work of drawn-out ones, for a machine without a graphics card.
+      edgeProgramClasses: { line: EdgeLineProgram },
       nodeReducer: (id, data) => this.#nodeLook(id, data),
       edgeReducer: (id, data) => this.#tieLook(id, data),
     })
     sigma.on('clickNode', ({ node }) => this.#choose(node, false))
     sigma.on('clickStage', () => this.#leave())
     this.#sigma = sigma
+    this.#keepMoving(sigma)
+  }
+
+  /** Where a machine cannot draw all ties as fast as the map is moved, they come back when the hand rests. */
+  #keepMoving(sigma: Sigma<Mark>) {
+    let [before, slow] = [0, 0]
+    sigma.getCamera().on('updated', () => {
+      requestAnimationFrame((now) => {
+        const took = now - before
+        before = now
+        // A pause is no slow frame.
+        slow = took > SLOW_MS && took < 20 * SLOW_MS ? slow + 1 : 0
+        if (slow === SLOW_FRAMES) sigma.setSetting('hideEdgesOnMove', true)
+      })
+    })
   }
 
   #nodeLook(id: string, data: Record<string, unknown>) {

@@ -56,6 +56,7 @@ const BY_WORD: Record<string, string> = {
   objections: 'person_objection',
   restrictions: 'person_restriction',
   concerns: 'safety_concern',
+  introductions: 'introduction',
   funds: 'fund',
   sources: 'fund_source',
   commitments: 'fund_commitment',

@@ -68,6 +68,7 @@ beforeAll(async () => {
     await anImport(),
     await anInvitation(),
     await aRequest(),
+    await anIntroduction(),
     await aTieTold(),
     await aSubscription(),
   )
@@ -148,6 +149,19 @@ async function aTieTold() {
   const told = await (await get(`${EXAMPLE}/ties/said`, 'facilitatore')).text()
   const [, said = ''] = /ties\/said\/([0-9a-f-]{36})/.exec(told) ?? []
   return { '/:slug/say-ties/:token': token, '/:slug/ties/said/:said': said }
+}
+
+/** Two whom somebody is going to introduce. */
+async function anIntroduction() {
+  const list = await (await get(`${EXAMPLE}/network/introductions?which=all`, 'facilitatore')).text()
+  const [, a = ''] = /name="a" value="([^"]+)"/.exec(list) ?? []
+  const [, b = ''] = /name="b" value="([^"]+)"/.exec(list) ?? []
+  const taken = await post(
+    `${EXAMPLE}/network/introductions/accept`,
+    'facilitatore',
+    new URLSearchParams({ a, b, dueOn: '2030-01-10' }),
+  )
+  return { '/:slug/network/introductions/:id': (taken.headers.get('location') ?? '').split('/').at(-1) ?? '' }
 }
 
 /** An invitation, and the mail it travels in, which leaves after the answer. */

@@ -21,6 +21,8 @@ export type Narrowed = {
   tie?: (typeof TIE_KINDS)[number] | undefined
   municipality?: string | undefined
   community?: number | undefined
+  /** Who has no tie at all is left out unless asked for: `only` them, or `with` the others. */
+  alone?: 'with' | 'only' | undefined
   /** Only these nodes: those of an area, a place, a neighbourhood. */
   among?: readonly ReadonlySet<number>[]
 }
@@ -31,6 +33,8 @@ export function nodesShown({ edges, facts, measures }: Picture, narrowed: Narrow
   return edges.ids.flatMap((_, node) => {
     const known = facts[node]
     if (!known) return []
+    const isAlone = measures.degree[node] === 0
+    if (narrowed.alone === 'only' ? !isAlone : isAlone && narrowed.alone !== 'with') return []
     if (narrowed.kind && known.kind !== narrowed.kind) return []
     if (narrowed.municipality && known.istatCode !== narrowed.municipality) return []
     if (narrowed.community !== undefined && measures.community[node] !== narrowed.community) return []
@@ -77,9 +81,9 @@ export function within({ edges }: Picture, from: readonly number[], steps: numbe
   return reached
 }
 
-/** The share of all pairs of others between whom a node lies; 0 where there are no pairs. */
-export function betweenShare({ edges, measures }: Picture, node: number): number {
-  const others = edges.ids.length - 1
+/** Of the pairs of others in its part of the network, the share between whom a node lies; 0 where there are no pairs. */
+export function betweenShare({ measures }: Picture, node: number): number {
+  const others = (measures.componentSizes[measures.component[node] ?? 0] ?? 0) - 1
   return others > 1 ? (measures.betweenness[node] ?? 0) / ((others * (others - 1)) / 2) : 0
 }
 
@@ -88,25 +92,30 @@ export type Summary = {
   bodies: number
   ties: number
   formalTies: number
+  /** Communities of two or more. */
   communities: number
-  /** Parts that nothing joins to each other, and how many are in the largest. */
+  /** Parts of two or more that nothing joins to each other, and how many are in the largest. */
   parts: number
   largest: number
   single: number
+  /** Without any tie. */
+  alone: number
 }
 
-/** What a picture is in numbers: of the whole, however it is narrowed down on the page. */
+/** What a picture is in numbers: of all who have a tie, however it is narrowed down on the page. */
 export function summaryOf({ edges, facts, measures }: Picture): Summary {
-  const people = facts.filter(({ kind }) => kind === 'person').length
+  const tied = facts.filter((_, node) => measures.degree[node] !== 0)
+  const people = tied.filter(({ kind }) => kind === 'person').length
   return {
     people,
-    bodies: facts.length - people,
+    bodies: tied.length - people,
     ties: edges.a.length,
     formalTies: edges.formal.reduce((sum, one) => sum + one, 0),
-    communities: measures.communitySizes.length,
-    parts: measures.componentSizes.length,
+    communities: measures.communitySizes.filter((size) => size > 1).length,
+    parts: measures.componentSizes.filter((size) => size > 1).length,
     largest: measures.componentSizes.reduce((most, one) => Math.max(most, one), 0),
     single: measures.degree.filter((degree) => degree === 1).length,
+    alone: measures.degree.filter((degree) => degree === 0).length,
   }
 }
 

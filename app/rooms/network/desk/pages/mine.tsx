@@ -117,9 +117,11 @@ function MinePage({ who, isolated, fading, bridges, proposed, today }: Props) {
           <p class="hint">{t('network.mine.isolatedWhy')}</p>
         </details>
       </Section>
-      <Section heading={['network.mine.fading', { count: fading.length }]} lead="network.mine.fadingLead">
-        {fading.length > 0 && <FadingTable people={fading.slice(0, FADING)} />}
-      </Section>
+      {fading.length > 0 && (
+        <Section heading={['network.mine.fading', { count: fading.length }]} lead="network.mine.fadingLead">
+          <FadingTable people={fading.slice(0, FADING)} />
+        </Section>
+      )}
       <Section
         heading="network.introductions.heading"
         actions={<a href={below('/network/introductions')}>{t('network.introductions.all')}</a>}

@@ -25,6 +25,7 @@ const asked = z.object({
     .optional()
     .catch(undefined),
   community: z.coerce.number().int().min(1).max(100_000).optional().catch(undefined),
+  alone: z.enum(['with', 'only']).optional().catch(undefined),
   around: z.guid().optional().catch(undefined),
   steps: z.coerce.number().int().min(1).max(3).optional().catch(undefined),
   on: z.string().optional().catch(undefined),

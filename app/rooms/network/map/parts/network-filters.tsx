@@ -66,6 +66,15 @@ export function NetworkFilters({ asked, scope, places, municipalities }: Props) 
           options={TIE_KINDS.map((one) => ({ value: one, label: t(`network.tie.${one}`) }))}
         />
         <Select
+          name="alone"
+          label="network.filter.alone"
+          blank="network.filter.notAlone"
+          options={(['with', 'only'] as const).map((one) => ({
+            value: one,
+            label: t(`network.alone.${one}`),
+          }))}
+        />
+        <Select
           name="operators"
           label="network.filter.operators"
           blank="network.filter.without"
