@@ -17,8 +17,10 @@ export async function insertRows(tx: ActorTx, table: keyof Tables, rows: readonl
   const columns = sql.join(Object.keys(first).map((column) => sql.id(column)))
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const some = JSON.stringify(rows.slice(from, from + AT_ONCE))
-    await sql`insert into ${sql.table(table)} (${columns})
-      select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${some}::jsonb)`.execute(tx)
+    // By its schema: a table may be called as a type of PostgreSQL's is, `circle` for one.
+    const named = sql.id('public', table)
+    await sql`insert into ${named} (${columns})
+      select ${columns} from jsonb_populate_recordset(null::${named}, ${some}::jsonb)`.execute(tx)
   }
 }
 

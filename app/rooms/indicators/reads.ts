@@ -140,6 +140,14 @@ const READ: Record<RecordKind, (tx: ActorTx, ids: string[]) => Promise<Named[]>>
       .where('id', '=', sql<string>`any (${ids}::uuid[])`)
       .select(['id', 'name', sql<string>`'/funds/' || id`.as('path')])
       .execute(),
+  // To all but its circle an intake is a code.
+  intake: (tx, ids) =>
+    tx
+      .selectFrom('intake')
+      .innerJoin('person', 'person.id', 'intake.person_id')
+      .where('intake.id', '=', sql<string>`any (${ids}::uuid[])`)
+      .select(['intake.id', fullName.as('name'), sql<string>`'/intakes/' || intake.id`.as('path')])
+      .execute(),
   // The fact's own policy decides: who did not write it down sees its code alone.
   vulnerability: (tx, ids) =>
     tx

@@ -17,6 +17,7 @@ export type RecordKind =
   | 'session'
   | 'activity'
   | 'vulnerability'
+  | 'intake'
   | 'pact'
   | 'fund'
 
@@ -38,6 +39,7 @@ const places = dated('places', 'place')
 const sessions = dated('sessions', 'session')
 const activities = dated('activities', 'activity')
 const facts = dated('vulnerabilities', 'vulnerability')
+const intakes = dated('intakes', 'intake')
 const pacts = dated('pacts', 'pact')
 const funds = dated('funds', 'fund')
 const estimates = (on: string) => ({ ...dated('pact_estimates', 'pact')(on), units: 'people' })
@@ -97,6 +99,7 @@ export const INDICATORS = [
     group: 'people',
     set: { ...sessions('headcount_on'), units: 'headcount' },
   },
+  { code: 'new_beneficiaries', unit: 'person', group: 'people', set: intakes('new_on') },
   { code: 'pacts_direct', unit: 'person', group: 'pacts', set: pacts('direct_on') },
   { code: 'pacts_indirect', unit: 'estimate', group: 'pacts', set: estimates('indirect_on') },
   { code: 'fna_direct', unit: 'person', group: 'pacts', set: pacts('fna_direct_on') },
@@ -173,6 +176,7 @@ const LETTERS = {
   session: 'S',
   activity: 'A',
   vulnerability: 'V',
+  intake: 'I',
   pact: 'G',
   fund: 'F',
 } as const satisfies Record<RecordKind, string>

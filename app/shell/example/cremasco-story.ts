@@ -141,15 +141,6 @@ export function writeCremasco(book: Book, dice: Dice, cast: CremascoCast) {
         },
         'operators.role_given',
       )
-  const accompanied = [...cast.families.map(([head]) => head as Someone), ...cast.alone, ...cast.fna]
-  for (const { id } of accompanied)
-    book.add('accompaniment_agreement', maker(0).id, {
-      id: dice.id(BEGINNING),
-      person_id: id,
-      agreed_on: BEGINNING,
-      how: 'signed',
-      recorded_by: maker(0).id,
-    })
   writeHomes(book, dice, cast, maker(0).id)
   writeLabs(book, dice, people, maker)
 }

@@ -60,7 +60,9 @@ test('every figure of pacts opens onto as many records as it says, and stood sti
     expect(records.reduce((sum, { units }) => sum + units, 0)).toBe(CREMASCO[code])
   }
   const before = await asActor(actor, (tx) => outcomesAsOf(tx, actor, '2015-10-31'))
-  expect(before.filter(({ code }) => CODES.some((one) => one === code)).map(({ value }) => value)).toEqual([0, 0, 0, 0])
+  expect(before.filter(({ code }) => CODES.some((one) => one === code)).map(({ value }) => value)).toEqual([
+    0, 0, 0, 0,
+  ])
 })
 
 test('its pacts are read by who is in them, whole, and by nobody else', async () => {
@@ -70,7 +72,12 @@ test('its pacts are read by who is in them, whole, and by nobody else', async ()
   const territoryId = (await evaluator()).territoryId
   const as = (role: string): SignedInActor => {
     const row = rows.find((one) => one.role === role)
-    return { territoryId, accountId: row?.account_id as string, personId: row?.person_id as string, roles: [role] }
+    return {
+      territoryId,
+      accountId: row?.account_id as string,
+      personId: row?.person_id as string,
+      roles: [role],
+    }
   }
   const [teresa, ornella, roberta] = [as('case_operator'), as('facilitator'), as('coordinator')]
   const hers = await asActor(teresa, (tx) => pactsOf(tx, teresa, { ended: true }))

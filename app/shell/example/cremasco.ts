@@ -8,10 +8,10 @@ import { announceReportingDays } from '../../rooms/indicators/protection/writes.
 import { pactKinds, pactRule } from '../../rooms/pacts/reads.ts'
 import { territoryAt } from '../../rooms/territories/reads.ts'
 import { foundTerritory } from '../../rooms/territories/writes.ts'
-import { rebuildTies, writeEvidence } from '../../rooms/ties/writes.ts'
-import { become, bookOf } from './book.ts'
+import { rebuildTies } from '../../rooms/ties/writes.ts'
+import { bookOf } from './book.ts'
 import { CREMASCO, cremascoCast, cremascoPacts, writeCremasco } from './cremasco-story.ts'
-import { writePact } from './write-pacts.ts'
+import { writePacts } from './write-pacts.ts'
 
 const SEED = 20151001
 
@@ -44,29 +44,7 @@ export async function loadCremasco({ command, now, accountOf }: Loading): Promis
     const plans = cremascoPacts(dice, cast, kinds, scale)
     // A circle can be opened about somebody only once they are there.
     await book.write(tx, () => {})
-    const pacts = bookOf(territoryId)
-    const ends = plans.map((plan) => ({ plan, ...writePact(pacts, dice, plan, today) }))
-    for (const operator of new Set(plans.map((plan) => plan.operator))) {
-      await become(tx, territoryId, operator.id)
-      for (const { id, person } of plans.filter((plan) => plan.operator === operator))
-        await sql`select app.open_circle(${id}, 'pact', ${person.id}, 'public')`.execute(tx)
-    }
-    await pacts.write(tx, () => {})
-    for (const { plan, endedOn } of ends) {
-      const { id, operator, person, team, signedOn } = plan
-      await become(tx, territoryId, operator.id)
-      await writeEvidence(tx, commandIn(territoryId, actor.roles, operator.id), {
-        kind: 'pact',
-        sourceKind: 'pact',
-        sourceId: id,
-        circleId: id,
-        on: signedOn,
-        untilOn: endedOn,
-        formal: true,
-        nodes: [person, operator, ...team].map((one) => ({ kind: 'person' as const, id: one.id })),
-      })
-    }
-    await become(tx, territoryId, null)
+    await writePacts(tx, territoryId, dice, plans, today)
     await rebuildTies(tx)
     for (const [personId, account] of accounts)
       await sql`select app.link_account(${territoryId}, ${personId}, ${account})`.execute(tx)

@@ -6,6 +6,7 @@ import type { Tables } from '../../ground/db/tables.ts'
 import { done, type Outcome, refused } from '../../ground/forms/outcome.ts'
 import { diceFrom } from '../../ground/random/dice.ts'
 import { announceReportingDays } from '../../rooms/indicators/protection/writes.ts'
+import { pactKinds, pactRule } from '../../rooms/pacts/reads.ts'
 import { MUNICIPALITIES } from '../../rooms/places/example.ts'
 import { installationKind, territoryAt } from '../../rooms/territories/reads.ts'
 import { foundTerritory } from '../../rooms/territories/writes.ts'
@@ -15,6 +16,7 @@ import { type Cast, castOf } from './cast.ts'
 import { loadCremasco } from './cremasco.ts'
 import { CREMASCO } from './cremasco-story.ts'
 import { involve } from './involvement.ts'
+import { pactsHere } from './pacts-here.ts'
 import { programmeOf } from './programme.ts'
 import { SPANS } from './published.ts'
 import { tell } from './story.ts'
@@ -23,6 +25,8 @@ import { writeActivities } from './write-activities.ts'
 import { writeCast } from './write-cast.ts'
 import { writeDiary } from './write-diary.ts'
 import { writeFunds } from './write-funds.ts'
+import { writeIntakes } from './write-intakes.ts'
+import { writePacts } from './write-pacts.ts'
 import { type Twice, writePeople } from './write-people.ts'
 import { writeManaging } from './write-ties.ts'
 
@@ -95,12 +99,16 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
       if (table === 'activity_session') progress('activities', count)
     })
     await finish(tx, territoryId, cast, twice)
+    const pacts = { kinds: await pactKinds(tx), scale: (await pactRule(tx)).scale, today }
+    const some = diceFrom(SEED + 7)
+    await writePacts(tx, territoryId, some, pactsHere(some, cast, crowd, pacts), today)
+    const intakes = await writeIntakes(tx, territoryId, diceFrom(SEED + 4), { cast, crowd, today })
     await writeFunds(tx, territoryId, diceFrom(SEED + 5), cast, today)
     for (const [personId, account] of accounts) {
       await sql`select app.link_account(${territoryId}, ${personId}, ${account})`.execute(tx)
     }
     progress('ties', written)
-    return written
+    return written + intakes
   })
   await sql`select app.look_at_tables()`.execute(command)
   return done({ slug: EXAMPLE.slug, rows })

@@ -1,5 +1,8 @@
+import { sql } from 'kysely'
+import { commandIn } from '../../ground/access/actor.ts'
 import { seal } from '../../ground/access/seal.ts'
 import { daysLater } from '../../ground/calendar/local-time.ts'
+import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { bytes } from '../../ground/db/insert-rows.ts'
 import type { Dice } from '../../ground/random/dice.ts'
 import { markOf, type PactText, versionWhere } from '../../rooms/pacts/draft/reads.ts'
@@ -7,7 +10,8 @@ import { examplePact } from '../../rooms/pacts/example.ts'
 import { endWhere, estimateWhere, noteWhere, reviewWhere } from '../../rooms/pacts/progress/reads.ts'
 import { partOf } from '../../rooms/pacts/rules.ts'
 import { itemWhere } from '../../rooms/pacts/signing/writes.ts'
-import type { Book } from './book.ts'
+import { writeEvidence } from '../../rooms/ties/writes.ts'
+import { type Book, become, bookOf } from './book.ts'
 
 type Named = { id: string; name: string }
 export type PactPlan = {
@@ -24,8 +28,44 @@ export type PactPlan = {
   scale: readonly string[]
 }
 
-/** A pact with all that happened in it; words sealed, dates as they were. Its circle is there already. */
-export function writePact(book: Book, dice: Dice, plan: PactPlan, today: string) {
+/**
+ * Writes these pacts, each in a circle of its own that its operator opens, with the ties of who is in it. The people are
+ * there already.
+ */
+export async function writePacts(
+  tx: ActorTx,
+  territoryId: string,
+  dice: Dice,
+  plans: readonly PactPlan[],
+  today: string,
+) {
+  const book = bookOf(territoryId)
+  const ends = plans.map((plan) => ({ plan, ...writePact(book, dice, plan, today) }))
+  for (const operator of new Set(plans.map((plan) => plan.operator))) {
+    await become(tx, territoryId, operator.id)
+    for (const { id, person } of plans.filter((plan) => plan.operator === operator))
+      await sql`select app.open_circle(${id}, 'pact', ${person.id}, 'public')`.execute(tx)
+  }
+  await book.write(tx, () => {})
+  for (const { plan, endedOn } of ends) {
+    const { id, operator, person, team, signedOn } = plan
+    await become(tx, territoryId, operator.id)
+    await writeEvidence(tx, commandIn(territoryId, ['case_operator'], operator.id), {
+      kind: 'pact',
+      sourceKind: 'pact',
+      sourceId: id,
+      circleId: id,
+      on: signedOn,
+      untilOn: endedOn,
+      formal: true,
+      nodes: [person, operator, ...team].map((one) => ({ kind: 'person' as const, id: one.id })),
+    })
+  }
+  await become(tx, territoryId, null)
+}
+
+/** A pact with all that happened in it; words sealed, dates as they were. */
+function writePact(book: Book, dice: Dice, plan: PactPlan, today: string) {
   const { id, kind, person, others, operator: by, team, signedOn, scale } = plan
   const mate = team[0] as Named
   const told = examplePact(dice, signedOn, mate.name, (days) => daysLater(signedOn, days))
@@ -35,6 +75,13 @@ export function writePact(book: Book, dice: Dice, plan: PactPlan, today: string)
   const own = { ...about, recorded_by: by.id }
   const at = (day: string) => `${day}T10:00Z`
 
+  book.add('accompaniment_agreement', by.id, {
+    id: dice.id(signedOn),
+    person_id: person.id,
+    agreed_on: daysLater(signedOn, -20),
+    how: 'signed',
+    recorded_by: by.id,
+  })
   for (const one of team)
     book.add('circle_member', by.id, {
       id: dice.id(signedOn),

@@ -17,6 +17,7 @@ const PROTECTED: Readonly<Record<string, 'ordinary' | 'sensitive'>> = {
   'people.lab_on': 'ordinary',
   'sessions.headcount_on': 'ordinary',
   'vulnerabilities.lab_participant_on': 'sensitive',
+  'intakes.new_on': 'sensitive',
   'pacts.direct_on': 'sensitive',
   'pacts.fna_direct_on': 'sensitive',
   'pact_estimates.indirect_on': 'sensitive',
@@ -44,7 +45,7 @@ export const isGuarded = (indicator: Indicator, forTeam: boolean) =>
   setsOf(indicator).some((set) => (forTeam ? isSensitive(nameOf(set)) : isProtected(nameOf(set))))
 
 /** Sources whose dates say when each record began to count, on whatever day one asks: their gains add up to every figure. */
-export const growsByItsDays = (source: string) => source === 'people' || source === 'vulnerabilities'
+export const growsByItsDays = (source: string) => ['people', 'vulnerabilities', 'intakes'].includes(source)
 
 /** Whoever may open the record of a person sees exact figures about people. */
 export const EXACT_READERS = ['coordinator', 'administrator', 'facilitator', 'case_operator'] as const
