@@ -9,9 +9,9 @@ import { undoImport } from '../../ground/imports/undo-import.ts'
 import { tiesOf } from '../ties/reads.ts'
 import { activityImport } from './imports.ts'
 import { activities, behind } from './reads.ts'
+import { keepRegister } from './registers/writes.ts'
 import { registerForm } from './sessions/forms.ts'
 import { attendanceImport } from './sessions/imports.ts'
-import { keepRegister } from './sessions/writes.ts'
 
 openHouse()
 

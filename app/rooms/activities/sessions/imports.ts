@@ -9,8 +9,8 @@ import { existingIn, removeUnreferenced } from '../../../ground/imports/record-t
 import { refusalsToName } from '../../people/guardians/reads.ts'
 import { plain, TEAM } from '../../people/rules.ts'
 import { dayHere } from '../../territories/reads.ts'
+import { tieAttended } from '../closing/writes.ts'
 import { type Role, roleSaid, type State, stateSaid } from './rules.ts'
-import { tieAttended } from './writes.ts'
 
 /** One presence as a list tells it: who, at which activity, on which day. */
 export type ListedPresence = {

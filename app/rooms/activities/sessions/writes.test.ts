@@ -4,7 +4,9 @@ import type { SignedInActor } from '../../../ground/access/actor.ts'
 import { NotHere } from '../../../ground/access/signed-in.ts'
 import { newId } from '../../../ground/db/ids.ts'
 import { tiesOf } from '../../ties/reads.ts'
+import { reopenSession } from '../closing/writes.ts'
 import { newActivityForm } from '../forms.ts'
+import { keepRegister } from '../registers/writes.ts'
 import { planActivity } from '../writes.ts'
 import { registerForm } from './forms.ts'
 import {
@@ -16,7 +18,7 @@ import {
   sessionsToClose,
   todaySessions,
 } from './reads.ts'
-import { cancelSession, keepRegister, moveSession, reopenSession } from './writes.ts'
+import { cancelSession, moveSession } from './writes.ts'
 
 openHouse()
 

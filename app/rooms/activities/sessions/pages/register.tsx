@@ -18,6 +18,8 @@ import { ButtonLink, Page } from '../../../../ground/ui/page.tsx'
 import { When } from '../../../../ground/ui/when.tsx'
 import { isAboutNaming } from '../../../people/guardians/rules.ts'
 import { TEAM } from '../../../people/rules.ts'
+import { reopenSession } from '../../closing/writes.ts'
+import { keepRegister } from '../../registers/writes.ts'
 import { registerForm } from '../forms.ts'
 import { ClosedRegister, type Report } from '../parts/closed-register.tsx'
 import { RegisterRows } from '../parts/register-rows.tsx'
@@ -30,7 +32,6 @@ import {
   sessionById,
 } from '../reads.ts'
 import { hasBegun, mayReopen } from '../rules.ts'
-import { keepRegister, reopenSession } from '../writes.ts'
 
 export const sessionRegister = new Hono<Env>()
   .get('/activities/walk-ins', async (c) => {
