@@ -51,6 +51,8 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     cents: 2_000_000,
   }),
   import_record: () => ({ action: 'created' }),
+  introduction: () => ({ decision: 'accepted', due_on: '2018-03-20' }),
+  introduction_outcome: () => ({ became: 'met' }),
   // An address stands together with what knows it again.
   newsletter_subscriber: () => ({ address_mark: newId(), sealed: Buffer.alloc(32, 1) }),
 }
