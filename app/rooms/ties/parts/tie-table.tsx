@@ -9,8 +9,11 @@ import type { Strength } from '../weights/rules.ts'
 const PATHS = { person: 'people', organisation: 'organisations', place: 'places' } as const
 const TONES: Record<Strength, TagTone> = { strong: 'good', good: 'primary', weak: 'plain', faint: 'plain' }
 
-/** Who someone is tied to, how strongly, since when; each opens onto the facts it rests on. */
-export function TieTable({ nodeId, ties, on }: { nodeId: string; ties: readonly Tie[]; on?: string }) {
+type Row = Tie & { at: number }
+type TieTableProps = { nodeId: string; ties: readonly Tie[]; on?: string; brief?: boolean }
+
+/** Who someone is tied to, how strongly, since when; each opens onto the facts it rests on. Brief beside other things. */
+export function TieTable({ nodeId, ties, on, brief = false }: TieTableProps) {
   const { t, number } = useTexts()
   const below = useBelow()
   const rows = ties.map((tie, at) => ({ ...tie, at }))
@@ -26,7 +29,9 @@ export function TieTable({ nodeId, ties, on }: { nodeId: string; ties: readonly 
           main: true,
           cell: (tie) => <a href={below(`/${PATHS[tie.kind]}/${tie.id}`)}>{tie.name}</a>,
         },
-        { heading: 'ties.list.kind', cell: (tie) => t(`ties.kind.${tie.kind}`) },
+        ...(brief
+          ? []
+          : [{ heading: 'ties.list.kind' as const, cell: (tie: Row) => t(`ties.kind.${tie.kind}`) }]),
         {
           heading: 'ties.list.strength',
           cell: (tie) => (
@@ -36,10 +41,14 @@ export function TieTable({ nodeId, ties, on }: { nodeId: string; ties: readonly 
             </>
           ),
         },
-        {
-          heading: 'ties.list.form',
-          cell: (tie) => t(tie.formal ? 'ties.form.formal' : 'ties.form.informal'),
-        },
+        ...(brief
+          ? []
+          : [
+              {
+                heading: 'ties.list.form' as const,
+                cell: (tie: Row) => t(tie.formal ? 'ties.form.formal' : 'ties.form.informal'),
+              },
+            ]),
         {
           heading: 'ties.list.times',
           numeric: true,
@@ -52,7 +61,9 @@ export function TieTable({ nodeId, ties, on }: { nodeId: string; ties: readonly 
             </a>
           ),
         },
-        { heading: 'ties.list.since', cell: (tie) => <When at={tie.firstOn} /> },
+        ...(brief
+          ? []
+          : [{ heading: 'ties.list.since' as const, cell: (tie: Row) => <When at={tie.firstOn} /> }]),
         {
           heading: 'ties.list.last',
           cell: (tie) => (tie.lasts && !on ? t('ties.list.lasts') : <When at={tie.lastOn} />),

@@ -36,7 +36,7 @@ function TiesSection({ node, ties, among, more }: SectionProps) {
       {ties.length > 0 ? (
         <>
           <EgoPicture node={node} ties={ties} among={among} />
-          <TieTable nodeId={node.id} ties={ties} />
+          <TieTable nodeId={node.id} ties={ties} brief />
         </>
       ) : (
         <p>{t('ties.page.none')}</p>

@@ -104,6 +104,7 @@ function DeclarePage({ node, form, found }: DeclareProps) {
           required
         />
         <Radios
+          required
           name="form"
           label="ties.declare.form"
           value="informal"
@@ -114,6 +115,7 @@ function DeclarePage({ node, form, found }: DeclareProps) {
         />
         <Field name="sinceOn" type="date" label="ties.declare.since" value={dayOf(now)} max={dayOf(now)} />
         <Radios
+          required
           name="saidBy"
           label="ties.declare.saidBy"
           value="team"

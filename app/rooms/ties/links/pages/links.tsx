@@ -103,12 +103,15 @@ function LinksPage({ teller, links, reachable, address }: LinksProps) {
         </Section>
       )}
       <Form submit="ties.link.make" answersItself>
-        <Radios
-          name="how"
-          label="ties.link.how"
-          value="shown"
-          options={ways.map((value) => ({ value, label: t(`ties.link.how.${value}`) }))}
-        />
+        {ways.length > 1 && (
+          <Radios
+            name="how"
+            required
+            label="ties.link.how"
+            value="shown"
+            options={ways.map((value) => ({ value, label: t(`ties.link.how.${value}`) }))}
+          />
+        )}
       </Form>
       {links.length > 0 && (
         <Section heading="ties.link.past">

@@ -69,6 +69,7 @@ function SayPage({ link, bodies, form }: SayProps) {
           autocomplete="off"
         />
         <Radios
+          required
           name="wish"
           label="ties.say.wish"
           value="known"
@@ -78,6 +79,7 @@ function SayPage({ link, bodies, form }: SayProps) {
           }))}
         />
         <Radios
+          required
           name="form"
           label="ties.declare.form"
           value="informal"
