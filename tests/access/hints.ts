@@ -64,6 +64,21 @@ const ofCommitments: Extra[] = [
   { label: 'committed by is oneself', values: ({ own }) => ({ commitment_id: own }) },
 ]
 
+/** What belongs to a circle alone: one's own, and one about whoever was opened. */
+const ofCircles: Extra[] = [
+  { label: "of one's circle", values: ({ circle }) => ({ circle_id: circle }) },
+  { label: 'opened in an emergency', values: ({ openedCircle }) => ({ circle_id: openedCircle }) },
+]
+
+/** What hangs on an intake. */
+const ofIntakes: Extra[] = [
+  { label: "of one's circle", values: ({ circle }) => ({ intake_id: circle, circle_id: circle }) },
+  {
+    label: 'opened in an emergency',
+    values: ({ openedCircle }) => ({ intake_id: openedCircle, circle_id: openedCircle }),
+  },
+]
+
 /** What hangs on a pact: on one of one's circle, on one about whoever was opened. */
 const ofPacts: Extra[] = [
   { label: "of one's circle", values: ({ circle }) => ({ pact_id: circle, circle_id: circle }) },
@@ -110,6 +125,29 @@ export const EXTRAS: Record<string, Extra[]> = {
   circle_member: [
     { label: 'about oneself', values: ({ circle, own }) => ({ circle_id: circle, person_id: own }) },
   ],
+  intake: [
+    { label: "of one's circle", values: ({ circle }) => ({ id: circle, circle_id: circle }) },
+    {
+      label: 'opened in an emergency',
+      values: ({ openedCircle }) => ({ id: openedCircle, circle_id: openedCircle }),
+    },
+  ],
+  intake_story: ofIntakes,
+  intake_agreement: ofIntakes,
+  intake_closing: ofIntakes,
+  intake_step: ofIntakes,
+  intake_contact: ofIntakes,
+  intake_referral: ofIntakes,
+  intake_judgement: ofIntakes,
+  intake_path_part: [
+    ...ofIntakes,
+    { label: "of one's organisation", values: ({ ours }) => ({ organisation_id: ours }) },
+    { label: 'shared with oneself', values: ({ own }) => ({ shared_with: own }) },
+  ],
+  school_signal: [...ofCircles, { label: 'sent by oneself', values: ({ own }) => ({ sent_by: own }) }],
+  care_group: ofCircles,
+  care_member: ofCircles,
+  care_attendance: ofCircles,
   pact: [
     { label: "of one's circle", values: ({ circle }) => ({ id: circle, circle_id: circle }) },
     {

@@ -43,6 +43,14 @@ const BY_WORD: Record<string, string> = {
   newsletter: 'newsletter_subscriber',
   stories: 'activity_story',
   pacts: 'pact',
+  intakes: 'intake',
+  steps: 'intake_step',
+  referrals: 'intake_referral',
+  circle: 'circle_member',
+  paths: 'intake_path_part',
+  signals: 'school_signal',
+  care: 'care_group',
+  placements: 'sar_placement',
   kinds: 'pact_kind',
   items: 'pact_item',
   undo: 'pact_done',
@@ -67,6 +75,7 @@ const BY_WORD: Record<string, string> = {
 }
 const BY_NAME: Record<string, string> = {
   other: 'another person',
+  belonging: 'care_member',
   personId: 'person',
   fact: 'vulnerability',
   member: 'organisation_member',
