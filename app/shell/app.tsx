@@ -82,8 +82,7 @@ export function createApp({ config, auth }: AppParts) {
   app.use(frame({ navigation, footer }))
   const rates = limitRates(config)
   app.use(limitAddress, rates.byAddress)
-  app.use(compress({ threshold: 2048 }))
-  app.use(keepPublicPages())
+  app.use(keepPublicPages(), compress({ threshold: 2048 }))
   const ours = csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === config.url })
   // The button of a mail program sends from no page of ours: its link, which nobody can guess, says who asks.
   app.use((c, next) => (ONE_CLICK.test(c.req.path) ? next() : ours(c, next)))

@@ -1,4 +1,6 @@
+import { gunzipSync } from 'node:zlib'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { expect, test } from 'vitest'
 import type { Env } from '../ground/access/request.ts'
 import { keepPublicPages } from './kept-pages.ts'
@@ -77,4 +79,34 @@ test('a kept page keeps its headers', async () => {
   const kept = await app.request('/agenda')
   expect(kept.headers.get('cache-control')).toBe('public, max-age=60')
   expect(kept.headers.get('content-type')).toContain('text/html')
+})
+
+test('a kept page was compressed once, for each way of compressing', async () => {
+  const long = 'una riga lunga '.repeat(500)
+  let made = 0
+  const app = new Hono<Env>()
+    .use(
+      keepPublicPages(() => 0),
+      compress({ threshold: 100 }),
+    )
+    .get('/agenda', (c) => {
+      made += 1
+      c.header('Cache-Control', 'public, max-age=60')
+      return c.html(long)
+    })
+  const read = async (encoding?: string) => {
+    const answer = await app.request('/agenda', { headers: encoding ? { 'accept-encoding': encoding } : {} })
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    const how = answer.headers.get('content-encoding')
+    return {
+      how,
+      vary: answer.headers.get('vary'),
+      said: (how === 'gzip' ? gunzipSync(bytes) : bytes).toString(),
+    }
+  }
+  for (let asked = 0; asked < 3; asked++) {
+    expect(await read('gzip, br')).toEqual({ how: 'gzip', vary: 'Accept-Encoding', said: long })
+    expect(await read()).toEqual({ how: null, vary: 'Accept-Encoding', said: long })
+  }
+  expect(made).toBe(2)
 })

@@ -2,31 +2,32 @@ import type { MiddlewareHandler } from 'hono'
 import type { Env } from '../ground/access/request.ts'
 
 const KEPT_MS = 10_000
-const MOST_CHARACTERS = 8_000_000
+const MOST_BYTES = 8_000_000
 
-type Kept = { until: number; body: string; headers: [string, string][] }
+type Kept = { until: number; body: ArrayBuffer; headers: [string, string][] }
 
 /**
  * Public pages, as a visitor without any cookie sees them, are made once in ten seconds and not once a visitor. Only
  * pages that say of themselves that anyone may keep them; anything sent to this process forgets them all, so that
- * whoever publishes something and looks as a visitor finds it. Other processes find it within those seconds.
+ * whoever publishes something and looks as a visitor finds it. Other processes find it within those seconds. It stands around
+ * what compresses: a kept page was compressed once.
  */
 export function keepPublicPages(now: () => number = Date.now): MiddlewareHandler<Env> {
   const pages = new Map<string, Kept>()
-  let characters = 0
+  let bytes = 0
   let sent = 0
 
   const forget = (key: string, page: Kept) => {
     pages.delete(key)
-    characters -= page.body.length
+    bytes -= page.body.byteLength
   }
   const keep = (key: string, page: Kept) => {
     const before = pages.get(key)
     if (before) forget(key, before)
     pages.set(key, page)
-    characters += page.body.length
+    bytes += page.body.byteLength
     for (const [oldest, one] of pages) {
-      if (characters <= MOST_CHARACTERS) break
+      if (bytes <= MOST_BYTES) break
       forget(oldest, one)
     }
   }
@@ -35,12 +36,12 @@ export function keepPublicPages(now: () => number = Date.now): MiddlewareHandler
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
       await next()
       pages.clear()
-      characters = 0
+      bytes = 0
       sent += 1
       return
     }
     if (c.req.method === 'HEAD' || c.req.header('cookie') || c.req.header('if-none-match')) return next()
-    const key = `${c.req.header('host')} ${c.req.url} ${c.req.header('accept-language') ?? ''}`
+    const key = `${c.req.header('host')} ${c.req.url} ${c.req.header('accept-language') ?? ''} ${c.req.header('accept-encoding') ?? ''}`
     const kept = pages.get(key)
     if (kept && kept.until > now()) {
       for (const [name, value] of kept.headers) c.header(name, value)
@@ -57,13 +58,18 @@ export function keepPublicPages(now: () => number = Date.now): MiddlewareHandler
       headers.has('set-cookie')
     )
       return
-    const body = await c.res.clone().text()
-    const own = ['content-type', 'cache-control', 'vary', 'etag', 'content-disposition'].flatMap(
-      (name): [string, string][] => {
-        const value = headers.get(name)
-        return value === null ? [] : [[name, value]]
-      },
-    )
+    const body = await c.res.clone().arrayBuffer()
+    const own = [
+      'content-type',
+      'content-encoding',
+      'cache-control',
+      'vary',
+      'etag',
+      'content-disposition',
+    ].flatMap((name): [string, string][] => {
+      const value = headers.get(name)
+      return value === null ? [] : [[name, value]]
+    })
     // What was sent meanwhile may not be on this page yet.
     if (sent === sentBefore) keep(key, { until: now() + KEPT_MS, body, headers: own })
   }

@@ -75,6 +75,10 @@ function Places({ session }: { session: Session }) {
           <li>
             <a href={`/${slug}`}>{name}</a>{' '}
             <span class="hint">{roles.map((role) => t(`operators.role.${role}`)).join(', ')}</span>
+            <br />
+            <a href={`/${slug}/journal/mine`}>
+              {t('account.places.mine')} <span class="visually-hidden">({name})</span>
+            </a>
           </li>
         ))}
       </ul>

@@ -97,6 +97,16 @@ test('municipalities are found while typing, and without script by a button', as
   expect(await territories()).toEqual([])
 })
 
+test('a weak password and a municipality that is not one are told in one round', async () => {
+  const anna = browser(shell())
+  const { 'municipalities[]': _, ...form } = FORM
+  const answer = await anna.post('/setup', { ...form, pasted: 'Atlantide', password: 'passwordpassword' })
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  expect(page).toContain('Atlantide')
+  expect(page.match(/aria-invalid="true"/g)).toHaveLength(2)
+})
+
 test('a pasted list is read by name and by code; what is not found comes back by name', async () => {
   const anna = browser(shell())
   const { 'municipalities[]': _, ...form } = FORM
@@ -200,7 +210,9 @@ test('in an example anyone enters as one person of each role, and as nobody else
   const page = await (await visitor.get('/sign-in')).text()
   expect([page.includes(people.anna), page.includes(people.bruno)]).toEqual([true, false])
   expect((await visitor.post('/enter-as', { person: people.bruno })).status).toBe(404)
-  expect((await visitor.post('/enter-as', { person: people.anna })).headers.get('location')).toBe('/esempio')
+  expect((await visitor.post('/enter-as', { person: people.anna })).headers.get('location')).toBe(
+    '/esempio/diary',
+  )
   expect([...visitor.jar.keys()]).toContain('trama.session_token')
 
   await asOwner('alter table territory drop constraint territory_of_one_kind')

@@ -60,17 +60,15 @@ export function setupRoutes({ auth, config, loader = exampleLoader(config.dataDi
         const { found, unknown, ambiguous } = said.length
           ? await municipalitiesNamed(said)
           : { found: [], unknown: [], ambiguous: [] }
-        if (!found.length || unknown.length || ambiguous.length) {
-          c.status(422)
-          const wrong = said.length ? 'setUp.municipalities.wrong' : 'territories.found.municipalities.none'
-          const errors = { [form.value.pasted ? 'pasted' : 'municipalities']: [wrong] }
-          return show(c, { ...form, errors, unknown: [...unknown, ...ambiguous] })
-        }
         const { password, person, email } = form.value
         const weak = await refusedPassword(password, [person, email])
-        if (weak) {
+        const elsewhere = !found.length || unknown.length > 0 || ambiguous.length > 0
+        // Both in one round: nobody mends one thing to be told of the next.
+        if (weak || elsewhere) {
           c.status(422)
-          return show(c, { ...form, errors: weak })
+          const wrong = said.length ? 'setUp.municipalities.wrong' : 'territories.found.municipalities.none'
+          const where = elsewhere ? { [form.value.pasted ? 'pasted' : 'municipalities']: [wrong] } : {}
+          return show(c, { ...form, errors: { ...where, ...weak }, unknown: [...unknown, ...ambiguous] })
         }
         const done = await setUp(
           auth,

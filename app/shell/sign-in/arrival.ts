@@ -6,6 +6,7 @@ import type { Origin } from '../../ground/access/origin.ts'
 import type { Env } from '../../ground/access/request.ts'
 import { takeSession } from '../../ground/access/session.ts'
 import type { Config } from '../config.ts'
+import { afterSignIn } from './start.ts'
 
 /** The longest name of a browser that is looked at. */
 const BROWSER_LENGTH = 400
@@ -28,5 +29,5 @@ export async function takeOver(c: Context<Env>, auth: Auth, answer: Response, pr
 
 export async function comeIn(c: Context<Env>, auth: Auth, answer: Response, next: string) {
   await takeOver(c, auth, answer)
-  return c.redirect(next, 303)
+  return c.redirect(afterSignIn(next), 303)
 }

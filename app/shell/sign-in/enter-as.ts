@@ -28,5 +28,5 @@ export async function accountToEnterAs({ pool }: Auth, personId: string) {
     [personId],
   )
   const [person] = rows
-  return person && { accountId: person.account_id, slug: person.slug }
+  return person && { accountId: person.account_id, slug: person.slug, role: person.role }
 }

@@ -14,6 +14,7 @@ import { peopleToEnterAs } from './enter-as.ts'
 import { safeNext } from './next.ts'
 import { SignInPage } from './pages.tsx'
 import type { AccountDeps } from './routes.tsx'
+import { afterSignIn } from './start.ts'
 
 const BACK = '/sign-in/gateway/back'
 const ERRAND_SECONDS = 600
@@ -72,7 +73,7 @@ export function gatewayRoutes({ auth, config }: AccountDeps) {
         const accountId = await accountSeenBy(auth, gateway.issuer, seen)
         if (!accountId) return refuse(c, 422, 'signIn.gateway.unknown')
         await beginSession(c, auth, accountId, { from: originOf(c, config), proved: false })
-        return c.redirect(safeNext(errand.next), 303)
+        return c.redirect(afterSignIn(safeNext(errand.next)), 303)
       } catch (error) {
         return refusedBecause(c, error)
       }

@@ -6,6 +6,7 @@ import { forwardCookies } from './challenge.ts'
 import { passkeyAnswer } from './forms.ts'
 import { safeNext } from './next.ts'
 import type { AccountDeps } from './routes.tsx'
+import { afterSignIn } from './start.ts'
 
 /** Entering by a passkey: the device, and what opened it, are two proofs. The script of the button asks and sends. */
 export function passkeyRoutes({ auth, config }: AccountDeps) {
@@ -30,6 +31,6 @@ export function passkeyRoutes({ auth, config }: AccountDeps) {
         return c.json({ refused: true }, answer?.status === 429 ? 429 : 422)
       }
       await takeOver(c, auth, answer, true)
-      return c.json({ next: safeNext(c.req.query('next')) })
+      return c.json({ next: afterSignIn(safeNext(c.req.query('next'))) })
     })
 }

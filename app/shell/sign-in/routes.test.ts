@@ -123,7 +123,7 @@ test('a password lets one in; a wrong one gives back the address, never the pass
     false,
   ])
   const entered = await anna.post('/sign-in/password', { email, password: PASSWORD, next: '//else.where' })
-  expect([entered.status, entered.headers.get('location')]).toEqual([303, '/'])
+  expect([entered.status, entered.headers.get('location')]).toEqual([303, '/start'])
   expect((await anna.get(me)).status).toBe(200)
 })
 

@@ -4,6 +4,7 @@ import type { Auth } from '../../ground/access/auth.ts'
 import { LINK_MINUTES } from '../../ground/access/limits.ts'
 import type { Env } from '../../ground/access/request.ts'
 import { beginSession, endSession } from '../../ground/access/session.ts'
+import { NotSignedIn } from '../../ground/access/signed-in.ts'
 import { type FormState, parseForm } from '../../ground/forms/parse-form.ts'
 import { mailFolder } from '../../ground/mail/mail.ts'
 import type { Config } from '../config.ts'
@@ -16,6 +17,7 @@ import { safeNext } from './next.ts'
 import { LinkSentPage, LinkSpentPage, OpenLinkPage, SignInPage } from './pages.tsx'
 import { passkeyRoutes } from './passkey.ts'
 import { secondStepRoutes } from './second-step.tsx'
+import { firstPageIn, START, startOf } from './start.ts'
 
 export type AccountDeps = { auth: Auth; config: Pick<Config, 'url' | 'trustProxy' | 'dataDir' | 'gateway'> }
 type Forms = { link?: FormState; password?: FormState }
@@ -47,6 +49,10 @@ export function signInRoutes({ auth, config }: AccountDeps) {
   }
 
   return new Hono<Env>()
+    .get(START, (c) => {
+      if (!c.var.session) throw new NotSignedIn()
+      return c.redirect(startOf(c.var.session.memberships), 303)
+    })
     .get('/sign-in', async (c) => {
       const next = safeNext(c.req.query('next'))
       return c.var.session ? c.redirect(next, 303) : signInPage(c, next)
@@ -120,7 +126,7 @@ export function signInRoutes({ auth, config }: AccountDeps) {
       const known = typeof person === 'string' && (await accountToEnterAs(auth, person))
       if (!known) return c.notFound()
       await beginSession(c, auth, known.accountId, { from: originOf(c, config), proved: true })
-      return c.redirect(`/${known.slug}`, 303)
+      return c.redirect(firstPageIn(known.slug, [known.role]), 303)
     })
     .route('/', secondStepRoutes({ auth, config }))
     .route('/', passkeyRoutes({ auth, config }))

@@ -13,6 +13,7 @@ import { codeForm } from './forms.ts'
 import { safeNext } from './next.ts'
 import type { AccountDeps } from './routes.tsx'
 import { CodesPage, ProvePage, SetUpStepPage } from './second-step-pages.tsx'
+import { afterSignIn } from './start.ts'
 
 /** The second proof of who someone is: asked of whoever has one, set up by whoever must. */
 export function secondStepRoutes({ auth, config }: AccountDeps) {
@@ -64,7 +65,7 @@ export function secondStepRoutes({ auth, config }: AccountDeps) {
         await beginSession(c, auth, accountId, { from, proved: true })
         await tellOfSecondStep(auth, accountId, 'added', c.var.t)
         c.header('Cache-Control', 'no-store')
-        return c.render(<CodesPage codes={codes} next={next} />, {
+        return c.render(<CodesPage codes={codes} next={afterSignIn(next)} />, {
           title: c.var.t('signIn.codes.heading'),
           robots: 'noindex',
         })
@@ -74,6 +75,6 @@ export function secondStepRoutes({ auth, config }: AccountDeps) {
       await forgetAttempts(auth, 'code', accountId, from.address)
       await beginSession(c, auth, accountId, { from, proved: true })
       if (proof === 'recovery') flash(c, 'signIn.second.recoveryUsed', 'warning')
-      return c.redirect(next, 303)
+      return c.redirect(afterSignIn(next), 303)
     })
 }

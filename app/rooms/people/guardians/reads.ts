@@ -5,6 +5,7 @@ import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { recordAll } from '../../../ground/journal/record.ts'
 import type { ConsentKind } from '../consents/rules.ts'
 import { sameAs } from '../reads.ts'
+import { logReads } from '../sensitive/writes.ts'
 import { ADULT_AGE, type Concern, type NamingRefusal, ONLINE_AGE, sealedWhere } from './rules.ts'
 
 /** Who holds parental responsibility for someone, then and now. */
@@ -126,14 +127,25 @@ async function withoutConsent(
 
 export type ConcernRead = Concern & { id: string; noted_on: string; recorded_at: Date }
 
-/** Concerns about someone's safety that the actor must know of, opened. That they were read is written in the journal. */
+/** Concerns about someone's safety that the actor must know of, opened. That they were read is written in the journal,
+ * and in the log that the person can be shown. */
 export async function readConcerns(tx: ActorTx, actor: Actor, personId: string): Promise<ConcernRead[]> {
   const rows = await tx
     .selectFrom('safety_concern')
     .where('person_id', 'in', await sameAs(tx, personId))
     .orderBy('noted_on', 'desc')
-    .select(['id', 'noted_on', 'sealed', 'recorded_at'])
+    .select(['id', 'noted_on', 'sealed', 'recorded_at', 'person_id', 'recorded_by'])
     .execute()
+  await logReads(
+    tx,
+    actor,
+    rows.map((row) => ({
+      kind: 'safety_concern' as const,
+      id: row.id,
+      personId: row.person_id,
+      writtenBy: row.recorded_by,
+    })),
+  )
   await recordAll(
     tx,
     actor,
@@ -141,7 +153,7 @@ export async function readConcerns(tx: ActorTx, actor: Actor, personId: string):
     'safety_concern',
     rows.map(({ id }) => id),
   )
-  return rows.map(({ sealed, ...row }) => ({
+  return rows.map(({ sealed, person_id, recorded_by, ...row }) => ({
     ...row,
     ...(JSON.parse(unseal(sealed, sealedWhere(row.id))) as Concern),
   }))

@@ -11,6 +11,8 @@ import { giveConsent, objectToNetwork, revokeConsent, withdrawObjection } from '
 import { personForm } from '../forms.ts'
 import { beginHousehold, joinHousehold } from '../households/writes.ts'
 import { routes } from '../routes.ts'
+import { readingsAbout } from '../sensitive/reads.ts'
+import { breakGlass } from '../sensitive/writes.ts'
 import { changePerson } from '../writes.ts'
 import { concernForm, guardianForm } from './forms.ts'
 import { readConcerns, refusalsToName, refusalToActOnline, refusalToName } from './reads.ts'
@@ -109,6 +111,24 @@ test('a concern for a child’s safety needs no consent; its author and case ope
     sofia,
   ])
   expect(row?.sealed.includes('Lividi')).toBe(false)
+})
+
+test('in an emergency who coordinates opens a concern: its author is told, and each reading stands in the log', async () => {
+  const { valley, anna, sofia } = await house()
+  const said = { notedOn: today, basis: 'report_duty', reason: 'Lividi', words: 'Non vuole tornare a casa' }
+  await asActor(anna, (tx) => noteConcern(tx, anna, newId(), sofia, concernForm.parse(said)))
+  const carla = await valley.operator('Carla Neri', 'coordinator')
+  const read = () => asActor(carla, (tx) => readConcerns(tx, carla, sofia))
+  expect(await read()).toEqual([])
+  const told = await asActor(carla, (tx) =>
+    breakGlass(tx, carla, newId(), sofia, 'Chiamata dal pronto soccorso'),
+  )
+  expect(told).toEqual([anna.accountId])
+  expect(await read()).toMatchObject([{ words: said.words }])
+  const readings = await asActor(carla, (tx) => readingsAbout(tx, sofia))
+  expect(readings).toMatchObject([{ kind: 'safety_concern', reader: 'Carla Neri' }])
+  await asOwner(`update sensitive_opening set closes_at = now() where territory_id = $1`, [valley.id])
+  expect(await read(), 'after its hour').toEqual([])
 })
 
 test('who objects is out of the network under every id they were recorded by, until they say otherwise', async () => {
