@@ -376,3 +376,22 @@ test('who is paid is sealed, and read by the circle alone for as long as one is 
   expect(await asActor(olga, (tx) => commitmentsOf(tx, source))).toEqual([])
   expect(await asActor(carla, (tx) => commitmentsOf(tx, source))).toHaveLength(1)
 })
+
+test('nobody outside writes a payee, not even of a commitment that no one signed', async () => {
+  const { territory, anna, committed } = await valley()
+  const { id } = await committed(territory.command)
+  for (const stranger of [territory.visitor, anna])
+    await expect(
+      asActor(stranger, (tx) =>
+        tx
+          .insertInto('fund_payee')
+          .values({
+            territory_id: territory.id,
+            commitment_id: id,
+            sealed: Buffer.alloc(40),
+            recorded_by: stranger.personId,
+          })
+          .execute(),
+      ),
+    ).rejects.toMatchObject({ code: '42501' })
+})
