@@ -39,6 +39,7 @@ const PUBLIC = [
   '/:slug/places',
   '/:slug/places/:id',
   '/:slug/places/:id/agenda.ics',
+  '/:slug/network/public',
   '/:slug/organisations',
   '/:slug/organisations/:id',
   '/:slug/sitemap.xml',
@@ -207,7 +208,9 @@ function isNew(html: string, phone: boolean): boolean {
   const written = html.replaceAll(/(name="_once" value|nonce)="[^"]*"/g, '')
   const body = written.slice(written.indexOf('<body'))
   const [from, to] = [body.indexOf('<main'), body.lastIndexOf('</main>')]
-  const parts = [body.slice(from, to), body.slice(0, from) + body.slice(to)]
+  // The frame leads back to where one is: an address makes it no other frame.
+  const frame = (body.slice(0, from) + body.slice(to)).replaceAll(/(href|action|value)="[^"]*"/g, '$1')
+  const parts = [body.slice(from, to), frame]
   const unseen = parts.map((part) => `${phone} ${part}`).filter((part) => !looked.has(part))
   for (const part of unseen) looked.add(part)
   return unseen.length > 0

@@ -873,6 +873,17 @@ export interface Pact {
   territory_id: string;
 }
 
+export interface PactAgreement {
+  agreed_on: string;
+  circle_id: string;
+  how: string;
+  pact_id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
 export interface PactAnswer {
   answered_by: string;
   circle_id: string;
@@ -1534,6 +1545,7 @@ export interface Tables {
   organisation_member: OrganisationMember;
   organisation_verification: OrganisationVerification;
   pact: Pact;
+  pact_agreement: PactAgreement;
   pact_answer: PactAnswer;
   pact_beneficiary: PactBeneficiary;
   pact_done: PactDone;

@@ -11,12 +11,14 @@ import { oneIntroduction } from './introductions/pages/one.tsx'
 import { ladderPage } from './ladder/pages/ladder.tsx'
 import { networkData } from './map/pages/data.ts'
 import { networkPage } from './map/pages/network.tsx'
+import { networkOutside } from './outside/pages/outside.tsx'
 
 export const navigation = [{ href: '/network', label: 'network.nav', roles: TEAM }] as const
 
 export const routes = new Hono<Env>()
   .route('/', networkPage)
   .route('/', networkData)
+  .route('/', networkOutside)
   .route('/', myNetwork)
   .route('/', compareNetworks)
   .route('/', communitiesPage)

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
+import { newExampleFolder } from '../support/example-folder.ts'
+import { type RunningTrama, removeFolder, startTrama } from '../support/running-trama.ts'
+import { EXAMPLE } from './steps.ts'
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 200_000 })
+openBrowser()
+
+let folder: string
+let trama: RunningTrama
+beforeAll(async () => {
+  folder = await newExampleFolder()
+  trama = await startTrama(folder)
+})
+afterAll(async () => {
+  await trama?.stop()
+  if (folder) removeFolder(folder)
+})
+
+const asFacilitator = async (options: Parameters<typeof visit>[1] = {}) => {
+  const seen = await visit(trama.url, options)
+  await enterAs(seen.page, 'facilitatore')
+  return seen
+}
+
+test('a facilitator finds isolated people with reasons, an introduction, and the bridge whose loss would split', async () => {
+  const { page, leave } = await asFacilitator({ scripts: false })
+  await page.goto(`${EXAMPLE}/network/mine?who=all`)
+  const isolated = page.getByRole('table', { name: 'Persone isolate, con i motivi' }).locator('tbody tr')
+  expect(await isolated.count()).toBeGreaterThanOrEqual(3)
+  for (const row of (await isolated.all()).slice(0, 3))
+    expect(await row.locator('td').first().innerText()).toMatch(/legam|incontro/)
+  const bridges = page.getByRole('table', { name: 'Chi fa da ponte' })
+  await bridges
+    .getByText(/resterebbero staccati: \d+ parti/)
+    .first()
+    .waitFor()
+
+  await page.goto(`${EXAMPLE}/network/introductions?which=groups`)
+  const proposal = page.locator('main li.panel').first()
+  await proposal.getByText(/Nella rete sono lontani|comunità diverse/).waitFor()
+  const [one = '', other = ''] = await proposal.locator('.proposal-pair a').allInnerTexts()
+  await proposal.getByRole('button', { name: 'Li presento io' }).click()
+  await page
+    .getByRole('heading', { level: 1, name: `${one} e ${other}` })
+    .or(page.getByRole('heading', { level: 1, name: `${other} e ${one}` }))
+    .waitFor()
+  await page.goto(`${EXAMPLE}/network/introductions?which=groups`)
+  expect(await page.getByRole('row').filter({ hasText: one }).filter({ hasText: other }).count()).toBe(1)
+  await leave()
+})
+
+test('one introduction is proposed on my day, and can be put aside with a reason', async () => {
+  const { page, leave } = await asFacilitator({ phone: true })
+  await page.goto(`${EXAMPLE}/diary`)
+  const section = page.locator('section', { has: page.getByRole('heading', { name: 'Un’idea per oggi' }) })
+  const pair = await section.locator('.proposal-pair').innerText()
+  await section.getByRole('link', { name: 'Guarda bene o metti da parte' }).click()
+  await page.getByRole('button', { name: 'Non è una buona idea' }).click()
+  await page.getByRole('alert').waitFor()
+  await page.getByLabel('Non è il momento').check()
+  await page.getByRole('button', { name: 'Non è una buona idea' }).click()
+  await page.getByText('Messa da parte: non verrà più proposta.').waitFor()
+  await expectForEveryone(page)
+  await page.goto(`${EXAMPLE}/diary`)
+  expect(await section.locator('.proposal-pair').allInnerTexts()).not.toContain(pair)
+  await leave()
+})
+
+test('the network after the first year and at the end are compared', async () => {
+  const { page, leave } = await asFacilitator({ scripts: false })
+  await page.goto(`${EXAMPLE}/network/ladder`)
+  await page.getByRole('heading', { name: 'Il moltiplicatore' }).waitFor()
+  await page.goto(`${EXAMPLE}/network`)
+  await page.getByRole('link', { name: 'La rete in due date' }).click()
+  const now = new Date()
+  await page.getByLabel('Dal').fill(`${now.getFullYear() - 2}-06-30`)
+  await page.getByRole('button', { name: 'Mostra' }).click()
+  const figures = async (name: string) =>
+    (
+      await page
+        .getByRole('row', { name: new RegExp(`^${name} `) })
+        .locator('td')
+        .allInnerTexts()
+    ).map((said) => Number(said.replaceAll('.', '')))
+  const [before = 0, after = 0] = await figures('Legami')
+  expect(after).toBeGreaterThan(0)
+  const stats = await page.locator('.stat').allInnerTexts()
+  const stat = (label: string) =>
+    Number(/\d[\d.]*/.exec(stats.find((text) => text.startsWith(label)) ?? '')?.[0].replaceAll('.', ''))
+  expect(stat('Legami nati') + stat('Legami durati')).toBe(after)
+  expect(stat('Legami spenti') + stat('Legami durati')).toBe(before)
+  await leave()
+})
+
+test('the map is drawn, searched and replayed; what it draws is in the table', async () => {
+  const { page, leave } = await asFacilitator()
+  const told = page.waitForResponse((answer) => answer.url().includes('/network/data.json'))
+  await page.goto(`${EXAMPLE}/network?scope=all`)
+  const { names } = (await (await told).json()) as { names: string[] }
+  expect(names.length).toBeGreaterThan(50)
+  await page.locator('.network-canvas canvas').first().waitFor()
+  expect(await page.getByRole('heading', { level: 2, name: / nella rete$/ }).innerText()).toContain(
+    names.length.toLocaleString('it-IT'),
+  )
+  const [name = ''] = await page.getByRole('table').locator('tbody th').allInnerTexts()
+  await page.getByLabel('Cerca nella mappa').fill(name)
+  await page.getByLabel('Cerca nella mappa').press('Tab')
+  await page.locator('.network-panel').getByText(name).waitFor()
+  await expectForEveryone(page)
+
+  const earlier = page.waitForResponse((answer) => answer.url().includes('/network/data.json?'))
+  await page.getByLabel('Come era il').press('Home')
+  await page.getByLabel('Come era il').dispatchEvent('change')
+  expect((await (await earlier).json()).on < new Date().toISOString().slice(0, 10)).toBe(true)
+  await leave()
+})
