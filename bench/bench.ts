@@ -18,6 +18,7 @@ const PARTS: Record<
   policies: () => import('./policies-on-example.ts'),
   matching: () => import('./matching.ts'),
   funds: () => import('./funds.ts'),
+  intakes: () => import('./intakes.ts'),
 }
 const part = PARTS[process.argv[2] ?? '']
 if (part) {

@@ -60,22 +60,21 @@ async function benchSize(size: Size, file: string, say: (line: string) => void) 
   }
   say('')
   say(`${size.people} people, ${edges} ties, seed ${SEED}`)
-  our[0]?.reports.forEach(({ step, says }, at) => {
+  our[0]?.reports.forEach(({ step, says }) => {
+    say(`  ${step.padEnd(34)}${took(our, step)}   ${says}`)
     const besides = their[0]?.reports.find((other) => other.step === step)
-    say(
-      [
-        `  ${step.padEnd(36)}`,
-        `${median(our, (run) => run.reports[at]?.seconds).toFixed(2)} s`,
-        ` ${says}`,
-        besides
-          ? `; graphology ${median(their, (run) => run.reports.find((other) => other.step === step)?.seconds).toFixed(2)} s, ${besides.says}`
-          : '',
-      ].join(''),
-    )
+    if (besides) say(`  ${'  graphology'.padEnd(34)}${took(their, step)}   ${besides.says}`)
   })
   const peaks = [`${median(our, (run) => run.peakMb).toFixed(0)} MB`]
   if (their.length) peaks.push(`graphology ${median(their, (run) => run.peakMb).toFixed(0)} MB`)
-  say(`  ${'peak memory of the process'.padEnd(36)}${peaks.join('; ')}`)
+  say(`  ${'peak memory of the process'.padEnd(34)}${peaks.join('; ')}`)
+}
+
+/** Medians of clock and processor. */
+function took(runs: Report[], step: string): string {
+  const of = (run: Report) => run.reports.find((one) => one.step === step)
+  const [seconds, cpu] = [median(runs, (run) => of(run)?.seconds), median(runs, (run) => of(run)?.cpu)]
+  return `${seconds.toFixed(2).padStart(6)} s, processor ${cpu.toFixed(2).padStart(6)} s`
 }
 
 const median = (runs: Report[], of: (run: Report) => number | undefined) =>

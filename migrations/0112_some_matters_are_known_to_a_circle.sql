@@ -160,7 +160,7 @@ begin
       select from circle_member m
       join account_person a on a.territory_id = here and a.person_id = m.person_id
       join role_assignment r on r.territory_id = here and r.person_id = m.person_id
-        and r.starts_at <= now() and (r.ends_at is null or r.ends_at > now())
+        and r.role in ('facilitator', 'case_operator', 'coordinator') and r.starts_at <= now() and (r.ends_at is null or r.ends_at > now())
       where m.territory_id = here and m.circle_id = c.id and (m.until_at is null or m.until_at > now()))
     order by c.opened_at, c.id;
 end $$;

@@ -11,9 +11,14 @@ import type { StepReport } from './steps.ts'
 const louvain = louvainModule as unknown as typeof louvainModule.default
 const [, , file = '', people = '0'] = process.argv
 const reports: StepReport[] = []
-const since = (started: number) => (performance.now() - started) / 1000
+let [started, used] = [performance.now(), process.cpuUsage()]
+function took() {
+  const { user, system } = process.cpuUsage(used)
+  const seconds = (performance.now() - started) / 1000
+  ;[started, used] = [performance.now(), process.cpuUsage()]
+  return { seconds, cpu: (user + system) / 1e6 }
+}
 
-const started = performance.now()
 const graph = new UndirectedGraph()
 for (let node = 0; node < Number(people); node++) graph.addNode(node)
 for await (const line of createInterface({ input: createReadStream(file) })) {
@@ -24,16 +29,15 @@ const components = connectedComponents(graph)
 const alone = components.filter(({ length }) => length === 1).length
 reports.push({
   step: 'read, build, components, isolates',
-  seconds: since(started),
+  ...took(),
   says: `${graph.size} edges, ${components.length} components, ${alone} isolates`,
 })
 
-const begun = performance.now()
 const random = randomFrom(1)
 const found = louvain.detailed(graph, { rng: () => random() / 2 ** 32, getEdgeWeight: null })
 reports.push({
   step: 'communities',
-  seconds: since(begun),
+  ...took(),
   says: `modularity ${found.modularity.toFixed(4)}, ${found.count - alone} communities`,
 })
 process.stdout.write(JSON.stringify({ reports, peakMb: process.resourceUsage().maxRSS / 1024 }))

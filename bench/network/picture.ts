@@ -18,6 +18,8 @@ import { prepare } from '../ties.ts'
 const INHABITANTS = 67_000
 const ON = '2019-09-30'
 const TIMES = 7
+/** A third of whoever once met has lost sight of each other by that day. */
+const MORE = 1.5
 
 export type PictureReport = {
   inhabitants: number
@@ -67,7 +69,7 @@ async function makeTerritory(
   if (!founded.ok) throw new Error(founded.refusal)
   const actor = commandIn(founded.value.id, ['facilitator', 'coordinator'])
   await asOwner(house.database, async (owner) => {
-    const tied = await prepare(owner, actor.territoryId, scale)
+    const tied = await prepare(owner, actor.territoryId, scale * MORE)
     await makeManyPeople(owner, actor.territoryId, Math.max(0, Math.round(INHABITANTS * scale) - tied.length))
   })
   await asActor(actor, rebuildTies)

@@ -3,7 +3,8 @@ import type { Auth } from '../../app/ground/access/auth.ts'
 import { createApp } from '../../app/shell/app.tsx'
 import { readConfig } from '../../app/shell/config.ts'
 import { VIEWERS, type Viewer } from './observe.ts'
-import { fill, idOf, inTerritory, recordParameters, routesOf } from './routes.ts'
+import { PAGES_DOCUMENT, pagesDocument } from './opens.ts'
+import { fill, idOf, inTerritory, type Route, recordParameters, routesOf } from './routes.ts'
 import { askAs, house, openWholeHouse, slugOf } from './whole-house.ts'
 
 openWholeHouse()
@@ -50,6 +51,16 @@ test.for(pages.flatMap((route) => VIEWERS.map((viewer) => ({ pattern: route.patt
   },
 )
 
+/** The record of nobody in particular; and one that is published, or that one wrote oneself, where a page is for that. */
+const waysTo = (route: Route, viewer: Viewer) => [
+  fill(route, house, viewer, slugOf(viewer), 'theirs'),
+  fill(route, house, viewer, slugOf(viewer), (table) =>
+    table === 'another person'
+      ? idOf(house, viewer, table)
+      : String(house.rowOf(viewer, table, 'written by oneself', 'published', 'public', 'listed').key.id),
+  ),
+]
+
 // An uploaded list is there while somebody checks it, and a file of bad rows where an import had some: here are none.
 const EMPTY = [':upload', '/bad.csv']
 
@@ -58,28 +69,23 @@ test.for(pages.map((route) => ({ pattern: route.pattern, route })))(
   async ({ pattern, route }) => {
     if (EMPTY.some((word) => pattern.includes(word))) return
     // What is published, or what one wrote oneself, where a page is for that.
-    for (const viewer of VIEWERS.toReversed()) {
-      const path = fill(route, house, viewer, slugOf(viewer), (table) =>
-        table === 'another person'
-          ? idOf(house, viewer, table)
-          : String(
-              house.rowOf(
-                viewer,
-                table,
-                'written by oneself',
-                "of one's circle",
-                'published',
-                'public',
-                'listed',
-              ).key.id,
-            ),
-      )
-      const plain = fill(route, house, viewer, slugOf(viewer), 'theirs')
-      for (const one of [plain, path]) if (!isHidden(await answerOf(viewer, one))) return
-    }
+    for (const viewer of VIEWERS.toReversed())
+      for (const one of waysTo(route, viewer)) if (!isHidden(await answerOf(viewer, one))) return
     expect.fail(`nobody opens ${pattern}`)
   },
 )
+
+test('the document of pages says who opens what', { timeout: 300_000 }, async () => {
+  const opens = new Map<string, Set<Viewer>>()
+  for (const route of pages) {
+    const who = new Set<Viewer>()
+    for (const viewer of VIEWERS)
+      for (const path of waysTo(route, viewer))
+        if (!who.has(viewer) && !isHidden(await answerOf(viewer, path))) who.add(viewer)
+    opens.set(route.pattern, who)
+  }
+  await expect(pagesDocument(opens)).toMatchFileSnapshot(`../../${PAGES_DOCUMENT}`)
+})
 
 const SENSITIVE = [
   '/people',

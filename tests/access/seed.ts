@@ -236,7 +236,9 @@ export class Seeder {
       const column = check?.columns?.find((name) => !(name in given) && name in values)
       const type = table.columns.find(({ name }) => name === column)?.type
       if (!column || check?.columns.length !== 1) return false
-      values[column] = type === 'text' ? `${TEXTS[tries % TEXTS.length]}` : NUMBERS[tries % NUMBERS.length]
+      if (type?.endsWith('[]')) values[column] = type === 'text[]' ? '{uno,due}' : '{1,2}'
+      else
+        values[column] = type === 'text' ? `${TEXTS[tries % TEXTS.length]}` : NUMBERS[tries % NUMBERS.length]
       return true
     }
     if (refusal.code === '23505') {

@@ -25,6 +25,9 @@ const RECORDS = `
     (select commitment_id from fund_document where territory_id = (select id from here) order by id limit 1) as commitment,
     (select id from fund_document where territory_id = (select id from here) order by id limit 1) as document,
     (select id from fund_entry where territory_id = (select id from here) and kind = 'paid' order by id limit 1) as entry,
+    (select pact_id from pact_item where territory_id = (select id from here) and side = 'person' order by 1 limit 1) as pact,
+    (select id from pact_item where territory_id = (select id from here) and side = 'person' order by pact_id limit 1) as item,
+    (select id from pact_kind where territory_id = (select id from here) order by name limit 1) as kind,
     (select id from session) as session,
     (select activity_id from session) as activity`
 
@@ -41,6 +44,9 @@ type Records = Record<
   | 'commitment'
   | 'document'
   | 'entry'
+  | 'pact'
+  | 'item'
+  | 'kind'
   | 'session'
   | 'activity',
   string
@@ -74,6 +80,11 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/funds/commitments/:id': found.commitment,
     '/:slug/funds/commitments/:id/documents/:document': found.document,
     '/:slug/funds/entries/:id': found.entry,
+    '/:slug/pacts/:id': found.pact,
+    '/:slug/pacts/:id/items/:item': found.item,
+    '/:slug/pacts/:id/scale/:moment': 'before',
+    '/:slug/pacts/:id/versions/:number': '1',
+    '/:slug/pacts/kinds/:kind': found.kind,
     '/:slug/outcomes/:code': 'people_reached',
     '/:slug/outcomes/:file': 'people_reached.csv',
   }

@@ -116,9 +116,13 @@ test('a pact is opened once with who agrees, and stands for its team alone', asy
   ]
   expect(second.location).toBe(first.location)
   expect(await asOwner('select id from pact where territory_id = $1', [place.territory.id])).toHaveLength(1)
-  expect(
-    await asOwner('select id from accompaniment_agreement where person_id = $1', [place.maria]),
-  ).toHaveLength(1)
+  expect(await asOwner('select how from pact_agreement where person_id = $1', [place.maria])).toEqual([
+    { how: 'signed' },
+  ])
+  // Nor does anything stand where the whole team would read it.
+  expect(await asOwner('select id from accompaniment_agreement where person_id = $1', [place.maria])).toEqual(
+    [],
+  )
 
   for (const stranger of [place.anna, place.carla]) {
     expect(await asActor(stranger, (tx) => pactsOf(tx, stranger))).toEqual([])

@@ -6,7 +6,6 @@ import { idWithin } from '../../ground/db/ids.ts'
 import { done, type Outcome, refused } from '../../ground/forms/outcome.ts'
 import { record } from '../../ground/journal/record.ts'
 import { openCircle } from '../operators/circles/writes.ts'
-import { agreeToAccompaniment } from '../people/consents/writes.ts'
 import { refusalToName } from '../people/guardians/reads.ts'
 import type { NamingRefusal } from '../people/guardians/rules.ts'
 import { keptIdOf, sameAs } from '../people/reads.ts'
@@ -53,13 +52,8 @@ export async function openPact(
   const unnamed = await refusalToName(tx, actor, everyone, today)
   if (unnamed) return refused(unnamed)
   if (form.agreedOn && form.agreedOn > today) return refused('pacts.new.agreedLater')
-  if (!(await agreementStands(tx, personId, today))) {
-    if (!form.agreedOn || !form.agreedHow) return refused('pacts.new.noAgreement')
-    await agreeToAccompaniment(tx, actor, idWithin(id, 'agreement'), personId, {
-      agreedOn: form.agreedOn,
-      how: form.agreedHow,
-    })
-  }
+  const agreed = form.agreedOn && form.agreedHow ? { on: form.agreedOn, how: form.agreedHow } : undefined
+  if (!agreed && !(await agreementStands(tx, personId, today))) return refused('pacts.new.noAgreement')
   // The pact is its own circle: who is in its team.
   if (!(await openCircle(tx, actor, { id, kind: PACT, aboutId: personId, part: partOf(form) })))
     return openedBefore(tx, actor, id)
@@ -88,6 +82,19 @@ export async function openPact(
       })),
     )
     .execute()
+  if (agreed)
+    await tx
+      .insertInto('pact_agreement')
+      .values({
+        territory_id: actor.territoryId,
+        pact_id: id,
+        circle_id: id,
+        person_id: personId,
+        agreed_on: agreed.on,
+        how: agreed.how,
+        recorded_by: actor.personId,
+      })
+      .execute()
   await record(tx, actor, 'pacts.opened', 'pact', id)
   return done({ pactId: id })
 }
@@ -107,10 +114,11 @@ async function openedBefore(
   return done({ pactId: id })
 }
 
-/** Whether somebody agrees to be accompanied on a day. */
+/** Whether somebody agrees to be accompanied on a day, as far as the actor may know: in an accompaniment they are in. */
 export async function agreementStands(tx: ActorTx, personId: string, on: string): Promise<boolean> {
   const standing = await tx
-    .selectFrom('accompaniment_agreement')
+    .selectFrom('intake_agreement')
+    .where('kind', '=', 'accompaniment')
     .where('person_id', 'in', await sameAs(tx, personId))
     .where('agreed_on', '<=', on)
     .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>', on)]))

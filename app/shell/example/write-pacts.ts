@@ -75,13 +75,6 @@ function writePact(book: Book, dice: Dice, plan: PactPlan, today: string) {
   const own = { ...about, recorded_by: by.id }
   const at = (day: string) => `${day}T10:00Z`
 
-  book.add('accompaniment_agreement', by.id, {
-    id: dice.id(signedOn),
-    person_id: person.id,
-    agreed_on: daysLater(signedOn, -20),
-    how: 'signed',
-    recorded_by: by.id,
-  })
   for (const one of team)
     book.add('circle_member', by.id, {
       id: dice.id(signedOn),
@@ -93,6 +86,7 @@ function writePact(book: Book, dice: Dice, plan: PactPlan, today: string) {
     })
   const row = { id, circle_id: id, person_id: person.id, kind_id: kind.id, household: others.length > 0 }
   book.add('pact', by.id, { ...row, recorded_by: by.id }, 'pacts.opened')
+  book.add('pact_agreement', by.id, { ...own, agreed_on: daysLater(signedOn, -20), how: 'signed' })
   for (const one of [person, ...others])
     book.add('pact_beneficiary', by.id, {
       id: dice.id(signedOn),
