@@ -58,7 +58,9 @@ async function valley() {
     return id
   }
   const anyone = visits(routes, territory, { now })
-  return { carla, ada, organisationId, commit, anyone }
+  // Addresses hold the territory's slug, which has digits of its own.
+  const read = async (path: string) => plain((await anyone.get(path)).html).replaceAll(territory.slug, '')
+  return { carla, ada, organisationId, commit, anyone, read }
 }
 
 test('an organisation stands in the public list with amount, act and office, once it is approved', async () => {
@@ -85,14 +87,14 @@ test('an organisation stands in the public list with amount, act and office, onc
 })
 
 test('money for people is a purpose and a year, never one person, whatever the format', async () => {
-  const { commit, anyone } = await valley()
+  const { commit, read } = await valley()
   for (let people = 0; people < 12; people++) await commit('pact', { payee: { name: 'Maria Rossi' } })
   for (let people = 0; people < 2; people++) await commit('rent', { cents: 77_700 })
   // This year is not over; another one has too few.
   await commit('pact', { on: '2026-03-01', cents: 55_500 })
   await commit('pact', { on: '2024-03-01', cents: 33_300 })
   for (const path of ['/grants', '/grants.csv']) {
-    const html = plain((await anyone.get(path)).html)
+    const html = await read(path)
     for (const hidden of ['Maria', 'Motivo riservato', '777', '555', '333'])
       expect(html, path).not.toContain(hidden)
     // 12 × 100 €, 2 × 777 € and the one of the year before, together: alone any of them would tell.

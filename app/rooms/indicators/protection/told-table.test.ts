@@ -143,7 +143,8 @@ test('months end when they end, in leap years too, and the one that runs has not
   expect(monthEnds('2015-12-05', '2016-03-31')).toEqual(['2015-12-31', '2016-01-31', '2016-02-29'])
 })
 
-test('acts, places, organisations and operators are counted as they are', () => {
+test('people are told in groups; acts, money, places, organisations and operators are counted as they are', () => {
+  const accompanied = ['new_beneficiaries', 'pacts_direct', 'pacts_indirect', 'fna_direct', 'fna_indirect']
   const guarded = INDICATORS.filter((one) => isGuarded(one, false)).map(({ code }) => code)
   expect(guarded).toEqual([
     'people_reached',
@@ -151,9 +152,12 @@ test('acts, places, organisations and operators are counted as they are', () => 
     'vulnerable_participation_rate',
     'people_met',
     'headcount_anonymous',
+    ...accompanied,
   ])
+  // That somebody is accompanied hurts: of these nobody opens every record, so the team is told groups too.
   expect(INDICATORS.filter((one) => isGuarded(one, true)).map(({ code }) => code)).toEqual([
     'vulnerable_participation_rate',
+    ...accompanied,
   ])
   expect(isProtected('sessions.lab_on')).toBe(false)
 })
