@@ -1,3 +1,4 @@
+import './close-menus.ts'
 import { wakeIslands } from './wake.ts'
 
 wakeIslands()

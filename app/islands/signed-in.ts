@@ -1,6 +1,7 @@
 import './trusted-types.ts'
 // After the policy it needs.
 import '@hotwired/turbo'
+import './close-menus.ts'
 import { wakeIslands } from './wake.ts'
 
 wakeIslands()

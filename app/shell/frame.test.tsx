@@ -5,7 +5,7 @@ import { translatorFor } from '../ground/texts/texts.ts'
 import { flash } from '../ground/ui/flash.tsx'
 import { errorHandler, notFoundPage } from './errors.tsx'
 import { frame } from './frame.tsx'
-import { currentItem, itemsFor, type NavItem } from './navigation.tsx'
+import { currentItem, entriesFor, itemsFor, type NavEntry, type NavItem } from './navigation.tsx'
 
 const navigation: NavItem[] = [
   { href: '/agenda', label: 'shell.nav.main' },
@@ -13,9 +13,9 @@ const navigation: NavItem[] = [
   { href: '/diary/team', label: 'shell.nav.menu', roles: ['coordinator'] },
 ]
 
-type Given = { roles?: string[]; faults?: string[] }
+type Given = { roles?: string[]; faults?: string[]; entries?: NavEntry[] }
 
-function house({ roles, faults = [] }: Given = {}) {
+function house({ roles, faults = [], entries = navigation }: Given = {}) {
   const app = new Hono<Env>()
   app.use(async (c, next) => {
     c.set('t', translatorFor('it'))
@@ -33,10 +33,11 @@ function house({ roles, faults = [] }: Given = {}) {
     if (roles) c.set('session', { accountId: 'a', email: 'anna@esempio.it', name: 'Anna', memberships: [] })
     await next()
   })
-  app.use(frame({ navigation, footer: [] }))
+  app.use(frame({ navigation: entries, footer: [] }))
   app.get('/bassa/diary', (c) =>
     c.render(<h1>Diario</h1>, { title: 'Diario', jsonLd: { name: '</script><b>' } }),
   )
+  app.get('/bassa/people', (c) => c.render(<h1>Persone</h1>, { title: 'Persone' }))
   app.post('/bassa/diary', (c) => {
     flash(c, 'ui.form.save')
     return c.redirect('/bassa/diary', 303)
@@ -63,6 +64,43 @@ test('the way one stands on is marked, by its longest address', () => {
   expect(currentItem(navigation, '/diary/team/1')?.href).toBe('/diary/team')
   expect(currentItem(navigation, '/diary/2017')?.href).toBe('/diary')
   expect(currentItem(navigation, '/diaries')).toBeUndefined()
+})
+
+const ways = (...names: string[]): NavItem[] =>
+  names.map((name) => ({ href: `/${name}`, label: 'shell.nav.main' }))
+const many: NavEntry[] = [
+  ...ways('diary'),
+  { label: 'shell.nav.beside', items: ways('people', 'pacts', 'intakes') },
+  { label: 'shell.nav.territory', items: ways('agenda', 'places') },
+  {
+    label: 'shell.nav.house',
+    items: [...ways('outcomes'), { href: '/funds', label: 'shell.nav.menu', roles: ['coordinator'] }],
+  },
+]
+const shapeFor = (roles: string[], entries = many) =>
+  entriesFor(entries, { signedIn: true, roles }).map((entry) =>
+    'items' in entry ? entry.items.map(({ href }) => href) : entry.href,
+  )
+
+test('many ways are put together by what they are about, and a group of one is that one', () => {
+  const house = ['/diary', ['/people', '/pacts', '/intakes'], ['/agenda', '/places']]
+  expect(shapeFor(['coordinator'])).toEqual([...house, ['/outcomes', '/funds']])
+  expect(shapeFor(['facilitator'])).toEqual([...house, '/outcomes'])
+})
+
+test('few ways stand side by side, whatever group they are of', () => {
+  expect(shapeFor([], many.slice(1, 3))).toEqual(['/people', '/pacts', '/intakes', '/agenda', '/places'])
+  expect(shapeFor(['citizen'], many.slice(3))).toEqual(['/outcomes'])
+})
+
+test('a group says that one stands within it', async () => {
+  const app = house({ roles: ['coordinator'], entries: many })
+  const shown = await page(app, '/bassa/diary')
+  expect(shown).toMatch(/<details name="main-nav"[^>]*><summary>/)
+  expect(shown).not.toMatch(/<summary aria-current/)
+  expect(await page(app, '/bassa/people')).toMatch(
+    /<summary aria-current="true">.*href="\/bassa\/people" aria-current="page"/s,
+  )
 })
 
 test('the page says its language, its title and where one is', async () => {

@@ -6,10 +6,10 @@ import type { Env, Here } from '../ground/access/request.ts'
 import { useTexts } from '../ground/texts/use-texts.ts'
 import { asset } from '../ground/ui/assets.ts'
 import { FlashNotice, takeFlash } from '../ground/ui/flash.tsx'
-import { itemsFor, MainNavigation, type NavItem } from './navigation.tsx'
+import { entriesFor, itemsFor, MainNavigation, type NavEntry, type NavItem } from './navigation.tsx'
 import { SlimHeader } from './slim-header.tsx'
 
-type FrameParts = { navigation: readonly NavItem[]; footer: readonly NavItem[] }
+type FrameParts = { navigation: readonly NavEntry[]; footer: readonly NavItem[] }
 
 /** What stands around every page. Pages outside a territory have no navigation and no footer links. */
 export const frame = ({ navigation, footer }: FrameParts) =>
@@ -41,7 +41,7 @@ export const frame = ({ navigation, footer }: FrameParts) =>
             <Masthead territory={territory}>
               {territory && (
                 <MainNavigation
-                  items={itemsFor(navigation, viewer)}
+                  entries={entriesFor(navigation, viewer)}
                   slug={territory.slug}
                   section={section}
                 />

@@ -37,7 +37,7 @@ import { waitingSaidToday } from '../rooms/ties/said/parts/waiting-said.tsx'
 import { joinOrganisation, leaveOrganisation } from '../rooms/ties/writes.ts'
 import { allImports } from './imports.ts'
 import * as journal from './journal/routes.tsx'
-import type { NavItem } from './navigation.tsx'
+import type { NavEntry, NavItem } from './navigation.tsx'
 import { dueRequests } from './privacy/parts/due-requests.tsx'
 import * as privacy from './privacy/routes.ts'
 
@@ -61,20 +61,23 @@ export const roomRoutes: readonly Hono<Env>[] = [
   directory.routes,
 ]
 
-// One's own day first, then what is public, then the desk. Managing places and organisations begins from their public pages.
-export const navigation: readonly NavItem[] = [
+// One's own day first, then what one does: with somebody, together, in what is public, for the house. Managing places and
+// organisations begins from their public pages.
+export const navigation: readonly NavEntry[] = [
   ...encounters.navigation,
-  ...intakes.navigation,
-  ...people.navigation,
-  ...pacts.navigation,
-  ...activities.navigation,
-  ...network.navigation,
-  ...directory.navigation,
-  ...indicators.navigation,
-  ...funds.navigation,
-  ...operators.navigation,
-  ...imports.navigationFor(DESK),
-  ...journal.navigation,
+  { label: 'shell.nav.beside', items: [...people.navigation, ...intakes.navigation, ...pacts.navigation] },
+  { label: 'shell.nav.together', items: [...activities.navigation, ...network.navigation] },
+  { label: 'shell.nav.territory', items: directory.navigation },
+  {
+    label: 'shell.nav.house',
+    items: [
+      ...indicators.navigation,
+      ...funds.navigation,
+      ...operators.navigation,
+      ...imports.navigationFor(DESK),
+      ...journal.navigation,
+    ],
+  },
 ]
 
 export const footer: readonly NavItem[] = [...directory.footer, ...people.footer]

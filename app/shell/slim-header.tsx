@@ -67,7 +67,7 @@ function LanguageSwitch() {
 function PersonMenu({ session }: { session: Session }) {
   const { t } = useTexts()
   return (
-    <details class="menu">
+    <details class="menu" data-closes>
       <summary>
         <Icon name="user" />
         <span>{session.name || session.email}</span>
