@@ -297,6 +297,237 @@ export interface ErasedAccount {
   territory_id: string;
 }
 
+export interface ExchangeAgreement {
+  circle_id: string | null;
+  counts: Generated<string[]>;
+  ended_on: string | null;
+  ends_on: string | null;
+  id: string;
+  kind: string;
+  match_id: string | null;
+  need_id: string | null;
+  need_organisation_id: string | null;
+  need_person_id: string | null;
+  offer_id: string | null;
+  offer_organisation_id: string | null;
+  offer_person_id: string | null;
+  outcome: string | null;
+  place_id: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  starts_on: string | null;
+  terms: Generated<Json>;
+  territory_id: string;
+  title: string;
+}
+
+export interface ExchangeAgreementWords {
+  agreement_id: string;
+  changed_at: Generated<Timestamp>;
+  circle_id: string | null;
+  recorded_by: string | null;
+  sealed: Buffer;
+  territory_id: string;
+}
+
+export interface ExchangeBrief {
+  about_id: string | null;
+  agreement_id: string;
+  changed_at: Generated<Timestamp>;
+  circle_id: string | null;
+  for_person_id: string;
+  recorded_by: string | null;
+  sealed: Buffer;
+  territory_id: string;
+  until_on: string | null;
+}
+
+export interface ExchangeFact {
+  agreement_id: string;
+  amount: Int8 | null;
+  circle_id: string | null;
+  code: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  counts: Generated<string[]>;
+  due_on: string | null;
+  for_parties: Generated<boolean>;
+  hours: Numeric | null;
+  id: string;
+  kind: string;
+  need_organisation_id: string | null;
+  need_person_id: string | null;
+  offer_organisation_id: string | null;
+  offer_person_id: string | null;
+  on_date: string | null;
+  person_id: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  sealed: Buffer | null;
+  territory_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface ExchangeMatch {
+  circle_id: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  fit: number;
+  id: string;
+  kind: string;
+  need_id: string;
+  offer_id: string;
+  pool_id: string | null;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string | null;
+  reasons: Generated<Json>;
+  round_id: string | null;
+  sealed: Buffer | null;
+  state: Generated<string>;
+  territory_id: string;
+}
+
+export interface ExchangeNotice {
+  checked_by: string | null;
+  circle_id: string | null;
+  closed_on: string | null;
+  closed_why: string | null;
+  from_on: string | null;
+  id: string;
+  istat_code: string | null;
+  kind: string;
+  organisation_id: string | null;
+  place_id: string | null;
+  places: Generated<number>;
+  recorded_at: Generated<Timestamp>;
+  shown: Json;
+  side: string;
+  territory_id: string;
+  title: string;
+  until_on: string;
+  visibility: string;
+}
+
+export interface ExchangeNoticeOf {
+  circle_id: string | null;
+  notice_id: string;
+  on_behalf: Generated<boolean>;
+  organisation_id: string | null;
+  person_id: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  reminded_on: string | null;
+  renewal_hash: Buffer | null;
+  sealed: Buffer;
+  territory_id: string;
+}
+
+export interface ExchangeParty {
+  agreement_id: string;
+  circle_id: string | null;
+  from_on: string;
+  id: string;
+  need_id: string | null;
+  organisation_id: string | null;
+  part: string;
+  person_id: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  until_on: string | null;
+}
+
+export interface ExchangePhoto {
+  alt: string;
+  circle_id: string | null;
+  content: Buffer;
+  height: number;
+  id: string;
+  notice_id: string;
+  organisation_id: string | null;
+  position: Generated<number>;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  seen_by: Generated<string>;
+  territory_id: string;
+  thumbnail: Buffer;
+  until_on: string | null;
+  width: number;
+}
+
+export interface ExchangePlacing {
+  fit: number;
+  moved_by: string | null;
+  need_id: string;
+  offer_id: string | null;
+  reasons: Generated<Json>;
+  round_id: string;
+  territory_id: string;
+  why: Buffer | null;
+}
+
+export interface ExchangePool {
+  closed_on: string | null;
+  id: string;
+  kind: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  title: string;
+  wanted: number;
+}
+
+export interface ExchangePoolNeed {
+  need_id: string;
+  pool_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
+export interface ExchangeRound {
+  closes_on: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  kind: string;
+  method: string;
+  name: string;
+  published_at: Timestamp | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  run_at: Timestamp | null;
+  run_by: string | null;
+  run_mark: string | null;
+  seed: number;
+  state: Generated<string>;
+  territory_id: string;
+}
+
+export interface ExchangeRoundNeed {
+  need_id: string;
+  recorded_by: string | null;
+  round_id: string;
+  territory_id: string;
+}
+
+export interface ExchangeWeight {
+  changed_by: string | null;
+  criterion: string;
+  kind: string;
+  territory_id: string;
+  weight: number;
+}
+
+export interface ExchangeWish {
+  need_id: string;
+  offer_id: string;
+  rank: number;
+  recorded_by: string | null;
+  side: string;
+  territory_id: string;
+}
+
 export interface Fund {
   allotted_cents: Generated<Int8>;
   closed_on: string | null;
@@ -1499,6 +1730,22 @@ export interface Tables {
   encounter_person: EncounterPerson;
   encounter_topic: EncounterTopic;
   erased_account: ErasedAccount;
+  exchange_agreement: ExchangeAgreement;
+  exchange_agreement_words: ExchangeAgreementWords;
+  exchange_brief: ExchangeBrief;
+  exchange_fact: ExchangeFact;
+  exchange_match: ExchangeMatch;
+  exchange_notice: ExchangeNotice;
+  exchange_notice_of: ExchangeNoticeOf;
+  exchange_party: ExchangeParty;
+  exchange_photo: ExchangePhoto;
+  exchange_placing: ExchangePlacing;
+  exchange_pool: ExchangePool;
+  exchange_pool_need: ExchangePoolNeed;
+  exchange_round: ExchangeRound;
+  exchange_round_need: ExchangeRoundNeed;
+  exchange_weight: ExchangeWeight;
+  exchange_wish: ExchangeWish;
   fund: Fund;
   fund_account: FundAccount;
   fund_commitment: FundCommitment;
