@@ -42,7 +42,7 @@ const keysInUse = async () =>
   ).map(({ key }) => key)
 
 test('every column of bytes is declared as sealed, or is known to hold no words of anyone', async () => {
-  const HASHES = ['invitation.token_hash', 'journal_seal.hash']
+  const HASHES = ['invitation.token_hash', 'journal_seal.hash', 'tie_link.token_hash']
   const columns = await asOwner<{ name: string }>(`
     select c.relname || '.' || a.attname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.atttypid = 'bytea'::regtype
