@@ -25,7 +25,7 @@ const ROOMS = [
 ]
 const LAYERS = ['ground', 'rooms', 'shell']
 const ROOM_FILES =
-  /^(README\.md|routes\.tsx?|rules\.ts|forms\.ts|reads\.ts|writes\.ts|(personal|duties|jobs|commands|example|imports|worker)\.ts|(pages|parts|texts)\/.+|.+\.test\.tsx?)$/
+  /^(README\.md|routes\.tsx?|rules\.ts|forms\.ts|reads\.ts|writes\.ts|(personal|duties|jobs|commands|example|imports|worker|kind)\.ts|(pages|parts|texts)\/.+|.+\.test\.tsx?)$/
 /** Algorithms that know no room: their files are named after what they compute, and use only each other. */
 const ENGINE = 'app/rooms/network/graph/'
 const ENGINES = [ENGINE, 'app/rooms/exchange/matching/']
@@ -79,7 +79,10 @@ test('every room is in the list and holds only files of the vocabulary', () => {
     const room = roomOf(file)
     if (!room || (ENGINES.some((engine) => file.startsWith(engine)) && file.endsWith('.ts'))) return false
     const inside = file.split('/').slice(3)
-    const own = inside.length > 1 && !/^(pages|parts|texts)$/.test(inside[0] ?? '') ? inside.slice(1) : inside
+    // Every kind of need and offer is a folder of its own.
+    const depth = file.startsWith('app/rooms/exchange/kinds/') && inside.length > 2 ? 2 : 1
+    const own =
+      inside.length > 1 && !/^(pages|parts|texts)$/.test(inside[0] ?? '') ? inside.slice(depth) : inside
     return !ROOMS.includes(room) || !ROOM_FILES.test(own.join('/'))
   })
   expect(stray, 'README routes pages/ parts/ rules forms reads writes texts/ — see CONTRIBUTING.md').toEqual(
