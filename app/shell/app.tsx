@@ -33,10 +33,11 @@ const UPLOADS = /^\/[^/]+\/(import|funds\/reconciliation|funds\/commitments\/[^/
 const TRUSTED_TYPES = { requireTrustedTypesFor: ["'script'"], trustedTypes: ['default'] }
 const ASSETS_AGE = 'public, max-age=31536000, immutable'
 
-export type AppParts = { config: Config; auth: Auth }
+/** `clock` is what decides who has waited long enough, and how long a public page is kept. */
+export type AppParts = { config: Config; auth: Auth; clock?: () => number }
 
 /** The whole of Trama as one web application over an open house. */
-export function createApp({ config, auth }: AppParts) {
+export function createApp({ config, auth, clock = Date.now }: AppParts) {
   const secure = config.url.startsWith('https:')
   const app = new Hono<Env>()
 
@@ -80,9 +81,9 @@ export function createApp({ config, auth }: AppParts) {
   )
   // Before whatever may refuse a request, so that a refusal has a page.
   app.use(frame({ navigation, footer }))
-  const rates = limitRates(config)
+  const rates = limitRates(config, clock)
   app.use(limitAddress, rates.byAddress)
-  app.use(keepPublicPages(), compress({ threshold: 2048 }))
+  app.use(keepPublicPages(clock), compress({ threshold: 2048 }))
   const ours = csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === config.url })
   // The button of a mail program sends from no page of ours: its link, which nobody can guess, says who asks.
   app.use((c, next) => (ONE_CLICK.test(c.req.path) ? next() : ours(c, next)))

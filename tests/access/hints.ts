@@ -28,6 +28,7 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
   person_restriction: () => ({ until_on: '2018-03-02' }),
   activity_promoter: ({ stranger }) => ({ person_id: stranger }),
   organisation_member: () => ({ from_on: past }),
+  circle: () => ({ kind: 'pact' }),
   circle_member: () => ({ from_at: past }),
   place_hours: () => ({ opens_at: '09:00', closes_at: '12:00' }),
   activity_session: () => ({
@@ -50,9 +51,20 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     source_id: ours,
     cents: 2_000_000,
   }),
-  tie_said: () => ({ name_said: 'Il gruppo del mercoledì' }),
+  tie_said: ({ stranger }) => ({
+    teller_kind: 'person',
+    teller_id: stranger,
+    name_said: 'Il gruppo del mercoledì',
+  }),
   import_record: () => ({ action: 'created' }),
-  introduction: () => ({ decision: 'accepted', due_on: '2018-03-20' }),
+  introduction: ({ stranger, another }) => ({
+    a_kind: 'person',
+    a_id: stranger,
+    b_kind: 'person',
+    b_id: another,
+    decision: 'accepted',
+    due_on: '2018-03-20',
+  }),
   introduction_outcome: () => ({ became: 'met' }),
   // An address stands together with what knows it again.
   newsletter_subscriber: () => ({ address_mark: newId(), sealed: Buffer.alloc(32, 1) }),

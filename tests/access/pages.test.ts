@@ -51,18 +51,25 @@ test.for(pages.flatMap((route) => VIEWERS.map((viewer) => ({ pattern: route.patt
   },
 )
 
-/** The record of nobody in particular; and one that is published, or that one wrote oneself, where a page is for that. */
+const KINDS = ['written by oneself', 'published', 'public', 'listed', "of one's circle"]
+
+/** The record of nobody in particular; and one that is published, or one's own in one way or another, where a page is for that. */
 const waysTo = (route: Route, viewer: Viewer) => [
-  fill(route, house, viewer, slugOf(viewer), 'theirs'),
-  fill(route, house, viewer, slugOf(viewer), (table) =>
-    table === 'another person'
-      ? idOf(house, viewer, table)
-      : String(house.rowOf(viewer, table, 'written by oneself', 'published', 'public', 'listed').key.id),
-  ),
+  ...new Set([
+    fill(route, house, viewer, slugOf(viewer), 'theirs'),
+    ...KINDS.map((kind) =>
+      fill(route, house, viewer, slugOf(viewer), (table) =>
+        table === 'another person'
+          ? idOf(house, viewer, table)
+          : String(house.rowOf(viewer, table, kind).key.id),
+      ),
+    ),
+  ]),
 ]
 
-// An uploaded list is there while somebody checks it, and a file of bad rows where an import had some: here are none.
-const EMPTY = [':upload', '/bad.csv']
+// An uploaded list is there while somebody checks it, a file of bad rows where an import had some, a proposal where two
+// have something in common; a link opens by its token, which nobody else knows: here are none.
+const EMPTY = [':upload', '/bad.csv', '/introductions/decide', ':token']
 
 test.for(pages.map((route) => ({ pattern: route.pattern, route })))(
   'somebody opens $pattern: its record is there',

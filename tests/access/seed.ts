@@ -89,7 +89,17 @@ export function varieties(table: Table, cast: Cast): { label: string; values: Va
 }
 
 const SEALED = ['sealed', 'reason']
-const SAID = JSON.stringify({ kind: 'other', words: 'prova', basis: 'vital_interest' })
+/** Words of every sealed field at once, so that a page of any room finds its own. */
+const SAID = JSON.stringify({
+  kind: 'other',
+  basis: 'vital_interest',
+  ...Object.fromEntries(
+    ['words', 'wishes', 'capabilities', 'needs', 'what', 'who', 'where', 'pupil', 'noticed'].map((name) => [
+      name,
+      'prova',
+    ]),
+  ),
+})
 const TEXTS = [
   'prova',
   'it',
@@ -125,6 +135,13 @@ function plainValue(type: string): unknown {
 /** The words that a check allows, where it lists them. */
 const listed = (definition: string) => /(?:ARRAY\[| = )'([^']+)'/.exec(definition)?.[1]
 
+/** Seals for the place a row stands in, so that a page can open it. */
+function sealHere(table: Table, values: Values) {
+  for (const { name, type } of table.columns)
+    if (type === 'bytea' && SEALED.includes(name) && name in values)
+      values[name] = seal(SAID, `${table.name}:${values.id ?? values[table.key.at(-1) ?? '']}`)
+}
+
 /** Puts rows into every table of a territory, as the owner: one of nobody in particular, and one for each variety. */
 export class Seeder {
   #owner: pg.Pool
@@ -154,6 +171,7 @@ export class Seeder {
     const values = await this.draft(table, given)
     for (let tries = 0; tries < 40; tries += 1) {
       const names = Object.keys(values)
+      sealHere(table, values)
       try {
         const { rows } = await this.#owner.query(
           `insert into ${table.name} (${names.join(', ')}) values (${names.map((_, at) => `$${at + 1}`).join(', ')}) returning *`,
@@ -205,10 +223,6 @@ export class Seeder {
       )
       if (said && type === 'text') values[name] = listed(said.definition)
     }
-    // Sealed for the place it stands in, so that a page can open it.
-    for (const { name, type } of table.columns)
-      if (type === 'bytea' && SEALED.includes(name) && name in values)
-        values[name] = seal(SAID, `${table.name}:${values.id ?? values[table.key.at(-1) ?? '']}`)
     return values
   }
 

@@ -16,8 +16,11 @@ const HERE = /^(::ffff:)?127\.|^::1$|^$/
  * known whose. Counts are this process's own. From this very machine no address is counted: there a proxy stands that nobody
  * has declared, and all the world would come from it; accounts are.
  */
-export function limitRates({ trustProxy, limited }: { trustProxy: boolean; limited: boolean }): Limits {
-  const wait = counter()
+export function limitRates(
+  { trustProxy, limited }: { trustProxy: boolean; limited: boolean },
+  clock: () => number = Date.now,
+): Limits {
+  const wait = counter(clock)
   if (!limited) return { byAddress: (_, next) => next(), byAccount: (_, next) => next() }
   return {
     byAddress: async (c, next) => {

@@ -42,6 +42,7 @@ test('what is written, looked up, taken away or brought in is counted; pages are
   expect(as('GET', '/valle/people/search?q=anna')).toBe('search')
   expect(as('GET', '/valle/outcomes.csv')).toBe('export')
   expect(as('HEAD', '/valle/privacy/requests/1/copy')).toBe('export')
+  expect(as('GET', '/valle/funds/commitments/1/documents/2')).toBe('export')
   expect(as('POST', '/valle/diary/new')).toBe('write')
   expect(as('DELETE', '/valle/diary/new')).toBe('write')
   expect(as('POST', '/valle/import/people/lists/1')).toBe('import')

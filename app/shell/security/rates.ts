@@ -20,7 +20,7 @@ export const BY_ADDRESS: Record<Counted, Rate> = {
   export: { atOnce: 400, aMinute: 300 },
 }
 
-const FILE = /\.(csv|json|ics|zip|xlsx|docx|pdf)$|\/copy$/
+const FILE = /\.(csv|json|ics|zip|xlsx|docx|pdf|graphml)$|\/(copy|documents\/[^/]+)$/
 const SEARCH = /\/search$/
 const IMPORT = /^\/[^/]+\/import(\/|$)/
 
