@@ -62,7 +62,7 @@ beforeAll(async () => {
   known = await knownRecords(folder)
   await foundOther(folder)
   trama = await startTrama(folder)
-  for (const role of ['facilitatore', 'coordinatore', 'amministratore'])
+  for (const role of ['facilitatore', 'assistente sociale', 'coordinatore', 'amministratore'])
     cookies[role] = await cookieOf(trama.url, role)
   Object.assign(
     known,
@@ -234,6 +234,7 @@ describe.concurrent('every page', () => {
   test.each([
     { role: 'nobody', phone: true },
     { role: 'facilitatore', phone: true },
+    { role: 'assistente sociale', phone: true },
     { role: 'coordinatore', phone: false },
     { role: 'amministratore', phone: false },
   ])('is for everyone, seen by $role', async ({ role, phone }) => {

@@ -27,6 +27,11 @@ const RECORDS = `
     (select id from fund_entry where territory_id = (select id from here) and kind = 'paid' order by id limit 1) as entry,
     (select pact_id from pact_item where territory_id = (select id from here) and side = 'person' order by 1 limit 1) as pact,
     (select id from pact_item where territory_id = (select id from here) and side = 'person' order by pact_id limit 1) as item,
+    (select i.id from intake i join intake_referral r on r.territory_id = i.territory_id and r.intake_id = i.id
+      where i.territory_id = (select id from here) order by 1 limit 1) as intake,
+    (select id from school_signal where territory_id = (select id from here) order by id limit 1) as signal,
+    (select id from care_group where territory_id = (select id from here) order by id limit 1) as care,
+    (select session_id from care_attendance where territory_id = (select id from here) order by id limit 1) as care_session,
     (select id from pact_kind where territory_id = (select id from here) order by name limit 1) as kind,
     (select id from session) as session,
     (select activity_id from session) as activity`
@@ -46,6 +51,10 @@ type Records = Record<
   | 'entry'
   | 'pact'
   | 'item'
+  | 'intake'
+  | 'signal'
+  | 'care'
+  | 'care_session'
   | 'kind'
   | 'session'
   | 'activity',
@@ -80,6 +89,10 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/funds/commitments/:id': found.commitment,
     '/:slug/funds/commitments/:id/documents/:document': found.document,
     '/:slug/funds/entries/:id': found.entry,
+    '/:slug/intakes/:id': found.intake,
+    '/:slug/school/signals/:signal': found.signal,
+    '/:slug/care/:group': found.care,
+    '/:slug/care/:group/sessions/:session': found.care_session,
     '/:slug/pacts/:id': found.pact,
     '/:slug/pacts/:id/items/:item': found.item,
     '/:slug/pacts/:id/scale/:moment': 'before',

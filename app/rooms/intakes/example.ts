@@ -1,4 +1,5 @@
 import type { Dice } from '../../ground/random/dice.ts'
+import type { LifeEvent } from '../people/vulnerability/rules.ts'
 import { HOMES, JOBS, MEANS, SCHOOLING, type Source, type Story } from './rules.ts'
 
 const TOLD: readonly Pick<Story, 'wishes' | 'capabilities' | 'needs'>[] = [
@@ -76,3 +77,34 @@ const WEIGHTS: Record<Exclude<Source, 'service' | 'cps'>, number> = {
   other: 1,
 }
 export const exampleSource = (dice: Dice): Source => dice.weighted(WEIGHTS)
+
+/** What happened to some of those accompanied, the longest ago first. */
+export const EXAMPLE_EVENTS: readonly { kind: LifeEvent; words: string; daysAgo: number }[] = [
+  { kind: 'bereavement', words: 'È morta la sorella con cui viveva.', daysAgo: 230 },
+  { kind: 'job_loss', words: 'Il magazzino ha chiuso.', daysAgo: 190 },
+  { kind: 'separation', words: 'Vive da sola con i due bambini.', daysAgo: 170 },
+  { kind: 'illness', words: 'Un intervento, poi mesi in casa.', daysAgo: 90 },
+  { kind: 'care_burden', words: 'Il padre non esce più da solo.', daysAgo: 60 },
+]
+/** What is asked of a service, with as little told as it takes. */
+export const EXAMPLE_REQUESTS: readonly { asked: string; daysAgo: number }[] = [
+  { asked: 'Un appuntamento per capire una bolletta arretrata.', daysAgo: 12 },
+  { asked: 'Due pomeriggi alla settimana al centro diurno.', daysAgo: 4 },
+]
+/** What a school might notice: a child said as a school would, never with a record here. */
+export const EXAMPLE_SIGNALS: readonly { pupil: string; noticed: string; daysAgo: number }[] = [
+  {
+    pupil: 'Una ragazza di seconda media',
+    noticed: 'Da un mese arriva tardi e a mensa sta da sola. A casa non risponde nessuno.',
+    daysAgo: 9,
+  },
+  {
+    pupil: 'Due fratelli, prima e quarta elementare',
+    noticed: 'Non hanno più i libri con sé. Il grande dice che la mamma è via per lavoro.',
+    daysAgo: 2,
+  },
+]
+export const EXAMPLE_PLACEMENTS: readonly { tasks: string; hoursWeek: number; seats: number }[] = [
+  { tasks: 'Cura delle piante in vivaio, con un collega accanto', hoursWeek: 12, seats: 2 },
+  { tasks: 'Etichette e riordino in magazzino, la mattina', hoursWeek: 8, seats: 1 },
+]

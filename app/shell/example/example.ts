@@ -21,6 +21,7 @@ import { programmeOf } from './programme.ts'
 import { SPANS } from './published.ts'
 import { tell } from './story.ts'
 import { todayIn } from './today.ts'
+import { writeAccompaniment } from './write-accompaniment.ts'
 import { writeActivities } from './write-activities.ts'
 import { writeCast } from './write-cast.ts'
 import { writeDiary } from './write-diary.ts'
@@ -104,6 +105,13 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
     await writePacts(tx, territoryId, some, pactsHere(some, cast, crowd, pacts), today)
     const intakes = await writeIntakes(tx, territoryId, diceFrom(SEED + 4), { cast, crowd, today })
     await writeFunds(tx, territoryId, diceFrom(SEED + 5), cast, today)
+    await writeAccompaniment(tx, territoryId, diceFrom(SEED + 8), {
+      cast,
+      crowd,
+      today,
+      now,
+      timeZone: TIME_ZONE,
+    })
     for (const [personId, account] of accounts) {
       await sql`select app.link_account(${territoryId}, ${personId}, ${account})`.execute(tx)
     }

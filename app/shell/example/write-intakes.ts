@@ -141,7 +141,11 @@ async function planned(
     }),
   )
   const operators = [...cast.caseOperators, ...cast.facilitators]
-  const plan = (someone: Someone, from: string, to: string, open = false): Plan => {
+  // Those accompanied today are with operators who can be entered as: most with one whose work it is.
+  const [accompanies, animates] = [cast.caseOperators, cast.facilitators].map((some) =>
+    some.find(({ email }) => email),
+  )
+  const plan = (someone: Someone, from: string, to: string, by?: Operator): Plan => {
     const on = dice.day(someone.since > from ? someone.since : from, to)
     const until = daysLater(on, dice.int(40, 400))
     const id = dice.id(on)
@@ -149,9 +153,9 @@ async function planned(
       id,
       circleId: dice.id(on),
       someone,
-      by: dice.pick(operators),
+      by: by ?? dice.pick(operators),
       on,
-      until: open ? null : until > FINISHED ? FINISHED : until,
+      until: by ? null : until > FINISHED ? FINISHED : until,
     }
   }
   const early = adults.filter(({ since }) => since <= SNAPSHOT.on).slice(0, SNAPSHOT.new_beneficiaries)
@@ -162,7 +166,9 @@ async function planned(
   return [
     ...early.map((someone) => plan(someone, BEGINNING, SNAPSHOT.on)),
     ...late.map((someone) => plan(someone, daysLater(SNAPSHOT.on, 1), FINAL.on)),
-    ...now.map((someone) => plan(someone, daysLater(today, -150), daysLater(today, -20), true)),
+    ...now.map((someone, at) =>
+      plan(someone, daysLater(today, -150), daysLater(today, -20), at % 3 ? accompanies : animates),
+    ),
   ]
 }
 
