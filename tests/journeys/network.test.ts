@@ -39,7 +39,10 @@ test('a facilitator finds isolated people with reasons, an introduction, and the
 
   await page.goto(`${EXAMPLE}/network/introductions?which=groups`)
   const proposal = page.locator('main li.panel').first()
-  await proposal.getByText(/Nella rete sono lontani|comunità diverse/).waitFor()
+  await proposal
+    .getByText(/Nella rete sono lontani|comunità diverse/)
+    .first()
+    .waitFor()
   const [one = '', other = ''] = await proposal.locator('.proposal-pair a').allInnerTexts()
   await proposal.getByRole('button', { name: 'Li presento io' }).click()
   await page

@@ -21,14 +21,24 @@ type SignInProps = {
 
 /** By a link, which needs nothing to remember; by a password; in an example, as one of its people. */
 export function SignInPage({ next, people, gateway, refusal, link, password }: SignInProps) {
+  const isExample = people.length > 0
+  const byLink = (
+    <Form {...link} action="/sign-in" submit="signIn.ask.sendLink" idPrefix="link">
+      <Field name="email" type="email" label="signIn.ask.email" autocomplete="email" required />
+      <Hidden name="next" value={next} />
+    </Form>
+  )
   return (
-    <Page heading="signIn.ask.heading" lead="signIn.ask.lead" width="reading">
+    <Page heading="signIn.ask.heading" lead={isExample ? undefined : 'signIn.ask.lead'} width="reading">
       {refusal && <Callout kind="warning" text={refusal} alert />}
-      {people.length > 0 && <EnterAs people={people} />}
-      <Form {...link} action="/sign-in" submit="signIn.ask.sendLink" idPrefix="link">
-        <Field name="email" type="email" label="signIn.ask.email" autocomplete="email" required />
-        <Hidden name="next" value={next} />
-      </Form>
+      {isExample && <EnterAs people={people} />}
+      {isExample ? (
+        <Section heading="signIn.ask.withLink" lead="signIn.ask.lead">
+          {byLink}
+        </Section>
+      ) : (
+        byLink
+      )}
       <Section heading="signIn.ask.withPassword" id="password">
         <Form {...password} action="/sign-in/password" submit="signIn.ask.enter" idPrefix="password">
           <Field name="email" type="email" label="signIn.ask.email" autocomplete="username" required />
@@ -58,19 +68,28 @@ export function SignInPage({ next, people, gateway, refusal, link, password }: S
 
 function EnterAs({ people }: { people: ExamplePerson[] }) {
   const { t } = useTexts()
+  const territories = Object.values(Object.groupBy(people, ({ slug }) => slug)).flatMap((those = []) => {
+    const [first] = those
+    return first ? [{ ...first, those }] : []
+  })
   return (
     <Section heading="signIn.enterAs.heading" lead="signIn.enterAs.lead">
-      <ul class="plain-list stack">
-        {people.map(({ personId, name, role }) => (
-          <li>
-            <ActionButton
-              action="/enter-as"
-              label={['signIn.enterAs.as', { role: t(`operators.role.${role}`), name }]}
-              fields={{ person: personId }}
-            />
-          </li>
-        ))}
-      </ul>
+      {territories.map(({ slug, territory, those }) => (
+        <section aria-labelledby={`as-${slug}`}>
+          <h3 id={`as-${slug}`}>{territory}</h3>
+          <ul class="enter-as">
+            {those.map(({ personId, name, role }) => (
+              <li>
+                <ActionButton
+                  action="/enter-as"
+                  label={['signIn.enterAs.as', { role: t(`operators.role.${role}`), name }]}
+                  fields={{ person: personId }}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </Section>
   )
 }

@@ -55,8 +55,8 @@ export function SessionList({ sessions, presences, heading }: Props) {
 
 export function SessionState({ session }: { session: SessionLine }) {
   const { t, now } = useTexts()
-  if (session.cancelled) return <Tag tone="attention">{t('activities.session.cancelled')}</Tag>
+  if (session.cancelled) return <Tag>{t('activities.session.cancelled')}</Tag>
   if (session.closedAt) return <Tag tone="good">{t('activities.session.closed')}</Tag>
-  if (session.endsAt < now) return <Tag tone="warm">{t('activities.session.toClose')}</Tag>
+  if (session.endsAt < now) return <Tag tone="attention">{t('activities.session.toClose')}</Tag>
   return <Tag>{t('activities.session.planned')}</Tag>
 }

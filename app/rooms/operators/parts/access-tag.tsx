@@ -9,5 +9,5 @@ export function AccessTag({ signsIn, invitedUntil }: Access) {
   if (signsIn) return <Tag tone="good">{t('operators.list.signsIn')}</Tag>
   if (!invitedUntil) return <Tag>{t('operators.list.noAccess')}</Tag>
   if (invitedUntil < now) return <Tag tone="attention">{t('operators.list.invitationOver')}</Tag>
-  return <Tag tone="warm">{t('operators.list.invited', { day: shortDay(invitedUntil) })}</Tag>
+  return <Tag tone="primary">{t('operators.list.invited', { day: shortDay(invitedUntil) })}</Tag>
 }

@@ -46,7 +46,7 @@ function saidTags(person: Person, kind: string) {
     said.length > 0 && (
       <TagList>
         {said.map((one) => (
-          <Tag tone={kind === 'offer' ? 'warm' : 'plain'}>{one.said}</Tag>
+          <Tag tone={kind === 'offer' ? 'primary' : 'plain'}>{one.said}</Tag>
         ))}
       </TagList>
     )

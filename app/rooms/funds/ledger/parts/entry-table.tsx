@@ -47,7 +47,7 @@ export function EntryTable({ lines, sorted, mayReverse, withoutCommitment = fals
               {t(line.reverses ? 'funds.ledger.reversalOf' : 'funds.ledger.plain', {
                 kind: t(`funds.kind.${line.kind}`),
               })}{' '}
-              {line.reversedBy && <Tag tone="attention">{t('funds.ledger.reversed')}</Tag>}
+              {line.reversedBy && <Tag>{t('funds.ledger.reversed')}</Tag>}
             </>
           ),
         },

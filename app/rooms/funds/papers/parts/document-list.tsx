@@ -28,7 +28,7 @@ export function DocumentList({ commitmentId, papers }: { commitmentId: string; p
                 {t('funds.documents.size', { size: number(Math.ceil(one.bytes / KILOBYTE)) })},{' '}
                 {when(one.recordedAt)}
               </span>{' '}
-              {one.reserved && <Tag tone="attention">{t('funds.documents.isReserved')}</Tag>}
+              {one.reserved && <Tag>{t('funds.documents.isReserved')}</Tag>}
             </li>
           ))}
         </ul>
