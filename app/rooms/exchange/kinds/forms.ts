@@ -55,6 +55,8 @@ export type FactOf = {
   forTeam?: boolean
   /** Can be planned for a day before it is done (a task, an instalment, an outcome after six months). */
   planned?: boolean
+  /** Planned by itself, so many months after the agreement starts, or ends (an outcome at 0, 6 and 12 months). */
+  due?: { from: 'start' | 'end'; months: readonly number[] }
   /** At most once an agreement. */
   once?: boolean
   /** A party's word waits until the other side, or the team, confirms it. */
@@ -81,6 +83,8 @@ export type AgreementOf<Terms extends z.ZodObject = z.ZodObject, Words extends z
   outcomes: readonly { code: string; label: TextKey; good: boolean }[]
   /** Figures of the outcome table it counts in from the day it starts. */
   counts: readonly string[]
+  /** The same, where it depends on what was agreed: besides `counts`. */
+  countsOf?: (terms: z.output<Terms>) => readonly string[]
   /** Known to who follows it alone (a circle), or to the team. */
   circle: boolean
   /** A purpose of funds from which money may be committed to it. */
