@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx'
 import type * as z from 'zod'
+import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import type { TextKey } from '../../../ground/texts/texts.ts'
-import type { Criteria } from './rules.ts'
+import type { Criteria, Reason } from './rules.ts'
 
 export type Side = 'need' | 'offer'
 export type Visibility = 'public' | 'network' | 'operators'
@@ -31,7 +32,23 @@ export type SideOf<Shown extends z.ZodObject = z.ZodObject, Reserved extends z.Z
   lastsDays: number
   /** The word for `places`, where more than one makes sense; otherwise it is one. */
   places?: TextKey
+  /** Pages of the kind's own that begin from such a notice, below the territory; `roles` as in the navigation. */
+  steps?: (noticeId: string) => readonly Step[]
 }
+export type Step = { href: string; label: TextKey; roles?: readonly string[]; signedIn?: true }
+
+/** What is about to be agreed, or to be noted of an agreement. */
+export type About = {
+  /** `agree`, or the code of a fact. */
+  what: string
+  needPersonId: string | null
+  offerPersonId: string | null
+  /** The day it begins, or happened, or is planned for. */
+  on: string
+  hours?: number | undefined
+}
+/** What records say against it: one that `asks` may be gone past by who says so; the others may not. */
+export type Hindrance = { reason: Reason; asks: boolean }
 /** An answer in words: a text key, an amount of cents, a day, a number, or what somebody wrote. */
 export type Line = {
   label: TextKey
@@ -91,6 +108,10 @@ export type AgreementOf<Terms extends z.ZodObject = z.ZodObject, Words extends z
   fundPurposes: readonly string[]
   /** Articles of the document that is printed and signed, in order, each a text with the lines above as parameters. */
   paper?: { title: TextKey; articles: readonly TextKey[] }
+  /** What only records can tell: asked before it is agreed, and before a fact is noted, in that transaction. */
+  hindrances?: (tx: ActorTx, about: About) => Promise<readonly Hindrance[]>
+  /** Pages of the kind's own that begin from an agreement. */
+  steps?: (agreementId: string) => readonly Step[]
   /** Formal ties: an act stands behind it. The kind of evidence in room ties. */
   tie: 'agreement' | 'exchange' | null
 }
@@ -125,6 +146,8 @@ export type Kind<
   /** Placed in rounds too. */
   rounds: boolean
   agreement: AgreementOf
+  /** Further pages of the kind's own, shown beside its catalogue. */
+  pages?: readonly Step[]
   figures: readonly FigureOf[]
 }
 
