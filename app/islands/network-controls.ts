@@ -32,11 +32,16 @@ export const button = (label: string, press: () => void) => {
   return made
 }
 
-/** The last days of the months from one day to another, and the last day itself. */
+/** Longer than this is gone through by quarters of a year: who waits wants to see it change. */
+const MOST_MONTHS = 48
+
+/** The last days of the months from one day to another, and the last day itself; of each third month where they are many. */
 export function monthsBetween(since: string, until: string): string[] {
   const days: string[] = []
   const [year = 0, month = 0] = since.split('-').map(Number)
-  for (let at = 0; ; at += 1) {
+  const [lastYear = 0, lastMonth = 0] = until.split('-').map(Number)
+  const step = (lastYear - year) * 12 + lastMonth - month > MOST_MONTHS ? 3 : 1
+  for (let at = 0; ; at += step) {
     const end = new Date(Date.UTC(year, month + at, 0)).toISOString().slice(0, 10)
     if (end >= until) return [...days, until]
     days.push(end)

@@ -52,14 +52,11 @@ class NetworkMap extends HTMLElement {
     const { since, until = '', on = '', language } = this.dataset
     const bar = element('div', { class: 'network-controls' }, this.#search())
     if (since && since < until) {
-      const days = monthsBetween(since, until)
+      const days = [...new Set([...monthsBetween(since, until), on].filter(Boolean))].sort()
       const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
       const replay = replayControls({
         days,
-        at: Math.max(
-          0,
-          days.findLastIndex((day) => day <= on),
-        ),
+        at: Math.max(0, days.indexOf(on)),
         words: this.#words,
         say: (day) => format.format(new Date(day)),
         show: (day) => this.#load(day),

@@ -5,10 +5,14 @@ export const WINDOW_MONTHS = 6
 export const WINDOWS = 6
 
 export type Window = { from: string; until: string }
-/** The windows that end with the last month that is over, the latest first; both days are in them. */
-export function windowsBefore(today: string): Window[] {
+/**
+ * The windows that end with the last month that is over, the latest first; both days are in them. `earlier` goes back so many
+ * times all of them: what is told of one month never overlaps, so that nobody learns a small count from two large ones.
+ */
+export function windowsBefore(today: string, earlier = 0): Window[] {
   const [year = 0, month = 0] = today.split('-').map(Number)
-  const firstOf = (back: number) => new Date(Date.UTC(year, month - 1 - back, 1))
+  const firstOf = (back: number) =>
+    new Date(Date.UTC(year, month - 1 - back - earlier * WINDOWS * WINDOW_MONTHS, 1))
   return Array.from({ length: WINDOWS }, (_, at) => {
     const until = firstOf(at * WINDOW_MONTHS)
     until.setUTCDate(0)

@@ -81,12 +81,6 @@ export function within({ edges }: Picture, from: readonly number[], steps: numbe
   return reached
 }
 
-/** Of the pairs of others in its part of the network, the share between whom a node lies; 0 where there are no pairs. */
-export function betweenShare({ measures }: Picture, node: number): number {
-  const others = (measures.componentSizes[measures.component[node] ?? 0] ?? 0) - 1
-  return others > 1 ? (measures.betweenness[node] ?? 0) / ((others * (others - 1)) / 2) : 0
-}
-
 export type Summary = {
   people: number
   bodies: number

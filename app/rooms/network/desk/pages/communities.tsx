@@ -9,6 +9,7 @@ import { Callout } from '../../../../ground/ui/callout.tsx'
 import { Field } from '../../../../ground/ui/field.tsx'
 import { Filters } from '../../../../ground/ui/filters.tsx'
 import { Page, Section } from '../../../../ground/ui/page.tsx'
+import { Pagination, pageOf } from '../../../../ground/ui/pagination.tsx'
 import { TEAM } from '../../../people/rules.ts'
 import { municipalitiesHere } from '../../../territories/reads.ts'
 import { type Community, communitiesIn, type Distant, distantNeighbours } from '../../groups/rules.ts'
@@ -16,11 +17,15 @@ import { takePicture } from '../../picture/parts/take-picture.ts'
 import { type Named, namesById } from '../../picture/reads.ts'
 import { dayAsked } from '../../rules.ts'
 import { CommunityTable } from '../parts/community-table.tsx'
+import { OperatorsChoice } from '../parts/operators-choice.tsx'
+
+const PER_PAGE = 20
 
 export const communitiesPage = new Hono<Env>().get('/network/communities', async (c) => {
   const actor = requireRole(c, ...TEAM)
   const on = dayAsked(c.req.query('on'), localDay(c.var.now, c.var.territory.timeZone))
-  const taken = await takePicture(actor, { on })
+  const withOperators = c.req.query('operators') === 'with'
+  const taken = await takePicture(actor, { on, withOperators })
   const title = { title: c.var.t('network.communities.heading'), section: '/network' }
   if (!taken.ok) {
     c.status(503)
@@ -33,10 +38,12 @@ export const communitiesPage = new Hono<Env>().get('/network/communities', async
   }
   const picture = taken.value
   const communities = communitiesIn(picture)
+  const page = pageOf(c.req.query('page'))
+  const told = communities.slice((page - 1) * PER_PAGE, page * PER_PAGE)
   const { names, towns } = await asActor(actor, async (tx) => ({
     names: await namesById(
       tx,
-      communities.flatMap(({ heads }) => heads.map((node) => picture.edges.ids[node] as string)),
+      told.flatMap(({ heads }) => heads.map((node) => picture.edges.ids[node] as string)),
     ),
     towns: new Map((await municipalitiesHere(tx)).map(({ istat_code, name }) => [istat_code, name])),
   }))
@@ -45,7 +52,9 @@ export const communitiesPage = new Hono<Env>().get('/network/communities', async
   return c.render(
     <CommunitiesPage
       on={on}
-      communities={communities.map((one) => ({ ...one, named: headsOf(one) }))}
+      communities={told.map((one) => ({ ...one, named: headsOf(one) }))}
+      total={communities.length}
+      page={page}
       modularity={picture.measures.modularity}
       distant={distantNeighbours(picture, communities)}
       towns={towns}
@@ -56,13 +65,16 @@ export const communitiesPage = new Hono<Env>().get('/network/communities', async
 
 type Props = {
   on: string
+  /** Those of this page of the list, and how many there are. */
   communities: (Community & { named: Named[] })[]
+  total: number
+  page: number
   modularity: number
   distant: Distant[]
   towns: ReadonlyMap<string, string>
 }
 
-function CommunitiesPage({ on, communities, modularity, distant, towns }: Props) {
+function CommunitiesPage({ on, communities, total, page, modularity, distant, towns }: Props) {
   const { t, number } = useTexts()
   const below = useBelow()
   return (
@@ -73,12 +85,14 @@ function CommunitiesPage({ on, communities, modularity, distant, towns }: Props)
     >
       <Filters>
         <Field name="on" type="date" label="network.filter.on" value={on} />
+        <OperatorsChoice />
       </Filters>
       <Section
-        heading={['network.communities.found', { count: communities.length }]}
+        heading={['network.communities.found', { count: total }]}
         lead={['network.communities.foundLead', { modularity: number(Math.round(modularity * 100) / 100) }]}
       >
         {communities.length > 0 && <CommunityTable communities={communities} towns={towns} />}
+        <Pagination page={page} perPage={PER_PAGE} total={total} />
       </Section>
       <Section heading="network.communities.distant" lead="network.communities.distantLead">
         {distant.length ? (

@@ -6,7 +6,6 @@ import { asActor } from '../../../../ground/db/database.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
-import { Select } from '../../../../ground/ui/choices.tsx'
 import { Field } from '../../../../ground/ui/field.tsx'
 import { Filters } from '../../../../ground/ui/filters.tsx'
 import { Page, Section } from '../../../../ground/ui/page.tsx'
@@ -17,6 +16,7 @@ import { labsEnded } from '../../change/reads.ts'
 import { type Change, changeBetween, type Survival, survivalOf } from '../../change/rules.ts'
 import { takePicture } from '../../picture/parts/take-picture.ts'
 import { periodAsked } from '../../rules.ts'
+import { OperatorsChoice } from '../parts/operators-choice.tsx'
 import { StatesTable } from '../parts/states-table.tsx'
 import { SurvivalTable } from '../parts/survival-table.tsx'
 
@@ -65,12 +65,7 @@ function ComparePage({ from, to, change, labs }: Props) {
       <Filters>
         <Field name="from" type="date" label="network.period.from" value={from} />
         <Field name="to" type="date" label="network.period.to" value={to} />
-        <Select
-          name="operators"
-          label="network.filter.operators"
-          blank="network.filter.without"
-          options={[{ value: 'with', label: t('network.filter.with') }]}
-        />
+        <OperatorsChoice />
       </Filters>
       <Section heading="network.compare.changed" lead="network.compare.changedLead">
         <StatGrid>

@@ -1,12 +1,17 @@
 import { Hono } from 'hono'
+import { useRequestContext } from 'hono/jsx-renderer'
 import type { Env } from '../../../../ground/access/request.ts'
 import { requireRole } from '../../../../ground/access/signed-in.ts'
 import { daysLater, localDay } from '../../../../ground/calendar/local-time.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
+import { withQuery } from '../../../../ground/ui/address-bar.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
+import { Hidden } from '../../../../ground/ui/field.tsx'
+import { Filters } from '../../../../ground/ui/filters.tsx'
 import { Page, Section } from '../../../../ground/ui/page.tsx'
+import { Pagination, pageOf } from '../../../../ground/ui/pagination.tsx'
 import { Tabs } from '../../../../ground/ui/tabs.tsx'
 import { TEAM } from '../../../people/rules.ts'
 import { bridgesIn, partsWithout } from '../../bridges/rules.ts'
@@ -21,6 +26,7 @@ import { BridgeTable, type NamedBridge } from '../parts/bridge-table.tsx'
 import { type Fading, fadingIn } from '../parts/fading.ts'
 import { FadingTable } from '../parts/fading-table.tsx'
 import { IsolatedTable, type NamedIsolated } from '../parts/isolated-table.tsx'
+import { OperatorsChoice } from '../parts/operators-choice.tsx'
 
 const ISOLATED = 20
 const FADING = 10
@@ -30,7 +36,8 @@ const BRIDGES = 10
 export const myNetwork = new Hono<Env>().get('/network/mine', async (c) => {
   const actor = requireRole(c, ...TEAM)
   const today = localDay(c.var.now, c.var.territory.timeZone)
-  const taken = await takePicture(actor, { on: today })
+  const withOperators = c.req.query('operators') === 'with'
+  const taken = await takePicture(actor, { on: today, withOperators })
   const title = { title: c.var.t('network.mine.heading'), section: '/network' }
   if (!taken.ok) {
     c.status(503)
@@ -78,7 +85,7 @@ export const myNetwork = new Hono<Env>().get('/network/mine', async (c) => {
       }),
     }
   })
-  return c.render(<MinePage {...found} today={today} />, title)
+  return c.render(<MinePage {...found} today={today} page={pageOf(c.req.query('page'))} />, title)
 })
 
 type Props = {
@@ -88,11 +95,14 @@ type Props = {
   bridges: NamedBridge[]
   proposed: Proposal[]
   today: string
+  /** Of the list of who is isolated. */
+  page: number
 }
 
-function MinePage({ who, isolated, fading, bridges, proposed, today }: Props) {
+function MinePage({ who, isolated, fading, bridges, proposed, today, page }: Props) {
   const { t } = useTexts()
   const below = useBelow()
+  const c = useRequestContext()
   return (
     <Page
       heading="network.mine.heading"
@@ -102,16 +112,27 @@ function MinePage({ who, isolated, fading, bridges, proposed, today }: Props) {
       <Tabs
         label="network.mine.tabs"
         tabs={(['mine', 'all'] as const).map((one) => ({
-          href: below(`/network/mine?who=${one}`),
+          href: withQuery(c.req.url, { who: one, page: undefined }),
           label: `network.mine.who.${one}`,
           current: one === who,
         }))}
       />
+      <Filters>
+        <Hidden name="who" value={who} />
+        <OperatorsChoice />
+      </Filters>
       <Section
-        heading={['network.mine.isolated', { count: isolated.length }]}
+        heading={
+          isolated.length
+            ? ['network.mine.isolated', { count: isolated.length }]
+            : 'network.mine.noneIsolated'
+        }
         lead="network.mine.isolatedLead"
       >
-        {isolated.length > 0 && <IsolatedTable people={isolated.slice(0, ISOLATED)} />}
+        {isolated.length > 0 && (
+          <IsolatedTable people={isolated.slice((page - 1) * ISOLATED, page * ISOLATED)} />
+        )}
+        <Pagination page={page} perPage={ISOLATED} total={isolated.length} />
         <details>
           <summary>{t('network.mine.why')}</summary>
           <p class="hint">{t('network.mine.isolatedWhy')}</p>

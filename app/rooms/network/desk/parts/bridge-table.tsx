@@ -22,7 +22,7 @@ export function BridgeTable({ bridges }: { bridges: readonly NamedBridge[] }) {
         {
           heading: 'network.mine.joins',
           cell: ({ joins }) => (
-            <ul class="plain-list beside">
+            <ul class="plain-list">
               {joins.map((community) => (
                 <li>
                   <a href={below(`/network?scope=all&community=${community + 1}`)}>

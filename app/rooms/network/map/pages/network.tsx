@@ -34,6 +34,7 @@ export const networkPage = new Hono<Env>().get('/network', async (c) => {
     return c.render(<NoPicture refusal={look.refusal} />, title)
   }
   const { picture, nodes } = look.value
+  const narrowed = new Set(nodes)
   const shown = [...new Set([...nodes, ...keystones(picture, KEYSTONES)])]
   const found = await asActor(actor, async (tx) => ({
     names: await namesById(
@@ -54,7 +55,7 @@ export const networkPage = new Hono<Env>().get('/network', async (c) => {
       look={look.value}
       towns={towns}
       lines={ordered(
-        lines.filter(({ node }) => nodes.includes(node)),
+        lines.filter(({ node }) => narrowed.has(node)),
         sort,
       )}
       keystones={keystones(picture, KEYSTONES).flatMap(

@@ -1,7 +1,7 @@
 import type { Sorted } from '../../../../ground/ui/table.tsx'
 import type { Named } from '../../picture/reads.ts'
 import type { Picture } from '../../picture/rules.ts'
-import { betweenShare, type Sort } from '../rules.ts'
+import type { Sort } from '../rules.ts'
 
 /** One node of the picture as the table tells it. */
 export type Line = Named & {
@@ -10,6 +10,7 @@ export type Line = Named & {
   community: number
   ties: number
   strength: number
+  /** Between how many pairs of others it lies on the shortest way, about. */
   bridge: number
   constraint: number
   lost: number
@@ -32,7 +33,7 @@ export function lineOf(
     community: measures.community[node] ?? 0,
     ties: measures.degree[node] ?? 0,
     strength: measures.strength[node] ?? 0,
-    bridge: betweenShare(picture, node),
+    bridge: Math.round(measures.betweenness[node] ?? 0),
     constraint: measures.constraint[node] ?? Number.NaN,
     lost: measures.lost[node] ?? 0,
   }

@@ -17,7 +17,7 @@ type Props = {
 
 /** Everything the map shows, node by node. */
 export function NetworkTable({ lines, picture, towns, sort }: Props) {
-  const { t, number, percent } = useTexts()
+  const { t, number } = useTexts()
   const c = useRequestContext()
   const towned = municipalityOfCommunities(picture)
   const twoDigits = (value: number) => (Number.isNaN(value) ? '–' : number(Math.round(value * 100) / 100))
@@ -60,7 +60,7 @@ export function NetworkTable({ lines, picture, towns, sort }: Props) {
             heading: 'network.column.bridge',
             sort: 'bridge',
             numeric: true,
-            cell: ({ bridge }) => percent(bridge),
+            cell: ({ bridge }) => number(bridge),
           },
           {
             heading: 'network.column.constraint',
