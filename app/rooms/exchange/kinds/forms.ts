@@ -9,7 +9,11 @@ export type Visibility = 'public' | 'network' | 'operators'
 export type By = 'person' | 'organisation'
 
 /** Answers as the form's fields begin with them: what was typed, or what stands. */
-export type FieldsProps = { values?: Record<string, unknown> | undefined }
+export type FieldsProps = {
+  values?: Record<string, unknown> | undefined
+  /** The municipalities of the territory, by ISTAT code, for the fields that ask where. */
+  municipalities?: readonly { value: string; label: string }[] | undefined
+}
 
 /** What one side of a kind says. The answers of `shown` are seen with the notice; those of `reserved` are sealed, the team's. */
 export type SideOf<Shown extends z.ZodObject = z.ZodObject, Reserved extends z.ZodObject = z.ZodObject> = {
@@ -49,11 +53,12 @@ export type About = {
 }
 /** What records say against it: one that `asks` may be gone past by who says so; the others may not. */
 export type Hindrance = { reason: Reason; asks: boolean }
-/** An answer in words: a text key, an amount of cents, a day, a number, or what somebody wrote. */
+/** An answer in words: a text key, several, an amount of cents, a day, a number, or what somebody wrote. */
 export type Line = {
   label: TextKey
   answer:
     | { key: TextKey }
+    | { keys: readonly TextKey[] }
     | { cents: number }
     | { day: string }
     | { number: number }
