@@ -10,9 +10,15 @@ export type Pair<Need, Offer> = {
   offer: Offer
   needFrom: string | null
   offerFrom: string | null
+  /** ISTAT codes of the municipalities in which the two notices stand. */
+  needAt?: string | null
+  offerAt?: string | null
   nearness: Nearness
   today: string
 }
+
+/** A fact that an agreement foresees from its beginning: an instalment, a task, a look back after six months. */
+export type PlannedFact = { code: string; dueOn: string; amount?: number; hours?: number }
 
 /** Without it there is no match, however well the rest fits. `why` says what is missing. */
 export type Hard<Need, Offer> = {
