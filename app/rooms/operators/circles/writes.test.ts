@@ -128,6 +128,26 @@ test('a role that ended ends every circle with it; the coordinator finds it alon
   expect(await asActor(bruno, async (tx) => (await membersOf(tx, circle.id)).length)).toBe(2)
 })
 
+test('in another role than those that accompany people nobody reads what a circle holds', async () => {
+  const { anna, territory, circle } = await aPact()
+  const roleOf = (role: string) =>
+    asOwner('update role_assignment set role = $2 where person_id = $1', [anna.personId, role])
+  const reads = () => asActor(anna, async (tx) => (await membersOf(tx, circle.id)).length)
+  expect(await reads()).toBe(1)
+  for (const role of ['administrator', 'partner', 'volunteer', 'evaluator', 'citizen', 'guardian']) {
+    await roleOf(role)
+    expect(await reads(), role).toBe(0)
+  }
+  const neighbour = await territory.person('Nives Sala')
+  await expect(
+    asActor(anna, (tx) =>
+      addToCircle(tx, anna, { id: newId(), circleId: circle.id, personId: neighbour, part: 'vicina' }),
+    ),
+  ).rejects.toThrow(/row-level security/)
+  await roleOf('facilitator')
+  expect(await reads()).toBe(1)
+})
+
 test('an emergency opens it to who coordinates, to read and not to write, and those in it are told', async () => {
   const { anna, carla, maria, circle } = await aPact()
   const told = await asActor(carla, (tx) => breakGlass(tx, carla, newId(), maria, 'ricovero urgente'))
