@@ -1,5 +1,5 @@
 import { csvLine } from './csv-line.ts'
-import { neutralised } from './formula.ts'
+import { neutralisedInList } from './formula.ts'
 import type { Separator } from './separator.ts'
 
 export type CellValue = string | number | boolean | Date | null | undefined
@@ -12,7 +12,7 @@ const BYTE_ORDER_MARK = '\uFEFF'
 export function cellText(value: CellValue): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString()
-  return typeof value === 'string' ? neutralised(value) : String(value)
+  return typeof value === 'string' ? neutralisedInList(value) : String(value)
 }
 
 /** A CSV file piece by piece, as its rows arrive: UTF-8 with its mark, formulas neutralised. */

@@ -13,3 +13,12 @@ export function looksLikeFormula(text: string): boolean {
 
 /** The same text, which a spreadsheet shows and never runs. */
 export const neutralised = (text: string) => (looksLikeFormula(text) ? `'${text}` : text)
+
+const SEPARATORS = /([;,\t\r\n])/
+
+/**
+ * The same for a cell of a list that may be opened with another separator than its own, as a spreadsheet set to Italian does
+ * with commas: what it would take for a cell of its own is neutralised too.
+ */
+export const neutralisedInList = (text: string) =>
+  SEPARATORS.test(text) ? text.split(SEPARATORS).map(neutralised).join('') : neutralised(text)

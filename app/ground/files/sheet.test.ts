@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { crc32, deflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { writeCsv } from './csv-write.ts'
+import { looksLikeFormula } from './formula.ts'
 import { MAX_FILE_BYTES, readSheet, type Sheet } from './sheet.ts'
 import { writeXlsx } from './xlsx-write.ts'
 
@@ -235,6 +236,14 @@ test('a written list reads back the same, and its formulas are only text', async
     ['Orto; "da fare"', '\'=HYPERLINK("x")', '+39 030 964', '12.5', ''],
     ['a\nb', '', 'c', '1', 'd'],
   ])
+})
+
+test('a formula behind another separator than the list’s own is only text too', async () => {
+  const rows = [['x', 'Orto;=HYPERLINK("http://altrove.example")', 'a\n=1+1', 'Rossi, Anna; +39 030 964; -5']]
+  const csv = (await all(writeCsv(['Uno', 'Due', 'Tre', 'Quattro'], rows, ','))).join('')
+  const asOpenedElsewhere = csv.split(/[;,\t\r\n]/)
+  expect(asOpenedElsewhere.filter((cell) => looksLikeFormula(cell.replaceAll('"', '')))).toEqual([])
+  expect(csv).toContain('Rossi, Anna; +39 030 964; -5')
 })
 
 test('the real list of 2,205 bodies is read whole', async (context) => {
