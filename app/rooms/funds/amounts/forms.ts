@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { amountSaid } from './rules.ts'
+import { amountSaid, typedAmount } from './rules.ts'
 
 /** An amount of euro as typed, in whole cents; a clear refusal beside its field where it is none. */
 export const amount = z.string().transform((said, context) => {
@@ -17,6 +17,11 @@ export const amountOrZero = z.string().transform((said, context) => {
   context.addIssue({ code: 'custom', message: `funds.amount.${read.refusal}` })
   return z.NEVER
 })
+
+const asTyped = (value: unknown) => (typeof value === 'number' ? typedAmount(value) : value)
+/** An amount as typed, or as it stands already in cents: what was kept may be read through the form it came from. */
+export const cents = z.preprocess(asTyped, amount)
+export const centsOrZero = z.preprocess(asTyped, amountOrZero)
 
 /** The day of a fact: any up to today, by the territory's own calendar. */
 export const dayUntil = (today: string) => z.iso.date().refine((day) => day <= today, 'funds.form.future')
