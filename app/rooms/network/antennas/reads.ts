@@ -54,14 +54,16 @@ const told = ({ territoryId }: Actor, windows: readonly Window[]) => sql`
   spans as (
     select span.* from unnest(${windows.map(({ from }) => from)}::date[], ${windows.map(({ until }) => until)}::date[])
       with ordinality as span (from_on, until_on, at)
+  ), homes as (
+    select m.encounter_id, min(profile.istat_code) as istat_code from encounter_person m
+    join person p on p.territory_id = ${territoryId} and p.id = m.person_id
+    join person_profile profile on profile.territory_id = ${territoryId} and profile.person_id = coalesce(p.merged_into, p.id)
+    where m.territory_id = ${territoryId} group by m.encounter_id
   ), told as materialized (
-    select e.id, (spans.at - 1)::int as at, coalesce(place.istat_code, (
-      select min(profile.istat_code) from encounter_person m
-      join person p on p.territory_id = ${territoryId} and p.id = m.person_id
-      join person_profile profile on profile.territory_id = ${territoryId} and profile.person_id = coalesce(p.merged_into, p.id)
-      where m.territory_id = ${territoryId} and m.encounter_id = e.id)) as istat_code
+    select e.id, (spans.at - 1)::int as at, coalesce(place.istat_code, homes.istat_code) as istat_code
     from encounter e join spans on e.met_on between spans.from_on and spans.until_on
     left join place on place.territory_id = ${territoryId} and place.id = e.place_id
+    left join homes on homes.encounter_id = e.id
     where e.territory_id = ${territoryId}
   )`
 
