@@ -2,11 +2,9 @@ import type { FC } from 'hono/jsx'
 import type * as z from 'zod'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import type { TextKey } from '../../../ground/texts/texts.ts'
-import type { Criteria, Reason } from './rules.ts'
+import type { By, Criteria, PlannedFact, Reason, Side, Visibility } from './rules.ts'
 
-export type Side = 'need' | 'offer'
-export type Visibility = 'public' | 'network' | 'operators'
-export type By = 'person' | 'organisation'
+export type { By, Side, Visibility }
 
 /** Answers as the form's fields begin with them: what was typed, or what stands. */
 export type FieldsProps = {
@@ -107,6 +105,12 @@ export type AgreementOf<Terms extends z.ZodObject = z.ZodObject, Words extends z
   counts: readonly string[]
   /** The same, where it depends on what was agreed: besides `counts`. */
   countsOf?: (terms: z.output<Terms>) => readonly string[]
+  /** What single fields cannot tell of the terms: each refusal beside its field. */
+  odd?: (terms: z.output<Terms>) => readonly { field: string; refusal: string }[]
+  /** What is planned with it when it is agreed: instalments, tasks, each with its day. */
+  plan?: (terms: z.output<Terms>, startsOn: string) => readonly PlannedFact[]
+  /** May begin without a need and an offer that were matched: a mediation on a lease that runs already. */
+  alone?: boolean
   /** Known to who follows it alone (a circle), or to the team. */
   circle: boolean
   /** A purpose of funds from which money may be committed to it. */

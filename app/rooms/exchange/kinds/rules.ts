@@ -1,3 +1,7 @@
+export type Side = 'need' | 'offer'
+export type Visibility = 'public' | 'network' | 'operators'
+export type By = 'person' | 'organisation'
+
 /** A text key with its parameters; names of people are never parameters. */
 export type Reason = { key: string; params?: Record<string, string | number> }
 
@@ -80,4 +84,28 @@ export function judge<Need, Offer>(
     inFavour: told.filter(({ fit }) => fit > 0.5).map(({ reason }) => reason),
     against: told.filter(({ fit }) => fit <= 0.5).map(({ reason }) => reason),
   }
+}
+
+/**
+ * The same without words, for many offers at once: the fit, or at most which constraints fail. Of two fits the larger is
+ * the one `judge` finds larger.
+ */
+export function measureFit<Need, Offer>(
+  { hard, soft }: Criteria<Need, Offer>,
+  pair: Pair<Need, Offer>,
+  weights: Readonly<Record<string, number>> = {},
+): { fit: number; failed: string[] } {
+  const failed: string[] = []
+  for (const { code, holds } of hard) if (!holds(pair)) failed.push(code)
+  if (failed.length > 0) return { fit: -1, failed }
+  let [sum, most] = [0, 0]
+  for (const { code, weight, measure } of soft) {
+    const counts = weights[code] ?? weight
+    if (counts === 0) continue
+    const found = measure(pair)
+    if (found === undefined) continue
+    sum += found * counts
+    most += counts
+  }
+  return { fit: Math.round((most === 0 ? 0.5 : sum / most) * FULL_FIT), failed }
 }
