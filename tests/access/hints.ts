@@ -38,6 +38,8 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
   }),
   privacy_part: () => ({ room: '*' }),
   pact_kind: () => ({ needs_give_back: false }),
+  volunteer: () => ({ until_on: '2018-03-02' }),
+  volunteer_check: () => ({ done_on: past, expires_on: '2018-03-02' }),
   pact_version: () => ({ number: 1 }),
   pact_answer: () => ({ step: 1, steps: 5 }),
   // The first source and the first fund have ids that entries can name; a commitment is so large that a second person decides.

@@ -49,6 +49,8 @@ const BY_WORD: Record<string, string> = {
   circle: 'circle_member',
   paths: 'intake_path_part',
   signals: 'school_signal',
+  volunteers: 'person',
+  checks: 'volunteer_check',
   care: 'care_group',
   placements: 'sar_placement',
   kinds: 'pact_kind',

@@ -1107,7 +1107,10 @@ export interface Pact {
 export interface PactAgreement {
   agreed_on: string;
   circle_id: string;
+  ended_by: string | null;
+  ended_on: string | null;
   how: string;
+  id: Generated<string>;
   pact_id: string;
   person_id: string;
   recorded_at: Generated<Timestamp>;
@@ -1692,6 +1695,29 @@ export interface TieVersion {
   territory_id: string;
 }
 
+export interface Volunteer {
+  from_on: string;
+  id: string;
+  organisation_id: string | null;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  until_on: string | null;
+}
+
+export interface VolunteerCheck {
+  done_on: string;
+  expires_on: string | null;
+  id: string;
+  kind: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface Vulnerability {
   circle_id: string | null;
   from_on: string;
@@ -1844,5 +1870,7 @@ export interface Tables {
   tie_said: TieSaid;
   tie_setting: TieSetting;
   tie_version: TieVersion;
+  volunteer: Volunteer;
+  volunteer_check: VolunteerCheck;
   vulnerability: Vulnerability;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { unseal } from '../../ground/access/seal.ts'
 import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
 import { reasonWhere } from './second-step/rules.ts'
@@ -7,9 +8,27 @@ export const personal: RoomRegister = {
   room: 'operators',
   processings: [
     { code: 'staff', basis: 'e', years: 10, from: 'endOfRole' },
+    { code: 'volunteers', basis: 'c', years: 10, from: 'endOfRole' },
     { code: 'circles', basis: 'e', special: 'g', years: 5, from: 'lastContact' },
   ],
   tables: [
+    {
+      table: 'volunteer_check',
+      processing: 'volunteers',
+      fields: { team: 'person_id kind done_on expires_on' },
+      authors: 'recorded_by',
+      not: 'id withdrawn_at recorded_at',
+      about: aboutIn('person_id'),
+    },
+    {
+      table: 'volunteer',
+      processing: 'volunteers',
+      fields: { team: 'person_id organisation_id from_on until_on' },
+      authors: 'recorded_by',
+      not: 'id recorded_at',
+      about: aboutIn('person_id'),
+      holds: { whom: 'person_id', while: sql<boolean>`until_on is null` },
+    },
     {
       table: 'circle_member',
       processing: 'circles',

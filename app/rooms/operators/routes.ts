@@ -5,10 +5,15 @@ import { leftAlone } from './circles/pages/left-alone.tsx'
 import { inviting } from './pages/invite.tsx'
 import { list } from './pages/list.tsx'
 import { oneOperator } from './pages/operator.tsx'
-import { STAFF } from './rules.ts'
+import { STAFF, TEAM } from './rules.ts'
 import { resetting } from './second-step/pages/reset.tsx'
+import { volunteers } from './volunteers/pages/register.tsx'
+import { oneVolunteer } from './volunteers/pages/volunteer.tsx'
 
-export const navigation: NavItem[] = [{ href: '/operators', label: 'operators.nav', roles: STAFF }]
+export const navigation: NavItem[] = [
+  { href: '/operators', label: 'operators.nav', roles: STAFF },
+  { href: '/volunteers', label: 'operators.volunteers.navigation', roles: TEAM },
+]
 
 /** `/operators/invite` and `/operators/left-alone` come before the address of a person. */
 export const routes = new Hono<Env>()
@@ -17,3 +22,5 @@ export const routes = new Hono<Env>()
   .route('/', leftAlone)
   .route('/', oneOperator)
   .route('/', resetting)
+  .route('/', volunteers)
+  .route('/', oneVolunteer)
