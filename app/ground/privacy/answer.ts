@@ -6,7 +6,14 @@ import type { RoomRegister, Row, TableRegister } from './register.ts'
 /** What is recorded about someone in one table. */
 export type Recorded = { room: string; table: string; rows: Row[] }
 /** How much an erasure would take, or keep, of one table. */
-export type Fate = { room: string; table: string; rows: number; fate: 'erased' | 'counted' | 'kept' }
+export type Fate = {
+  room: string
+  table: string
+  rows: number
+  fate: 'erased' | 'counted' | 'kept'
+  /** Whether that there are such rows is known only to those who may read them. */
+  sensitive: boolean
+}
 
 type About = TableRegister & { about: NonNullable<TableRegister['about']> }
 const tablesAbout = (rooms: readonly RoomRegister[]) =>
@@ -61,7 +68,14 @@ export async function fatesOf(
       tx,
     )
     const count = rows[0]?.rows ?? 0
-    if (count) fates.push({ room, table: register.table, rows: count, fate: register.fate ?? 'erased' })
+    if (count)
+      fates.push({
+        room,
+        table: register.table,
+        rows: count,
+        fate: register.fate ?? 'erased',
+        sensitive: register.fields?.sensitive !== undefined,
+      })
   }
   return fates
 }

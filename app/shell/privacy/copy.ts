@@ -1,25 +1,36 @@
 import { strToU8, zipSync } from 'fflate'
-import type { Actor } from '../../ground/access/actor.ts'
+import type { SignedInActor } from '../../ground/access/actor.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
+import { idWithin } from '../../ground/db/ids.ts'
 import { recordAll } from '../../ground/journal/record.ts'
 import { type Recorded, recordedOf } from '../../ground/privacy/answer.ts'
 import { isText, type Translate } from '../../ground/texts/texts.ts'
 import { sameAs } from '../../rooms/people/reads.ts'
 import { beginAnswer } from '../../rooms/people/rights/writes.ts'
+import { breakGlass, closeGlass } from '../../rooms/people/sensitive/writes.ts'
 import { register } from './rooms.ts'
 
-/** Everything recorded about someone, opened for the answer of their request. That it was read is journaled. */
+/**
+ * Everything recorded about someone, opened for the answer of their request. Whoever makes the copy reads what hurts the
+ * person, like in an emergency: it is in the journal and among the openings, those who wrote it and those who accompany the
+ * person are told, once a request. `told` are their accounts.
+ */
 export async function copyOf(
   tx: ActorTx,
-  actor: Actor,
+  actor: SignedInActor,
   personId: string,
   requestId: string,
-): Promise<Recorded[]> {
+  reason: string,
+): Promise<{ recorded: Recorded[]; told: string[] }> {
   const ids = await sameAs(tx, personId)
   await beginAnswer(tx, ids, requestId)
-  const found = await recordedOf(tx, actor, register, ids)
+  const recorded = await recordedOf(tx, actor, register, ids)
   await recordAll(tx, actor, 'privacy.copied', 'person', ids)
-  return found
+  const opening = idWithin(requestId, 'copy')
+  const told = await breakGlass(tx, actor, opening, personId, reason)
+  // The copy is all that was to be opened: nothing stays open on the pages.
+  await closeGlass(tx, actor, opening)
+  return { recorded, told }
 }
 
 type About = { name: string; territory: string; on: string; language: string; t: Translate }

@@ -208,7 +208,13 @@ test('a dry run changes nothing and says what must stay and why', async () => {
 
   const plan = await asActor(carla, (tx) => planErasure(tx, carla, anna.personId, requestId))
   expect(plan).toMatchObject({ keptFor: ['staff'], holdsRole: false })
-  expect(plan.fates).toContainEqual({ room: 'people', table: 'person', rows: 1, fate: 'kept' })
+  expect(plan.fates).toContainEqual({
+    room: 'people',
+    table: 'person',
+    rows: 1,
+    fate: 'kept',
+    sensitive: false,
+  })
   const erased = await asActor(carla, (tx) => erasePerson(tx, carla, anna.personId, requestId))
   expect(erased.ok).toBe(true)
   expect(await asOwner('select given_name from person where id = $1', [anna.personId])).toEqual([
@@ -271,7 +277,7 @@ test('a copy holds what others wrote of someone, opened, and only of them', asyn
   await live(territory, sessions, { ...told, vulnerable: 2 })
   const requestId = await askedBy(territory, carla, personId, 'export')
 
-  const copy = await asActor(carla, (tx) => copyOf(tx, carla, personId, requestId))
+  const { recorded: copy } = await asActor(carla, (tx) => copyOf(tx, carla, personId, requestId, 'chiesta'))
   const rowsOf = (table: string) => copy.find((one) => one.table === table)?.rows
   expect(rowsOf('vulnerability')).toMatchObject([{ kind: 'debt', words: 'Un mutuo', from_on: DAYS[1] }])
   expect(rowsOf('encounter_note')).toMatchObject([{ words: 'Cerca casa' }])

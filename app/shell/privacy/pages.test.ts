@@ -1,10 +1,12 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { openShell } from '../../../tests/support/shell.ts'
-import { asOwner, newTerritory, openHouse } from '../../../tests/support/territory.ts'
+import { asActor, asOwner, newTerritory, openHouse } from '../../../tests/support/territory.ts'
 import { visits } from '../../../tests/support/visits.tsx'
+import { newId } from '../../ground/db/ids.ts'
 import { fieldsOf } from '../../ground/privacy/register.ts'
 import { translatorFor } from '../../ground/texts/texts.ts'
+import { openCircle } from '../../rooms/operators/circles/writes.ts'
 import { routes as people } from '../../rooms/people/routes.ts'
 import { dpiaOf } from './dpia.ts'
 import { register } from './rooms.ts'
@@ -74,6 +76,45 @@ test('a copy is asked, waits one month, and is handed over as a zip with data an
   ).toMatchObject({ status: 303 })
   expect((await carla.privacy.get(`/privacy/requests/${id}/copy`)).status).toBe(404)
   expect(nadia).toBeTruthy()
+})
+
+test('whoever accompanies somebody is told that a copy was made, once; and nothing stays open', async () => {
+  const { territory, as, carla, nadia, ask } = await valley()
+  const bruno = await as('Bruno Galli', 'case_operator')
+  const circle = { id: newId(), kind: 'intake', aboutId: nadia, part: 'educatore' }
+  await asActor(bruno.actor, (tx) => openCircle(tx, bruno.actor, circle))
+  const id = await ask('export')
+  for (const _ of ['first', 'again'])
+    expect((await carla.privacy.get(`/privacy/requests/${id}/copy`)).status).toBe(200)
+
+  const notices = await asOwner<{ told_id: string }>(
+    'select told_id from sensitive_opening_notice where territory_id = $1',
+    [territory.id],
+  )
+  expect(notices).toEqual([{ told_id: bruno.actor.personId }])
+  const openings = await asOwner<{ closed: boolean }>(
+    'select closes_at <= now() as closed from sensitive_opening where territory_id = $1',
+    [territory.id],
+  )
+  expect(openings).toEqual([{ closed: true }])
+  const seen = await asActor(carla.actor, (tx) =>
+    tx.selectFrom('circle').where('id', '=', circle.id).select('id').execute(),
+  )
+  expect(seen).toEqual([])
+})
+
+test('a dry run tells nobody whether somebody is accompanied', async () => {
+  const { as, carla, nadia, ask } = await valley()
+  const id = await ask('erasure')
+  const planned = async () =>
+    (await carla.privacy.get(`/privacy/requests/${id}`)).html.replaceAll(/value="[0-9a-f-]{36}"/g, '')
+  const before = await planned()
+  const bruno = await as('Bruno Galli', 'case_operator')
+  const circle = { id: newId(), kind: 'intake', aboutId: nadia, part: 'educatore' }
+  await asActor(bruno.actor, (tx) => openCircle(tx, bruno.actor, circle))
+  expect(await planned()).toBe(before)
+  expect((await carla.privacy.post(`/privacy/requests/${id}/erase`, {})).status).toBe(303)
+  expect(await asOwner('select id from circle where id = $1', [circle.id])).toEqual([])
 })
 
 test('an erasure is shown before it is done; the request stays as its proof, without a name', async () => {

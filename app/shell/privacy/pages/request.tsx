@@ -19,6 +19,7 @@ import { answerForm } from '../../../rooms/people/rights/forms.ts'
 import { type RightsRequest, requestById, restrictedSince } from '../../../rooms/people/rights/reads.ts'
 import { OUTCOMES, type RequestKind } from '../../../rooms/people/rights/rules.ts'
 import { closeRequest, liftRestriction, restrictPerson } from '../../../rooms/people/rights/writes.ts'
+import { tellOpened } from '../../../rooms/people/sensitive/parts/letter.ts'
 import { logFault } from '../../log.ts'
 import { copyOf, zipOf } from '../copy.ts'
 import { type ErasurePlan, erasePerson, planErasure } from '../erasure.ts'
@@ -50,8 +51,12 @@ export const requestPage = new Hono<Env>()
   .get('/privacy/requests/:id/copy', async (c) => {
     const actor = requireRole(c, 'coordinator')
     const request = await openRequest(c, actor, 'export')
-    const recorded = await asActor(actor, (tx) => copyOf(tx, actor, request.personId, request.id))
     const { t, language, territory } = c.var
+    const reason = t('privacy.copy.reason', { day: textsOf(c).day(request.askedOn) })
+    const { recorded, told } = await asActor(actor, (tx) =>
+      copyOf(tx, actor, request.personId, request.id, reason),
+    )
+    await tellOpened(territory, told)
     const name = request.name ?? ''
     const zip = zipOf(recorded, { name, territory: territory.name, on: today(c), language, t })
     c.header('Content-Type', 'application/zip')

@@ -6,7 +6,10 @@ import { Section } from '../../../ground/ui/page.tsx'
 import { Table } from '../../../ground/ui/table.tsx'
 import type { ErasurePlan } from '../erasure.ts'
 
-/** The dry run of an erasure: what goes, what stays in the figures, what must be kept and why; then the button. */
+/**
+ * The dry run of an erasure: what goes, what stays in the figures, what must be kept and why; then the button. Of what is
+ * sensitive it tells nothing: that somebody is accompanied is known to their circle, and to ask is not to be told.
+ */
 export function ErasurePlanned({ plan, action }: { plan: ErasurePlan; action: string }) {
   const { t, number } = useTexts()
   const named = (table: string) => {
@@ -18,7 +21,7 @@ export function ErasurePlanned({ plan, action }: { plan: ErasurePlan; action: st
       <Table
         caption="privacy.request.plan"
         captionHidden
-        rows={plan.fates}
+        rows={plan.fates.filter(({ sensitive }) => !sensitive)}
         columns={[
           { heading: 'privacy.request.table', main: true, cell: ({ table }) => named(table) },
           { heading: 'privacy.request.rows', numeric: true, cell: ({ rows }) => number(rows) },

@@ -1,13 +1,9 @@
 import { type Context, Hono } from 'hono'
-import { emailsOf } from '../../../../ground/access/accounts.ts'
 import type { SignedInActor } from '../../../../ground/access/actor.ts'
-import { currentAuth } from '../../../../ground/access/auth.ts'
 import type { Env } from '../../../../ground/access/request.ts'
 import { requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { type FormState, parseForm } from '../../../../ground/forms/parse-form.ts'
-import { sendMail } from '../../../../ground/mail/mail.ts'
-import { translatorFor } from '../../../../ground/texts/texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
 import { TextArea } from '../../../../ground/ui/field.tsx'
@@ -18,6 +14,7 @@ import { personHere } from '../../parts/person-here.ts'
 import type { PersonName } from '../../reads.ts'
 import { fullName } from '../../rules.ts'
 import { openingForm } from '../forms.ts'
+import { tellOpened } from '../parts/letter.ts'
 import { OpeningList } from '../parts/opening-list.tsx'
 import { type Opening, openings } from '../reads.ts'
 import { LONGEST_REASON, OPEN_MINUTES, OPENS } from '../rules.ts'
@@ -37,24 +34,10 @@ export const breakingGlass = new Hono<Env>()
       return show(c, actor, person, form)
     }
     const told = await asActor(actor, (tx) => breakGlass(tx, actor, form.once, person.id, form.value.reason))
-    await writeTo(c, told)
+    await tellOpened(c.var.territory, told)
     flash(c, 'people.sensitive.opened')
     return c.redirect(below(c, `/people/${person.id}/vulnerability`), 303)
   })
-
-/** A mail that says only that something was opened: who, about whom and when stand on the page it leads to. */
-async function writeTo(c: Context<Env>, accountIds: string[]) {
-  const { name, slug, language } = c.var.territory
-  const t = translatorFor(language === 'en' ? 'en' : 'it')
-  const auth = currentAuth()
-  for (const to of await emailsOf(auth, accountIds)) {
-    await sendMail({
-      to,
-      subject: t('people.sensitive.letter.subject', { territory: name }),
-      text: t('people.sensitive.letter.text', { address: new URL(`/${slug}/diary`, auth.baseUrl).href }),
-    })
-  }
-}
 
 async function show(c: Context<Env>, actor: SignedInActor, person: PersonName, form: FormState = {}) {
   const before = await asActor(actor, (tx) => openings(tx, actor, { personId: person.id }))
