@@ -66,16 +66,18 @@ const WORD = /[\p{L}]{4,}/gu
 const stemsOf = (words: string) =>
   new Set([...words.toLocaleLowerCase('it').matchAll(WORD)].map(([word]) => word.slice(0, 5)))
 
+/** So many words in common are as good as all. */
+const ENOUGH_WORDS = 3
+
 /** How much of what a task asks somebody says they can do: shared beginnings of words, 0 to 1; nothing where a side says none. */
 export function wordsShared(canDo: string, task: string): number | undefined {
   const [can, asked] = [stemsOf(canDo), stemsOf(task)]
   if (can.size === 0 || asked.size === 0) return undefined
-  return shared([...can], [...asked]).length / Math.min(can.size, asked.size)
+  return Math.min(1, shared([...can], [...asked]).length / Math.min(can.size, asked.size, ENOUGH_WORDS))
 }
 
 /** 1 where hours are as wished; each hour a week too many or too few takes a tenth. */
-export const hoursFit = (wished: number, offered: number) =>
-  Math.max(0, 1 - Math.abs(wished - offered) / 10)
+export const hoursFit = (wished: number, offered: number) => Math.max(0, 1 - Math.abs(wished - offered) / 10)
 
 const told =
   (code: string) =>

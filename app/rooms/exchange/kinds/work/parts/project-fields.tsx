@@ -6,7 +6,11 @@ import { MOST_WEEK, WAYS } from '../rules.ts'
 
 /** Cents as euro are typed here, or what was typed. */
 export const euro = (value: unknown) =>
-  typeof value === 'number' ? (value / 100).toFixed(2).replace('.', ',') : typeof value === 'string' ? value : undefined
+  typeof value === 'number'
+    ? (value / 100).toFixed(2).replace('.', ',')
+    : typeof value === 'string'
+      ? value
+      : undefined
 const words = (value: unknown) => (typeof value === 'string' ? value : undefined)
 const WORDS = ['goals', 'tasks', 'learns'] as const
 const TUTORS = ['companyTutor', 'ourTutor'] as const
@@ -63,7 +67,12 @@ export function ProjectFields({ values = {} }: FieldsProps) {
       ))}
       <div class="field-row">
         {TUTORS.map((name) => (
-          <Field name={name} label={`exchange.work.project.${name}`} maxlength={200} value={words(values[name])} />
+          <Field
+            name={name}
+            label={`exchange.work.project.${name}`}
+            maxlength={200}
+            value={words(values[name])}
+          />
         ))}
       </div>
     </>

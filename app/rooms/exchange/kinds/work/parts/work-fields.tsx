@@ -10,7 +10,13 @@ const number = (value: unknown) =>
   typeof value === 'number' || typeof value === 'string' ? value : undefined
 const several = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
 
-function Choices(props: { name: string; label: TextKey; family: string; all: readonly string[]; value: unknown }) {
+function Choices(props: {
+  name: string
+  label: TextKey
+  family: string
+  all: readonly string[]
+  value: unknown
+}) {
   const { t } = useTexts()
   return (
     <Checkboxes
@@ -58,7 +64,13 @@ export function NeedFields({ values = {} }: FieldsProps) {
         maxlength={1500}
         value={words(values.canDo)}
       />
-      <Choices name="ways" label="exchange.work.fields.waysWished" family="way" all={WAYS} value={values.ways} />
+      <Choices
+        name="ways"
+        label="exchange.work.fields.waysWished"
+        family="way"
+        all={WAYS}
+        value={values.ways}
+      />
       <Choices
         name="sectors"
         label="exchange.work.fields.sectorsWished"
@@ -66,14 +78,16 @@ export function NeedFields({ values = {} }: FieldsProps) {
         all={SECTORS}
         value={values.sectors}
       />
-      <Choices name="times" label="exchange.work.fields.times" family="time" all={TIMES} value={values.times} />
+      <Choices
+        name="times"
+        label="exchange.work.fields.times"
+        family="time"
+        all={TIMES}
+        value={values.times}
+      />
       <WeekHours value={values.weekHours} />
       <Italian value={values.italian} label="exchange.work.fields.italian" />
-      <Checkbox
-        name="licence"
-        label="exchange.work.fields.licence"
-        checked={values.licence === 'yes'}
-      />
+      <Checkbox name="licence" label="exchange.work.fields.licence" checked={values.licence === 'yes'} />
       <Field
         name="maxKm"
         type="number"
@@ -120,15 +134,23 @@ export function OfferFields({ values = {} }: FieldsProps) {
         options={SECTORS.map((value) => ({ value, label: t(`exchange.work.sector.${value}`) }))}
         value={words(values.sector)}
       />
-      <Choices name="ways" label="exchange.work.fields.waysOffered" family="way" all={WAYS} value={values.ways} />
-      <Choices name="times" label="exchange.work.fields.times" family="time" all={TIMES} value={values.times} />
+      <Choices
+        name="ways"
+        label="exchange.work.fields.waysOffered"
+        family="way"
+        all={WAYS}
+        value={values.ways}
+      />
+      <Choices
+        name="times"
+        label="exchange.work.fields.times"
+        family="time"
+        all={TIMES}
+        value={values.times}
+      />
       <WeekHours value={values.weekHours} />
       <Italian value={values.italian} label="exchange.work.fields.italianAsked" />
-      <Checkbox
-        name="licence"
-        label="exchange.work.fields.licenceAsked"
-        checked={values.licence === 'yes'}
-      />
+      <Checkbox name="licence" label="exchange.work.fields.licenceAsked" checked={values.licence === 'yes'} />
       <Checkbox name="tutor" label="exchange.work.fields.tutor" checked={values.tutor === 'yes'} />
       <Field
         name="contact"
