@@ -72,34 +72,3 @@ function communitiesJoined({ edges, measures }: Picture): (node: number) => numb
       .map(([community]) => community)
   }
 }
-
-/** The parts into which the rest of their component would fall without a node, the largest first: its ids. */
-export function partsWithout({ edges, measures }: Picture, node: number): string[][] {
-  const beside = new Map<number, number[]>()
-  const put = (one: number, other: number) => {
-    const others = beside.get(one)
-    if (others) others.push(other)
-    else beside.set(one, [other])
-  }
-  edges.a.forEach((a, tie) => {
-    const b = edges.b[tie] as number
-    if (measures.component[a] !== measures.component[node] || a === node || b === node) return
-    put(a, b)
-    put(b, a)
-  })
-  const seen = new Set([node])
-  const parts: string[][] = []
-  edges.ids.forEach((_, begin) => {
-    if (seen.has(begin) || measures.component[begin] !== measures.component[node]) return
-    const part = [begin]
-    seen.add(begin)
-    for (const one of part)
-      for (const other of beside.get(one) ?? []) {
-        if (seen.has(other)) continue
-        seen.add(other)
-        part.push(other)
-      }
-    parts.push(part.map((one) => edges.ids[one] as string))
-  })
-  return parts.sort((a, b) => b.length - a.length)
-}

@@ -76,11 +76,19 @@ function ideaOf(stem: string): string {
   return family?.[0] ?? stem
 }
 
+// The same words are compared with many others: what they are about is worked out once, for as long as they are held.
+const workedOut = new WeakMap<readonly string[], string[][]>()
+function ideasOfEach(said: readonly string[]): string[][] {
+  const known = workedOut.get(said) ?? said.map(ideasIn)
+  workedOut.set(said, known)
+  return known
+}
+
 const firstShared = (some: readonly string[], others: readonly string[]): [string, string] | undefined => {
-  for (const one of some) {
-    const ideas = ideasIn(one)
-    const other = others.find((said) => ideasIn(said).some((idea) => ideas.includes(idea)))
-    if (other !== undefined) return [one, other]
+  const [mine, theirs] = [ideasOfEach(some), ideasOfEach(others)]
+  for (const [at, ideas] of mine.entries()) {
+    const met = theirs.findIndex((other) => other.some((idea) => ideas.includes(idea)))
+    if (met >= 0) return [some[at] as string, others[met] as string]
   }
   return undefined
 }
@@ -152,12 +160,12 @@ type Narrowed = {
  */
 export function complementaryPairs(profiles: readonly Profile[], { among, isDecided }: Narrowed): Proposal[] {
   const near: Proposal[] = []
-  for (const [a, b] of pairsSharingAnIdea(profiles)) {
+  for (const [a, b] of nearPairsSharingAnIdea(profiles)) {
     if (among && !among.has(a.id) && !among.has(b.id)) continue
-    if (isDecided(pairOf(a.id, b.id))) continue
+    const reasons = complements(a, b)
+    if (reasons.length === 0 || isDecided(pairOf(a.id, b.id))) continue
     const space = nearness(a, b)
-    const reasons = space ? complements(a, b) : []
-    if (space && reasons.length) near.push({ a, b, reasons: [...reasons, space] })
+    if (space) near.push({ a, b, reasons: [...reasons, space] })
   }
   return near.sort(
     (one, other) =>
@@ -190,31 +198,43 @@ export function strangersAmong(
   return chosen
 }
 
-/** In a larger gathering of the same word each is compared with so many others only. */
-const MOST_COMPARED = 80
+/** Where many of one place share an idea, each is compared with so many others only. */
+const MOST_COMPARED = 30
 
-/** Every two who share an idea, each pair once: only those are worth comparing word by word. */
-function* pairsSharingAnIdea(profiles: readonly Profile[]): Generator<[Profile, Profile]> {
-  const byIdea = new Map<string, Profile[]>()
-  for (const profile of profiles) {
-    const said = [...profile.offers, ...profile.wants, ...profile.likes].flatMap(ideasIn)
-    for (const idea of new Set([...said, ...profile.areas.map((area) => `area ${area}`)])) {
-      const sharing = byIdea.get(idea)
-      if (sharing) sharing.push(profile)
-      else byIdea.set(idea, [profile])
-    }
-  }
-  const seen = new Set<string>()
-  for (const sharing of byIdea.values()) {
+/** Every two near each other who share an idea, each pair once: only those are worth comparing word by word. */
+function* nearPairsSharingAnIdea(profiles: readonly Profile[]): Generator<[Profile, Profile]> {
+  const seen = new Set<number>()
+  for (const sharing of gatherings(profiles).values()) {
     for (const [at, one] of sharing.entries()) {
-      for (const other of sharing.slice(at + 1, at + 1 + MOST_COMPARED)) {
-        const pair = pairOf(one.id, other.id)
+      const last = Math.min(sharing.length, at + 1 + MOST_COMPARED)
+      for (let next = at + 1; next < last; next += 1) {
+        const other = sharing[next] as number
+        const pair = one * profiles.length + other
         if (seen.has(pair)) continue
         seen.add(pair)
-        yield one.id < other.id ? [one, other] : [other, one]
+        const [a, b] = [profiles[one] as Profile, profiles[other] as Profile]
+        yield a.id < b.id ? [a, b] : [b, a]
       }
     }
   }
+}
+
+/** By idea and place or municipality, who shares both: their places in the list, in its order. */
+function gatherings(profiles: readonly Profile[]): Map<string, number[]> {
+  const found = new Map<string, number[]>()
+  for (const [at, profile] of profiles.entries()) {
+    const said = [profile.offers, profile.wants, profile.likes].flatMap((words) => ideasOfEach(words).flat())
+    const ideas = new Set([...said, ...profile.areas.map((area) => `area ${area}`)])
+    const wheres = [...profile.places, ...(profile.municipality ? [`in ${profile.municipality}`] : [])]
+    for (const idea of ideas)
+      for (const where of wheres) {
+        const key = `${idea}\t${where}`
+        const sharing = found.get(key)
+        if (sharing) sharing.push(at)
+        else found.set(key, [at])
+      }
+  }
+  return found
 }
 
 /** Whoever takes an introduction on has so many days, unless they say otherwise. */

@@ -14,7 +14,7 @@ import { Page, Section } from '../../../../ground/ui/page.tsx'
 import { Pagination, pageOf } from '../../../../ground/ui/pagination.tsx'
 import { Tabs } from '../../../../ground/ui/tabs.tsx'
 import { TEAM } from '../../../people/rules.ts'
-import { bridgesIn, partsWithout } from '../../bridges/rules.ts'
+import { bridgesIn } from '../../bridges/rules.ts'
 import { ProposalPanel } from '../../introductions/parts/proposal.tsx'
 import { proposalsFor } from '../../introductions/reads.ts'
 import { MAKE_WITHIN_DAYS, type Proposal } from '../../introductions/rules.ts'
@@ -73,9 +73,7 @@ export const myNetwork = new Hono<Env>().get('/network/mine', async (c) => {
       }),
       bridges: bridges.flatMap((one): NamedBridge[] => {
         const named = names.get(one.id)
-        return named
-          ? [{ ...one, named, apart: partsWithout(picture, one.node).map(({ length }) => length) }]
-          : []
+        return named ? [{ ...one, named }] : []
       }),
       proposed: await proposalsFor(tx, actor, {
         today,

@@ -5,7 +5,7 @@ import type { Bridge } from '../../bridges/rules.ts'
 import { NodeLink } from '../../map/parts/node-link.tsx'
 import type { Named } from '../../picture/reads.ts'
 
-export type NamedBridge = Bridge & { named: Named; apart: number[] }
+export type NamedBridge = Bridge & { named: Named }
 
 /** Who joins groups that would otherwise be distant, and what would fall apart without them. */
 export function BridgeTable({ bridges }: { bridges: readonly NamedBridge[] }) {
@@ -40,10 +40,10 @@ export function BridgeTable({ bridges }: { bridges: readonly NamedBridge[] }) {
         },
         {
           heading: 'network.mine.without',
-          cell: ({ lost, apart }) =>
+          cell: ({ lost, parts }) =>
             lost === 0
               ? t('network.mine.holds')
-              : t('network.mine.splits', { count: lost, number: number(lost), parts: number(apart.length) }),
+              : t('network.mine.splits', { count: lost, number: number(lost), parts: number(parts) }),
         },
       ]}
     />
