@@ -8,6 +8,7 @@ import { sealJournalJob } from '../ground/journal/seal-journal.ts'
 import { MAIL_JOB } from '../ground/mail/mail.ts'
 import { newsletterJob } from '../rooms/directory/newsletter/jobs.ts'
 import { forgetSignalsJob } from '../rooms/intakes/school/jobs.ts'
+import { remindersJob } from '../rooms/pacts/reminders/jobs.ts'
 import { retentionJob } from './privacy/retention.ts'
 
 /** Everything that is done outside a request. */
@@ -20,5 +21,6 @@ export const allJobs = (auth: Auth): readonly AnyJob[] => [
   retentionJob,
   forgetSignalsJob,
   newsletterJob(auth.baseUrl),
+  remindersJob(auth),
   nightlyBackupJob,
 ]

@@ -336,6 +336,7 @@ export interface ExchangeBrief {
   changed_at: Generated<Timestamp>;
   circle_id: string | null;
   for_person_id: string;
+  id: Generated<string>;
   recorded_by: string | null;
   sealed: Buffer;
   territory_id: string;

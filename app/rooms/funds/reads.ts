@@ -177,6 +177,15 @@ export async function commitmentsOf(tx: ActorTx, source: RecordRef): Promise<Com
   return rows.map(asCommitment)
 }
 
+/** What a circle's commitments still hold: bound, and not spent. */
+export const boundInCircle = (tx: ActorTx, circleId: string) =>
+  tx
+    .selectFrom('fund_commitment')
+    .where('circle_id', '=', circleId)
+    .where('held_cents', '>', 0)
+    .select(['id', 'held_cents as heldCents', 'on_date as onDate'])
+    .execute()
+
 export async function commitmentById(tx: ActorTx, id: string): Promise<Commitment | undefined> {
   const row = await commitmentRows(tx).where('c.id', '=', id).executeTakeFirst()
   return row && asCommitment(row)

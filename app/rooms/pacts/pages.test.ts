@@ -9,6 +9,8 @@ import {
 import { visits } from '../../../tests/support/visits.tsx'
 import type { SignedInActor } from '../../ground/access/actor.ts'
 import { newId } from '../../ground/db/ids.ts'
+import { openFund } from '../funds/setup/writes.ts'
+import { allot, receive, recordSource } from '../funds/sources/writes.ts'
 import { tiesOf } from '../ties/reads.ts'
 import { pactById, pactsOf } from './reads.ts'
 import { routes } from './routes.ts'
@@ -456,4 +458,108 @@ test('words stand sealed in the database', async () => {
   expect(page).toContain('Ha pianto al telefono')
   expect(page).toContain('Stima: circa 3 persone')
   expect(page).toContain('i due figli e la nonna')
+})
+
+/** Money for pacts, open to who accompanies. */
+async function fundOf({ territory, carla }: Valley, cents = 100_000) {
+  const [fundId, sourceId] = [newId(), newId()]
+  await asActor(carla, async (tx) => {
+    await recordSource(tx, carla, sourceId, { kind: 'municipality', name: 'Comune' })
+    await receive(tx, carla, { id: newId(), sourceId, cents, on: '2026-01-02' })
+    const fund = { name: 'Patti', purpose: 'pact' as const, openedOn: '2026-01-01', office: 'Ufficio' }
+    await openFund(tx, carla, fundId, fund)
+    await allot(tx, carla, { id: newId(), sourceId, fundId, cents, on: '2026-01-02' })
+  })
+  await asOwner('update fund set open_to_operators = true where territory_id = $1', [territory.id])
+  return fundId
+}
+const boundFor = async (item: string) =>
+  (
+    await asOwner<{ held: string; paid: string }>(
+      'select sum(held_cents) as held, sum(paid_cents) as paid from fund_commitment where record_id = $1',
+      [item],
+    )
+  ).map(({ held, paid }) => [Number(held), Number(paid)])[0]
+
+test('money is bound as it is promised: a promise that changes binds what is missing, and no cent twice', async () => {
+  const place = await valley()
+  const fundId = await fundOf(place)
+  const give = newId()
+  const table = (amount: string) => ({
+    ...WRITTEN,
+    'give-0-id': give,
+    'give-0-amount': amount,
+    'give-0-fund': fundId,
+  })
+  const id = await opened(place)
+  await join(place, id, place.bruno.personId)
+  const sign = async (amount: string) => {
+    await place.browser.post(`/pacts/${id}/draft`, { ...table(amount), _act: 'fix' })
+    const answer = await place.browser.post(`/pacts/${id}/sign`, {
+      versionId: await lastVersion(id),
+      'signers[]': [`person:${place.maria}`, `team:${place.bruno.personId}`],
+      signedOn: today,
+    })
+    expect(answer.status).toBe(303)
+    return boundFor(give)
+  }
+  expect(await sign('500')).toEqual([50_000, 0])
+  const page = (await place.browser.get(`/pacts/${id}/items/${give}`)).html
+  const [, commitmentId = ''] = /name="commitmentId" value="([^"]+)"/.exec(page) ?? []
+  const pay = (fields: Record<string, string>) =>
+    place.browser.post(`/pacts/${id}/items/${give}/pay`, { commitmentId, paidOn: today, ...fields })
+  for (const amount of ['-1', '1e18', '1.234', '500,01'])
+    expect((await pay({ amount })).html).toContain('href="#pay-amount"')
+  expect((await pay({ amount: '200,00' })).status).toBe(303)
+  // The same again is asked back, and paid only when it is said to be another.
+  const again = await pay({ amount: '200' })
+  expect(again.status).toBe(422)
+  expect(again.html).toContain('È un altro pagamento')
+  expect(await boundFor(give)).toEqual([30_000, 20_000])
+  expect(await sign('600')).toEqual([40_000, 20_000])
+  expect(await sign('500')).toEqual([30_000, 20_000])
+  expect(await sign('500')).toEqual([30_000, 20_000])
+  // What is not spent at the end goes back where it is asked for.
+  const end = await place.browser.get(`/pacts/${id}/end`)
+  expect(end.html).toMatch(/Libera quello che non è stato speso: 300,00/)
+  await place.browser.post(`/pacts/${id}/end`, { endedOn: today, outcome: 'reached', release: 'yes' })
+  expect(await boundFor(give)).toEqual([0, 20_000])
+})
+
+test('who no longer agrees ends the pact; nothing is signed, and it goes on only once they agree anew', async () => {
+  const place = await valley()
+  const id = await signed(place, '2026-06-10')
+  const withdraw = (withdrawnOn: string) =>
+    place.browser.post(`/pacts/${id}/withdraw`, { withdrawnOn, said: 'Preferisco fare da sola' })
+  for (const day of ['2026-06-09', '2026-06-11']) {
+    const refused = await withdraw(day)
+    expect(refused.status).toBe(422)
+    expect(refused.html).toContain('Preferisco fare da sola')
+  }
+  expect((await place.as(place.anna).post(`/pacts/${id}/withdraw`, { withdrawnOn: today })).status).toBe(404)
+  expect((await withdraw(today)).status).toBe(303)
+  expect((await withdraw(today)).status).toBe(303)
+  const page = (await place.browser.get(`/pacts/${id}`)).html
+  expect(page).toContain('Il patto si è interrotto')
+  expect(page).toContain('Preferisco fare da sola')
+  const agreements = () =>
+    asOwner('select ended_on is null as stands from pact_agreement where pact_id = $1 order by ended_on', [
+      id,
+    ])
+  expect(await agreements()).toEqual([{ stands: false }])
+
+  await place.browser.post(`/pacts/${id}/reopen`, {})
+  expect(await asOwner('select from pact_end where pact_id = $1', [id])).toHaveLength(1)
+  const versionId = await lastVersion(id)
+  const unsigned = await place.browser.post(`/pacts/${id}/sign`, {
+    versionId,
+    'signers[]': `team:${place.elena.personId}`,
+    signedOn: today,
+  })
+  expect(unsigned.html).toContain('La persona non è più d’accordo')
+
+  await place.browser.post(`/pacts/${id}/agree`, { _once: newId(), agreedOn: today, agreedHow: 'aloud' })
+  expect(await agreements()).toEqual([{ stands: false }, { stands: true }])
+  await place.browser.post(`/pacts/${id}/reopen`, {})
+  expect(await asOwner('select from pact_end where pact_id = $1', [id])).toEqual([])
 })

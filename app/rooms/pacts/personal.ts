@@ -24,7 +24,7 @@ export const personal: RoomRegister = {
   room: 'pacts',
   processings: [{ code: 'pacts', basis: 'e', special: 'h', years: 5, from: 'lastContact' }],
   tables: [
-    ofAPact('pact_agreement', 'agreed_on how', { not: 'pact_id circle_id recorded_at' }),
+    ofAPact('pact_agreement', 'agreed_on how ended_on', { authors: 'recorded_by ended_by' }),
     ofAPact('pact_done', 'on_date hours complete', {
       not: 'id item_id pact_id circle_id session_id recorded_at',
     }),

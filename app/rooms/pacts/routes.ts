@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '../../ground/access/request.ts'
 import { TEAM } from '../people/rules.ts'
+import { pactAgreeing } from './agreeing/pages/agreeing.tsx'
 import { draftPact } from './draft/pages/draft.tsx'
 import { pactKindsPages } from './kinds/pages/kinds.tsx'
 import { allPacts } from './pages/list.tsx'
@@ -29,4 +30,5 @@ export const routes = new Hono<Env>()
   .route('/', pactReview)
   .route('/', pactScale)
   .route('/', pactEnd)
+  .route('/', pactAgreeing)
   .route('/', onePact)

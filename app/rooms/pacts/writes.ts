@@ -8,7 +8,9 @@ import { record } from '../../ground/journal/record.ts'
 import { openCircle } from '../operators/circles/writes.ts'
 import { refusalToName } from '../people/guardians/reads.ts'
 import type { NamingRefusal } from '../people/guardians/rules.ts'
-import { keptIdOf, sameAs } from '../people/reads.ts'
+import { keptIdOf } from '../people/reads.ts'
+import { standingElsewhere } from './agreeing/reads.ts'
+import { agree } from './agreeing/writes.ts'
 import type { NewPactForm } from './forms.ts'
 import { PACT, partOf } from './rules.ts'
 
@@ -52,8 +54,11 @@ export async function openPact(
   const unnamed = await refusalToName(tx, actor, everyone, today)
   if (unnamed) return refused(unnamed)
   if (form.agreedOn && form.agreedOn > today) return refused('pacts.new.agreedLater')
-  const agreed = form.agreedOn && form.agreedHow ? { on: form.agreedOn, how: form.agreedHow } : undefined
-  if (!agreed && !(await agreementStands(tx, personId, today))) return refused('pacts.new.noAgreement')
+  const agreed =
+    form.agreedOn && form.agreedHow
+      ? { on: form.agreedOn, how: form.agreedHow }
+      : await standingElsewhere(tx, personId, today)
+  if (!agreed) return refused('pacts.new.noAgreement')
   // The pact is its own circle: who is in its team.
   if (!(await openCircle(tx, actor, { id, kind: PACT, aboutId: personId, part: partOf(form) })))
     return openedBefore(tx, actor, id)
@@ -82,19 +87,7 @@ export async function openPact(
       })),
     )
     .execute()
-  if (agreed)
-    await tx
-      .insertInto('pact_agreement')
-      .values({
-        territory_id: actor.territoryId,
-        pact_id: id,
-        circle_id: id,
-        person_id: personId,
-        agreed_on: agreed.on,
-        how: agreed.how,
-        recorded_by: actor.personId,
-      })
-      .execute()
+  await agree(tx, actor, { id, circleId: id, aboutId: personId }, idWithin(id, 'agreed'), agreed)
   await record(tx, actor, 'pacts.opened', 'pact', id)
   return done({ pactId: id })
 }
@@ -112,18 +105,4 @@ async function openedBefore(
     .executeTakeFirst()
   if (!own) throw new NotHere()
   return done({ pactId: id })
-}
-
-/** Whether somebody agrees to be accompanied on a day, as far as the actor may know: in an accompaniment they are in. */
-export async function agreementStands(tx: ActorTx, personId: string, on: string): Promise<boolean> {
-  const standing = await tx
-    .selectFrom('intake_agreement')
-    .where('kind', '=', 'accompaniment')
-    .where('person_id', 'in', await sameAs(tx, personId))
-    .where('agreed_on', '<=', on)
-    .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>', on)]))
-    .select('id')
-    .limit(1)
-    .executeTakeFirst()
-  return standing !== undefined
 }

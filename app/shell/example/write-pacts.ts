@@ -3,6 +3,7 @@ import { commandIn } from '../../ground/access/actor.ts'
 import { seal } from '../../ground/access/seal.ts'
 import { daysLater } from '../../ground/calendar/local-time.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
+import { idWithin } from '../../ground/db/ids.ts'
 import { bytes } from '../../ground/db/insert-rows.ts'
 import type { Dice } from '../../ground/random/dice.ts'
 import { markOf, type PactText, versionWhere } from '../../rooms/pacts/draft/reads.ts'
@@ -86,7 +87,12 @@ function writePact(book: Book, dice: Dice, plan: PactPlan, today: string) {
     })
   const row = { id, circle_id: id, person_id: person.id, kind_id: kind.id, household: others.length > 0 }
   book.add('pact', by.id, { ...row, recorded_by: by.id }, 'pacts.opened')
-  book.add('pact_agreement', by.id, { ...own, agreed_on: daysLater(signedOn, -20), how: 'signed' })
+  book.add('pact_agreement', by.id, {
+    ...own,
+    id: idWithin(id, 'agreed'),
+    agreed_on: daysLater(signedOn, -20),
+    how: 'signed',
+  })
   for (const one of [person, ...others])
     book.add('pact_beneficiary', by.id, {
       id: dice.id(signedOn),

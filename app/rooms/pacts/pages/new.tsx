@@ -19,13 +19,14 @@ import { isAboutNaming } from '../../people/guardians/rules.ts'
 import { householdsOf } from '../../people/households/reads.ts'
 import { findPeople, keptIdOf, personNamed } from '../../people/reads.ts'
 import { fullName, TEAM } from '../../people/rules.ts'
+import { standingElsewhere } from '../agreeing/reads.ts'
 import { newPactForm } from '../forms.ts'
 import { useCrumbs } from '../parts/crumbs.ts'
 import { todayOf } from '../parts/pact-here.ts'
 import { PartFields } from '../parts/part-fields.tsx'
 import { pactKinds } from '../reads.ts'
 import type { PactKind } from '../rules.ts'
-import { agreementStands, type OpenRefusal, openPact } from '../writes.ts'
+import { type OpenRefusal, openPact } from '../writes.ts'
 
 export const newPact = new Hono<Env>()
   .get('/pacts/search', async (c) => {
@@ -93,7 +94,7 @@ async function beginning(
       label: fullName(one),
       hint: one.relation ?? undefined,
     })),
-    agreed: person ? await agreementStands(tx, person.id, today) : false,
+    agreed: person ? (await standingElsewhere(tx, person.id, today)) !== undefined : false,
     found: form.searching ? await peopleFound(tx, form.searching.query) : [],
   }
 }

@@ -8,6 +8,8 @@ import { flash } from '../../../ground/ui/flash.tsx'
 import { ButtonLink, Page, Split } from '../../../ground/ui/page.tsx'
 import { membersOf } from '../../operators/circles/reads.ts'
 import type { CircleMember } from '../../operators/circles/rules.ts'
+import { Agreements } from '../agreeing/parts/agreements.tsx'
+import { type Agreement, agreementsTo } from '../agreeing/reads.ts'
 import { draftOf } from '../draft/reads.ts'
 import { useCrumbs } from '../parts/crumbs.ts'
 import { actingOnPact, readingPact, todayOf } from '../parts/pact-here.ts'
@@ -26,6 +28,7 @@ import {
   type Estimate,
   endingOf,
   estimateOf,
+  heldBy,
   type Item,
   itemsOf,
   type Note,
@@ -41,12 +44,12 @@ import { type VersionLine, versionLines } from '../signing/reads.ts'
 import { TeamList } from '../team/parts/team-list.tsx'
 
 export const onePact = new Hono<Env>()
-  .get('/pacts/:id', (c) => show(c))
+  .get('/pacts/:id', (c) => showPact(c))
   .post('/pacts/:id/notes', async (c) => {
     const form = await parseForm(noteForm, c)
     if (!form.ok) {
       c.status(422)
-      return show(c, { note: form })
+      return showPact(c, { note: form })
     }
     await actingOnPact(c, (tx, pact, actor) => addNote(tx, actor, pact, form.once, form.value.words))
     flash(c, 'pacts.note.added')
@@ -56,14 +59,14 @@ export const onePact = new Hono<Env>()
     const form = await parseForm(estimateForm, c)
     if (!form.ok) {
       c.status(422)
-      return show(c, { estimate: form })
+      return showPact(c, { estimate: form })
     }
     await actingOnPact(c, (tx, pact, actor) => estimateOthers(tx, actor, pact, form.once, form.value))
     flash(c, 'pacts.estimate.kept')
     return c.redirect(below(c, `/pacts/${c.req.param('id')}`), 303)
   })
 
-type Forms = { note?: FormState; estimate?: FormState }
+type Forms = { note?: FormState; estimate?: FormState; agreement?: FormState }
 type Shown = {
   pact: Pact
   others: { id: string; name: string }[]
@@ -75,6 +78,8 @@ type Shown = {
   estimate: Estimate | undefined
   ending: Ending | undefined
   versions: VersionLine[]
+  agreements: Agreement[]
+  heldCents: number
   drafting: boolean
 }
 
@@ -89,10 +94,13 @@ const all = async (tx: ActorTx, pact: Pact): Promise<Shown> => ({
   estimate: await estimateOf(tx, pact.id),
   ending: pact.endedOn ? await endingOf(tx, pact.id) : undefined,
   versions: await versionLines(tx, pact.id),
+  agreements: await agreementsTo(tx, pact.id),
+  heldCents: pact.signedOn ? await heldBy(tx, pact) : 0,
   drafting: (await draftOf(tx, pact.id)) !== undefined,
 })
 
-async function show(c: Context<Env>, forms: Forms = {}) {
+/** The micro-team's page; the one form that was sent comes back with what was typed. */
+export async function showPact(c: Context<Env>, forms: Forms = {}) {
   const shown = await readingPact(c, all)
   return c.render(<PactPage {...shown} today={todayOf(c)} forms={forms} />, {
     title: `${shown.pact.person}: ${shown.pact.kind}`,
@@ -126,6 +134,7 @@ function PactPage({ pact, today, forms, ...shown }: Shown & { today: string; for
             {asksFor(pact.kindOf, 'indirect') && (
               <Estimated pactId={pact.id} estimate={shown.estimate} form={forms.estimate ?? {}} />
             )}
+            <Agreements pact={pact} {...shown} today={today} form={forms.agreement ?? {}} />
           </>
         }
       >

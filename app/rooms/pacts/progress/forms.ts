@@ -55,6 +55,7 @@ export const endForm = z
     why: z.string().trim().max(8000, 'forms.error.tooLong').optional(),
     person: step.optional(),
     team: step.optional(),
+    release: z.literal('yes').optional(),
   })
   .refine(({ outcome, why }) => outcome === 'reached' || why, { path: ['why'], message: 'pacts.end.sayWhy' })
 export type EndForm = z.output<typeof endForm>

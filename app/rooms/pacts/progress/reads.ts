@@ -1,6 +1,8 @@
 import { unseal } from '../../../ground/access/seal.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
+import { boundInCircle } from '../../funds/reads.ts'
 import { fullName } from '../../people/rules.ts'
+import type { Pact } from '../reads.ts'
 import type { PactOutcome, Side } from '../rules.ts'
 import { itemWhere } from '../signing/writes.ts'
 import type { DoneLine } from './rules.ts'
@@ -63,6 +65,10 @@ export async function itemsOf(tx: ActorTx, pactId: string, itemId?: string): Pro
       })),
   }))
 }
+
+/** Cents that are bound for a pact and not spent. */
+export const heldBy = async (tx: ActorTx, { circleId }: Pick<Pact, 'circleId'>) =>
+  (await boundInCircle(tx, circleId)).reduce((sum, { heldCents }) => sum + heldCents, 0)
 
 export type Review = { id: string; heldOn: string; nextOn: string | null; words: string }
 

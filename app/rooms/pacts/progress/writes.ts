@@ -7,7 +7,10 @@ import { insertOwn } from '../../../ground/db/insert-once.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
 import { record } from '../../../ground/journal/record.ts'
 import { type MarkRefusal, markPresent } from '../../activities/registers/writes.ts'
+import { boundInCircle } from '../../funds/reads.ts'
+import { releaseCommitment } from '../../funds/writes.ts'
 import { endEvidence } from '../../ties/writes.ts'
+import { agreementsTo, stillAgrees } from '../agreeing/reads.ts'
 import { type Pact, pactRule } from '../reads.ts'
 import { itemWhere } from '../signing/writes.ts'
 import type { AnswerForm, DoneForm, EndForm, EstimateForm, ReviewForm } from './forms.ts'
@@ -171,7 +174,10 @@ export type EndRefusal =
   | 'pacts.review.future'
   | 'pacts.done.ended'
 
-/** A pact ends, and says how. One that was never signed can only be interrupted. */
+/**
+ * A pact ends, and says how. One that was never signed can only be interrupted. With `release` money that was bound and not
+ * spent is free again.
+ */
 export async function endPact(
   tx: ActorTx,
   actor: SignedInActor,
@@ -197,12 +203,26 @@ export async function endPact(
     await answerScale(tx, actor, pact, 'after', { ...form, on: form.endedOn })
   if (pact.signedOn)
     await endEvidence(tx, actor, { kind: 'pact', sourceKind: 'pact', sourceId: pact.id }, form.endedOn)
+  if (form.release) await releaseBound(tx, actor, pact, today)
   await record(tx, actor, 'pacts.ended', 'pact', pact.id)
   return done(null)
 }
 
-/** The end came too soon: the pact goes on. */
-export async function reopenPact(tx: ActorTx, actor: SignedInActor, pact: Pact) {
+/** From today: whatever was bound or paid has happened by then. */
+async function releaseBound(tx: ActorTx, actor: SignedInActor, pact: Pact, today: string) {
+  for (const { id, onDate } of await boundInCircle(tx, pact.circleId)) {
+    const on = today < onDate ? onDate : today
+    await releaseCommitment(tx, actor, { id: idWithin(id, `ended ${on}`), commitmentId: id, on })
+  }
+}
+
+/** The end came too soon: the pact goes on. Refused while the person does not agree. */
+export async function reopenPact(
+  tx: ActorTx,
+  actor: SignedInActor,
+  pact: Pact,
+): Promise<Outcome<null, 'pacts.sign.notAgreed'>> {
+  if (!stillAgrees(await agreementsTo(tx, pact.id))) return refused('pacts.sign.notAgreed')
   const gone = await tx
     .deleteFrom('pact_end')
     .where('pact_id', '=', pact.id)
@@ -212,6 +232,7 @@ export async function reopenPact(tx: ActorTx, actor: SignedInActor, pact: Pact) 
   if (pact.signedOn)
     await endEvidence(tx, actor, { kind: 'pact', sourceKind: 'pact', sourceId: pact.id }, null)
   await record(tx, actor, 'pacts.reopened', 'pact', pact.id)
+  return done(null)
 }
 
 export async function addNote(tx: ActorTx, actor: SignedInActor, pact: Pact, once: string, words: string) {

@@ -10,6 +10,7 @@ import { commitmentsOf } from '../../funds/reads.ts'
 import { type CommitRefusal, commitFunds, releaseCommitment } from '../../funds/writes.ts'
 import { membersOf } from '../../operators/circles/reads.ts'
 import { correctEvidence } from '../../ties/writes.ts'
+import { agreementsTo, stillAgrees } from '../agreeing/reads.ts'
 import { type PactText, type Version, versionsOf } from '../draft/reads.ts'
 import type { Pact } from '../reads.ts'
 import { holdsFrom, LEAST_TEAM, type Side } from '../rules.ts'
@@ -24,6 +25,7 @@ export type SignRefusal =
   | 'pacts.sign.future'
   | 'pacts.sign.notASigner'
   | 'pacts.sign.altered'
+  | 'pacts.sign.notAgreed'
   | 'pacts.draft.needsTeam'
   | CommitRefusal
 
@@ -52,6 +54,7 @@ export async function signVersion(
   if (last?.id !== form.versionId) return refused('pacts.sign.notLast')
   if (!last.whole) return refused('pacts.sign.altered')
   if (form.signedOn > today) return refused('pacts.sign.future')
+  if (!stillAgrees(await agreementsTo(tx, pact.id))) return refused('pacts.sign.notAgreed')
   const signers = await signersOf(tx, pact, today)
   const known = form.signers.every(({ side, personId }) =>
     signers.some((one) => one.side === side && one.personId === personId),
@@ -135,9 +138,9 @@ async function begin(tx: ActorTx, actor: SignedInActor, pact: Pact, version: Ver
       )
       .execute()
   }
-  for (const { id } of gone)
-    await bindMoney(tx, actor, pact, { id, cents: null, fundId: null, due: null }, from)
-  for (const item of items) if (item.side === 'community') await bindMoney(tx, actor, pact, item, from)
+  const holding = { pact, versionId: version.id, on: from }
+  for (const { id } of gone) await bindMoney(tx, actor, holding, { id, cents: null, fundId: null, due: null })
+  for (const item of items) if (item.side === 'community') await bindMoney(tx, actor, holding, item)
   await correctEvidence(tx, actor, {
     kind: 'pact',
     sourceKind: 'pact',
@@ -171,18 +174,23 @@ const itemsOf = (text: PactText): Item[] => [
   ...text.reviews.map((one) => ({ ...PLAIN, ...one, side: 'review' as const })),
 ]
 
-/** Binds the money of a commitment to its fund; what was bound for it otherwise, and is not spent, goes back. */
+/**
+ * Binds the money of a commitment to its fund; what was bound for it otherwise, and is not spent, goes back. What was paid
+ * already counts: a promise of 500 of which 200 were paid binds 300 more.
+ */
 async function bindMoney(
   tx: ActorTx,
   actor: SignedInActor,
-  pact: Pact,
+  { pact, versionId, on }: { pact: Pact; versionId: string; on: string },
   { id, cents, fundId, due }: Pick<Item, 'id' | 'cents' | 'fundId' | 'due'>,
-  on: string,
 ) {
-  const wanted = cents && fundId ? idWithin(id, `${fundId} ${cents}`) : null
   const bound = await commitmentsOf(tx, { kind: PACT_ITEM, id })
-  for (const one of bound) {
-    if (one.id === wanted || one.heldCents === 0) continue
+  const spent = bound.reduce((sum, one) => sum + one.paidCents - one.returnedCents, 0)
+  const held = bound.filter(({ heldCents }) => heldCents > 0)
+  // As before: what is held and what was spent make up what is promised.
+  const inFund = held.every((one) => one.fundId === fundId)
+  if (inFund && held.reduce((sum, { heldCents }) => sum + heldCents, spent) === (cents ?? 0)) return
+  for (const one of held) {
     const day = on < one.onDate ? one.onDate : on
     await releaseCommitment(tx, actor, {
       id: idWithin(one.id, `released ${day}`),
@@ -190,12 +198,13 @@ async function bindMoney(
       on: day,
     })
   }
-  if (!wanted || !cents || !fundId || bound.some((one) => one.id === wanted)) return
+  const missing = (cents ?? 0) - spent
+  if (!fundId || missing <= 0) return
   const committed = await commitFunds(tx, actor, {
-    id: wanted,
+    id: idWithin(versionId, id),
     fundId,
     purpose: 'pact',
-    cents,
+    cents: missing,
     source: { kind: PACT_ITEM, id },
     // Read by who keeps the ledger: the kind of pact, never whose it is.
     why: pact.kind,

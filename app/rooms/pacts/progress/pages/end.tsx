@@ -13,8 +13,9 @@ import { actingOnPact, readingPact, todayOf } from '../../parts/pact-here.ts'
 import { type Pact, pactRule } from '../../reads.ts'
 import { asksFor, OUTCOMES, type PactRule } from '../../rules.ts'
 import { endForm } from '../forms.ts'
+import { ReleaseBox } from '../parts/release-box.tsx'
 import { ScaleFields } from '../parts/scale-fields.tsx'
-import { type Answer, answersOf } from '../reads.ts'
+import { type Answer, answersOf, heldBy } from '../reads.ts'
 import { endPact, reopenPact } from '../writes.ts'
 
 export const pactEnd = new Hono<Env>()
@@ -35,12 +36,12 @@ export const pactEnd = new Hono<Env>()
     return c.redirect(below(c, `/pacts/${c.req.param('id')}`), 303)
   })
   .post('/pacts/:id/reopen', async (c) => {
-    await actingOnPact(c, (tx, pact, actor) => reopenPact(tx, actor, pact))
-    flash(c, 'pacts.end.reopened')
+    const reopened = await actingOnPact(c, (tx, pact, actor) => reopenPact(tx, actor, pact))
+    flash(c, reopened.ok ? 'pacts.end.reopened' : reopened.refusal, reopened.ok ? 'success' : 'warning')
     return c.redirect(below(c, `/pacts/${c.req.param('id')}`), 303)
   })
 
-type Shown = { pact: Pact; rule: PactRule; answers: Answer[] }
+type Shown = { pact: Pact; rule: PactRule; answers: Answer[]; heldCents: number }
 
 async function show(c: Context<Env>, form: FormState = {}) {
   const shown = await readingPact(
@@ -49,6 +50,7 @@ async function show(c: Context<Env>, form: FormState = {}) {
       pact,
       rule: await pactRule(tx),
       answers: await answersOf(tx, pact.id),
+      heldCents: await heldBy(tx, pact),
     }),
   )
   return c.render(<EndPage {...shown} today={todayOf(c)} form={form} />, {
@@ -57,7 +59,14 @@ async function show(c: Context<Env>, form: FormState = {}) {
   })
 }
 
-function EndPage({ pact, rule, answers, today, form }: Shown & { today: string; form: FormState }) {
+function EndPage({
+  pact,
+  rule,
+  answers,
+  heldCents,
+  today,
+  form,
+}: Shown & { today: string; form: FormState }) {
   const { t } = useTexts()
   return (
     <Page
@@ -79,6 +88,7 @@ function EndPage({ pact, rule, answers, today, form }: Shown & { today: string; 
         {asksFor(pact.kindOf, 'capability') && (
           <ScaleFields rule={rule} person={pact.person} answers={answers} moment="after" />
         )}
+        {heldCents > 0 && <ReleaseBox heldCents={heldCents} />}
       </Form>
     </Page>
   )
