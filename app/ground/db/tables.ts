@@ -355,7 +355,7 @@ export interface ExchangeFact {
   for_parties: Generated<boolean>;
   hours: Numeric | null;
   id: string;
-  kind: string;
+  kind: Generated<string>;
   need_organisation_id: string | null;
   need_person_id: string | null;
   offer_organisation_id: string | null;
