@@ -242,3 +242,28 @@ test('every address that names an intake is closed to outsiders, whatever they s
   }
   expect((await as(bruno).get(path)).status).toBe(404)
 })
+
+test('a form sent several times at once begins one intake, and each answer leads to it', async () => {
+  const { territory, maria, as, anna } = await aValley()
+  for (const person of [maria, 'new-person:Dora Galli']) {
+    const form = opening(person)
+    const sent = await Promise.all(Array.from({ length: 6 }, () => as(anna).post('/intakes/new', form)))
+    expect(sent.map(({ status }) => status)).toEqual(Array(6).fill(303))
+    expect(new Set(sent.map(({ location }) => location)).size).toBe(1)
+  }
+  const rows = await asOwner('select id from intake where territory_id = $1', [territory.id])
+  expect(rows).toHaveLength(2)
+  const named = await asOwner("select id from person where territory_id = $1 and given_name = 'Dora'", [
+    territory.id,
+  ])
+  expect(named).toHaveLength(1)
+})
+
+test('a household or a note that a form makes up is as if it were not named', async () => {
+  const { territory, maria, as, anna } = await aValley()
+  const form = opening(maria, { householdId: newId(), encounterId: newId() })
+  expect((await as(anna).post('/intakes/new', form)).status).toBe(303)
+  expect(
+    await asOwner('select household_id, encounter_id from intake where territory_id = $1', [territory.id]),
+  ).toEqual([{ household_id: null, encounter_id: null }])
+})

@@ -8,7 +8,7 @@ import { idWithin, isId } from '../../ground/db/ids.ts'
 import { insertOwn } from '../../ground/db/insert-once.ts'
 import { done, type Outcome, refused } from '../../ground/forms/outcome.ts'
 import { record } from '../../ground/journal/record.ts'
-import { openCircle } from '../operators/circles/writes.ts'
+import { openCircle, seeCircle } from '../operators/circles/writes.ts'
 import { guardiansOf } from '../people/guardians/reads.ts'
 import { ADULT_AGE, isUnder } from '../people/guardians/rules.ts'
 import { keptIdOf, personById } from '../people/reads.ts'
@@ -53,6 +53,10 @@ export async function openIntake(
   today: string,
 ): Promise<Outcome<{ intakeId: string }, OpenRefusal>> {
   if (form.openedOn > today) return refused('intakes.new.future')
+  const circleId = idWithin(id, 'circle')
+  // Sent twice at once, the second waits here and finds what the first wrote.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${circleId}, 0))`.execute(tx)
+  await seeCircle(tx, circleId)
   if (await intakeById(tx, id)) return done({ intakeId: id })
   const personId = await whoIs(tx, actor, form.person)
   if (!personId) return refused('intakes.new.personMissing')
@@ -65,7 +69,6 @@ export async function openIntake(
   if (giver === undefined) return refused('intakes.new.guardianMissing')
   if (form.signalId && !(await openSignal(tx, form.signalId))) return refused('intakes.signal.unknown')
 
-  const circleId = idWithin(id, 'circle')
   if (!(await openCircle(tx, actor, { id: circleId, kind: 'intake', aboutId: personId, part: form.part })))
     throw new NotHere()
   const common = { territory_id: actor.territoryId, circle_id: circleId, person_id: personId }
@@ -77,8 +80,8 @@ export async function openIntake(
       opened_on: form.openedOn,
       source: form.source,
       known_said: form.knownSaid,
-      encounter_id: form.encounterId ?? null,
-      household_id: form.householdId ?? null,
+      encounter_id: await readable(tx, 'encounter', form.encounterId),
+      household_id: await readable(tx, 'household', form.householdId),
       recorded_by: actor.personId,
     })
     .execute()
@@ -110,6 +113,13 @@ export async function openIntake(
   await record(tx, actor, 'intakes.opened', 'intake', id)
   if (form.signalId) await settleSignal(tx, actor, form.signalId, { outcome: 'agreed', intakeId: id }, today)
   return done({ intakeId: id })
+}
+
+/** The id of a record the actor may read; what a form names besides is as if it were not named. */
+async function readable(tx: ActorTx, table: 'encounter' | 'household', id: string | undefined) {
+  if (!id) return null
+  const row = await tx.selectFrom(table).where('id', '=', id).select('id').executeTakeFirst()
+  return row?.id ?? null
 }
 
 /** Somebody known, or somebody named for the first time. */

@@ -20,6 +20,15 @@ export async function openCircle(tx: ActorTx, actor: Actor, { id, kind, aboutId,
   return true
 }
 
+/**
+ * Whether the actor is in a circle by now, and then acts in it: a request that began before the circle was opened, or before
+ * they joined, does not know of it yet.
+ */
+export async function seeCircle(tx: ActorTx, circleId: string): Promise<boolean> {
+  const { rows } = await sql<{ seen: boolean }>`select app.see_circle(${circleId}) as seen`.execute(tx)
+  return rows[0]?.seen ?? false
+}
+
 export type NewMember = { id: string; circleId: string; personId: string; part: string; fromAt?: Date }
 
 /**
