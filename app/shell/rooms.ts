@@ -13,6 +13,7 @@ import * as funds from '../rooms/funds/routes.ts'
 import * as indicators from '../rooms/indicators/routes.tsx'
 import { waitingInTerritory, waitingToday } from '../rooms/intakes/parts/my-day.tsx'
 import { intakesOfPerson } from '../rooms/intakes/parts/person-intakes.tsx'
+import { intakeSections } from '../rooms/intakes/parts/sections.ts'
 import * as intakes from '../rooms/intakes/routes.ts'
 import { introductionOfTheDay } from '../rooms/network/introductions/parts/today.tsx'
 import * as network from '../rooms/network/routes.ts'
@@ -22,6 +23,7 @@ import { DESK } from '../rooms/operators/rules.ts'
 import { joining } from '../rooms/organisations/parts/joining.ts'
 import { organisationsOfPerson } from '../rooms/organisations/parts/person-section.tsx'
 import * as organisations from '../rooms/organisations/routes.ts'
+import { pactsOfIntake } from '../rooms/pacts/parts/intake-pacts.tsx'
 import { pactsToday } from '../rooms/pacts/parts/mine-today.tsx'
 import { pactsOfPerson } from '../rooms/pacts/parts/person-pacts.tsx'
 import * as pacts from '../rooms/pacts/routes.ts'
@@ -103,6 +105,7 @@ daySections.push(
   waitingInTerritory,
   dueRequests,
 )
+intakeSections.push(pactsOfIntake)
 encounterSteps.push({ label: 'intakes.encounter.begin', path: (id) => `/intakes/new?encounter=${id}` })
 joining.join = joinOrganisation
 joining.leave = leaveOrganisation

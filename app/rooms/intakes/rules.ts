@@ -68,6 +68,10 @@ export const sealedWhere = (kind: SealedKind, id: string) => `${kind}:${id}`
 /** After so many days without a step, a contact or an answer, something waits. */
 export const WAITING_DAYS = 7
 
+/** Whether somebody agrees today to be accompanied: what they said has not been taken back. */
+export const agrees = (agreements: readonly { kind: AgreementKind; endedOn: string | null }[]) =>
+  agreements.some(({ kind, endedOn }) => kind === 'accompaniment' && endedOn === null)
+
 /** Asked and computed may differ: the page says so, nobody is corrected by a machine. */
 export const differ = (said: KnownSaid, computed: boolean) =>
   said !== 'not_asked' && (said === 'known') !== computed

@@ -111,6 +111,28 @@ test('it ends with what changed, waits no more, and may begin again', async () =
   expect((await send('steps', { step: 'Ancora' })).status).toBe(303)
 })
 
+test('who no longer agrees is spoken of to nobody, and the page says what is next', async () => {
+  const { anna, service, path, send, as } = await accompanying()
+  const asking = {
+    organisation: service,
+    asked: 'Un appuntamento',
+    agreedHow: 'aloud',
+    askedOn: '2026-06-01',
+  }
+  expect((await send('referrals', asking)).status).toBe(303)
+  const page = (await as(anna).get(path)).html
+  expect(page).not.toContain('Non è più d’accordo a essere accompagnata')
+  const [, agreement] = /agreements\/([0-9a-f-]{36})\/end/.exec(page) ?? []
+  await send(`agreements/${agreement}/end`, { endedOn: '2026-06-09' })
+  expect((await as(anna).get(path)).html).toContain('Non è più d’accordo a essere accompagnata')
+  const refused = await send('referrals', asking)
+  expect(refused.status).toBe(422)
+  expect(refused.html).toContain('senza il suo sì non si racconta niente a nessuno')
+  expect(refused.html).toContain('Un appuntamento')
+  await send('agreements', { kind: 'accompaniment', how: 'signed', agreedOn: '2026-06-10' })
+  expect((await send('referrals', asking)).status).toBe(303)
+})
+
 test('an operator’s judgement needs its reason, and is what is recorded', async () => {
   const { anna, path, send, as } = await accompanying()
   expect((await send('judgements', { judgement: 'attention', reason: 'sì' })).html).toContain('Scrivi perché')

@@ -5,8 +5,8 @@ import { insertOwn } from '../../../ground/db/insert-once.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
 import { record } from '../../../ground/journal/record.ts'
 import { membersOf } from '../../operators/circles/reads.ts'
-import type { IntakeLine } from '../reads.ts'
-import { sealedWhere } from '../rules.ts'
+import { agreementsOf, type IntakeLine } from '../reads.ts'
+import { agrees, sealedWhere } from '../rules.ts'
 import type { AnswerForm, ClosingForm, ContactForm, ReferralForm, StepForm } from './forms.ts'
 
 const within = (actor: SignedInActor, id: string, intake: IntakeLine) => ({
@@ -82,7 +82,10 @@ export async function noteContact(
   return done(null)
 }
 
-/** Somebody is asked for something. Refused for a body that is not there, in the future, and once closed. */
+/**
+ * Somebody is asked for something. Refused for a body that is not there, in the future, once closed, and where the person no
+ * longer agrees to be accompanied.
+ */
 export async function refer(
   tx: ActorTx,
   actor: SignedInActor,
@@ -90,8 +93,9 @@ export async function refer(
   intake: IntakeLine,
   { organisation, askedOn, asked, agreedHow }: ReferralForm,
   today: string,
-): Promise<Outcome<null, Closed | Future | 'intakes.referral.whomMissing'>> {
+): Promise<Outcome<null, Closed | Future | 'intakes.referral.whomMissing' | 'intakes.referral.notAgreed'>> {
   if (intake.closedOn) return refused('intakes.one.isClosed')
+  if (!agrees(await agreementsOf(tx, intake.id))) return refused('intakes.referral.notAgreed')
   if (askedOn > today) return refused('intakes.new.future')
   const body = await tx
     .selectFrom('organisation')

@@ -19,6 +19,7 @@ import { intakeHere } from '../parts/intake-here.ts'
 import { type IntakeLoaded, loadIntake } from '../parts/intake-loaded.ts'
 import type { Sent } from '../parts/sent.ts'
 import { StoryShown } from '../parts/story-shown.tsx'
+import { agrees } from '../rules.ts'
 import { PathSection } from '../school/parts/path-section.tsx'
 
 export const oneIntake = new Hono<Env>().get('/intakes/:id', (c) => {
@@ -65,6 +66,9 @@ function IntakePage(props: IntakeProps) {
         </>
       }
     >
+      {!intake.closedOn && !agrees(props.agreements) && (
+        <Callout kind="warning" heading="intakes.one.noAgreement" text="intakes.one.noAgreementText" />
+      )}
       {intake.closedOn && <Callout kind="info" heading="intakes.one.isClosed" />}
       {besides && <Callout kind="info" heading="intakes.one.besides" text="intakes.one.besidesText" />}
       <Split aside={<IntakeAside {...props} />}>

@@ -22,7 +22,7 @@ export function ReadingSection(props: ReadingProps) {
       heading="intakes.reading.heading"
       lead={['intakes.reading.rule', { few: rule.fewTies, days: rule.fadedDays }]}
     >
-      <div class="field-row">
+      <div class="sides">
         <TiesSeen {...props} />
         <EventsSeen {...props} />
       </div>

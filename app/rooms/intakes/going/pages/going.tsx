@@ -22,6 +22,12 @@ function saved(c: Context<Env>, id: string, words: TextKey) {
   return c.redirect(below(c, `/intakes/${id}`), 303)
 }
 
+/** Beside which field a refusal is told; the day for all others. */
+const REFERRAL_FIELD: Record<string, string> = {
+  'intakes.referral.whomMissing': 'organisation',
+  'intakes.referral.notAgreed': 'agreedHow',
+}
+
 export const going = new Hono<Env>()
   .post('/intakes/:id/steps', async (c) => {
     const actor = requireRole(c, ...TEAM)
@@ -69,7 +75,7 @@ export const going = new Hono<Env>()
       refer(tx, actor, form.once, await intakeToChange(tx, id), form.value, today(c)),
     )
     if (asked.ok) return saved(c, id, 'intakes.referrals.saved')
-    const field = asked.refusal === 'intakes.referral.whomMissing' ? 'organisation' : 'askedOn'
+    const field = REFERRAL_FIELD[asked.refusal] ?? 'askedOn'
     return showIntake(c, actor, id, {
       which: 'referral',
       form: { ...form, errors: { [field]: [asked.refusal] } },

@@ -68,7 +68,14 @@ function ItemList({ pact, items, today, withWho = false }: Props & { withWho?: b
       {items.map((item) => {
         const due = dueness(item.dueOn, today, soonUntil)
         const finished = isComplete(item)
-        const who = item.side === 'person' ? pact.person : item.who
+        const dueOn = finished ? null : item.dueOn
+        const about = [
+          withWho && (item.side === 'person' ? pact.person : item.who),
+          item.where && t('pacts.paper.where', { where: item.where }),
+          item.hours !== null &&
+            t('pacts.item.hours', { done: number(hoursDone(item)), hours: number(item.hours) }),
+          item.cents !== null && cents(item.cents),
+        ].filter(Boolean)
         return (
           <li>
             <a href={below(`/pacts/${pact.id}/items/${item.id}`)}>
@@ -80,16 +87,9 @@ function ItemList({ pact, items, today, withWho = false }: Props & { withWho?: b
               due === 'late' && <Tag tone="attention">{t('pacts.item.late')}</Tag>
             )}
             <div class="hint">
-              {[
-                withWho && who,
-                item.where && t('pacts.paper.where', { where: item.where }),
-                item.hours !== null &&
-                  t('pacts.item.hours', { done: number(hoursDone(item)), hours: number(item.hours) }),
-                item.cents !== null && cents(item.cents),
-              ]
-                .filter(Boolean)
-                .join(' · ')}{' '}
-              {item.dueOn && !finished && <When at={item.dueOn} />}
+              {about.join(' · ')}
+              {about.length > 0 && dueOn && ' · '}
+              {dueOn && <When at={dueOn} />}
             </div>
           </li>
         )
