@@ -1,0 +1,48 @@
+import { Field, TextArea } from '../../../../../ground/ui/field.tsx'
+import type { FieldsProps } from '../../forms.ts'
+import { DAYS, EVERY } from '../rules.ts'
+import { OneOf, Several, wordsIn } from './notice-fields.tsx'
+
+const PATH = 'exchange.companionship.fields'
+
+/** How often, which days, how long; and what both hope for, which the mediator keeps. */
+export function AgreementFields({ values = {} }: FieldsProps) {
+  return (
+    <>
+      <OneOf
+        name="every"
+        label={`${PATH}.every`}
+        family="every"
+        all={EVERY.map(String)}
+        value={String(values.every ?? EVERY[0])}
+        required
+      />
+      <Several
+        name="days"
+        label={`${PATH}.agreedDays`}
+        family="day"
+        all={DAYS}
+        value={values.days}
+        required
+      />
+      <Field
+        name="hours"
+        type="number"
+        label={`${PATH}.hours`}
+        min={0.5}
+        max={6}
+        step={0.5}
+        value={String(values.hours ?? 1.5)}
+        required
+      />
+      <TextArea name="hopes" label={`${PATH}.hopes`} maxlength={2000} value={wordsIn(values.hopes)} />
+      <TextArea
+        name="care"
+        label={`${PATH}.care`}
+        hint={`${PATH}.careHint`}
+        maxlength={2000}
+        value={wordsIn(values.care)}
+      />
+    </>
+  )
+}
