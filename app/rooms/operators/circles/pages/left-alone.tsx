@@ -12,6 +12,7 @@ import { Field } from '../../../../ground/ui/field.tsx'
 import { flash } from '../../../../ground/ui/flash.tsx'
 import { Form } from '../../../../ground/ui/form.tsx'
 import { Page, Section } from '../../../../ground/ui/page.tsx'
+import { Pagination, pageOf } from '../../../../ground/ui/pagination.tsx'
 import { type Operator, operators } from '../../reads.ts'
 import { entrustForm } from '../forms.ts'
 import { circlesLeftAlone } from '../reads.ts'
@@ -19,6 +20,7 @@ import { ACCOMPANYING } from '../rules.ts'
 import { entrustCircle } from '../writes.ts'
 
 const ENTRUSTS = ['coordinator'] as const
+const PER_PAGE = 20
 type Alone = Awaited<ReturnType<typeof circlesLeftAlone>>
 
 /** Where nobody is left who could go on: a coordinator gives it to somebody, without learning whom it is about. */
@@ -51,7 +53,10 @@ async function show(c: Context<Env>, retry?: Retry) {
     await circlesLeftAlone(tx),
     await operators(tx),
   ])
-  return c.render(<LeftAlonePage alone={alone} people={people} retry={retry} />, {
+  // A form that comes back is shown where its circle stands.
+  const at = retry ? alone.findIndex(({ id }) => id === retry.circleId) : -1
+  const page = at < 0 ? pageOf(c.req.query('page')) : Math.floor(at / PER_PAGE) + 1
+  return c.render(<LeftAlonePage alone={alone} people={people} retry={retry} page={page} />, {
     title: c.var.t('operators.alone.heading'),
     robots: 'noindex',
   })
@@ -59,9 +64,9 @@ async function show(c: Context<Env>, retry?: Retry) {
 
 const accompanies = ({ roles }: Operator) => roles.some(({ role }) => ACCOMPANYING.includes(role))
 
-type LeftAloneProps = { alone: Alone; people: Operator[]; retry: Retry | undefined }
+type LeftAloneProps = { alone: Alone; people: Operator[]; retry: Retry | undefined; page: number }
 
-function LeftAlonePage({ alone, people, retry }: LeftAloneProps) {
+function LeftAlonePage({ alone, people, retry, page }: LeftAloneProps) {
   const at = useBelow()
   const options = people.filter(accompanies).map(({ personId, name }) => ({ value: personId, label: name }))
   return (
@@ -72,13 +77,14 @@ function LeftAlonePage({ alone, people, retry }: LeftAloneProps) {
       width="reading"
     >
       {alone.length === 0 && <EmptyState heading="operators.alone.empty" text="operators.alone.emptyText" />}
-      {alone.map((circle) => (
+      {alone.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((circle) => (
         <Entrusting
           circle={circle}
           options={options}
           form={retry?.circleId === circle.id ? retry.form : {}}
         />
       ))}
+      <Pagination page={page} perPage={PER_PAGE} total={alone.length} />
     </Page>
   )
 }
