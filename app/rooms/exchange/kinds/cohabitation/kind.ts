@@ -1,0 +1,123 @@
+import { type AgreementOf, kindOf } from '../forms.ts'
+import { needReserved, needShown, offerReserved, offerShown, terms, words } from './forms.ts'
+import { GuestFields, HostFields, PactFields } from './parts/fields.tsx'
+import {
+  needLines,
+  needReservedLines,
+  offerLines,
+  offerReservedLines,
+  termLines,
+  wordLines,
+} from './parts/lines.ts'
+import { criteria, LOOK_IN_MONTHS, trialPlan } from './rules.ts'
+
+const agreement: AgreementOf<typeof terms, typeof words> = {
+  label: 'exchange.cohabitation.agreement',
+  terms,
+  words,
+  Fields: PactFields,
+  lines: termLines,
+  wordLines,
+  needParty: 'exchange.cohabitation.party.guest',
+  offerParty: 'exchange.cohabitation.party.host',
+  parts: [
+    { code: 'household', label: 'exchange.cohabitation.part.household' },
+    { code: 'companion', label: 'exchange.cohabitation.part.companion' },
+  ],
+  facts: [
+    {
+      code: 'trialEnded',
+      label: 'exchange.cohabitation.fact.trialEnded',
+      asks: ['words'],
+      by: 'team',
+      planned: true,
+      once: true,
+    },
+    {
+      code: 'lookIn',
+      label: 'exchange.cohabitation.fact.lookIn',
+      asks: ['words'],
+      by: 'team',
+      forTeam: true,
+      planned: true,
+      due: { from: 'start', months: LOOK_IN_MONTHS },
+    },
+    {
+      code: 'contributionMet',
+      label: 'exchange.cohabitation.fact.contributionMet',
+      asks: ['cents'],
+      by: 'parties',
+      confirmed: true,
+    },
+    {
+      code: 'worry',
+      label: 'exchange.cohabitation.fact.worry',
+      asks: ['words'],
+      by: 'parties',
+      alarming: true,
+      forTeam: true,
+    },
+    { code: 'met', label: 'exchange.cohabitation.fact.met', asks: ['words'], by: 'team' },
+  ],
+  outcomes: [
+    { code: 'own_home', label: 'exchange.cohabitation.outcome.ownHome', good: true },
+    { code: 'on_their_own', label: 'exchange.cohabitation.outcome.onTheirOwn', good: true },
+    { code: 'agreed_end', label: 'exchange.cohabitation.outcome.agreedEnd', good: true },
+    { code: 'trial_not_passed', label: 'exchange.cohabitation.outcome.trialNotPassed', good: false },
+    { code: 'broken_off', label: 'exchange.cohabitation.outcome.brokenOff', good: false },
+  ],
+  counts: ['cohabitations'],
+  plan: ({ trialDays }, startsOn) => trialPlan(trialDays, startsOn),
+  alone: true,
+  circle: true,
+  fundPurposes: ['cohabitation'],
+  paper: {
+    title: 'exchange.cohabitation.paper.title',
+    articles: [
+      'exchange.cohabitation.paper.parties',
+      'exchange.cohabitation.paper.house',
+      'exchange.cohabitation.paper.contribution',
+      'exchange.cohabitation.paper.trial',
+      'exchange.cohabitation.paper.company',
+      'exchange.cohabitation.paper.notWork',
+      'exchange.cohabitation.paper.end',
+    ],
+  },
+  tie: 'agreement',
+}
+
+export const kind = kindOf({
+  code: 'cohabitation',
+  label: 'exchange.cohabitation.label',
+  lead: 'exchange.cohabitation.lead',
+  order: 20,
+  need: {
+    label: 'exchange.cohabitation.need',
+    shown: needShown,
+    reserved: needReserved,
+    Fields: GuestFields,
+    lines: needLines,
+    reservedLines: needReservedLines,
+    by: ['person'],
+    citizens: true,
+    visibilities: ['operators', 'network'],
+    lastsDays: 180,
+  },
+  offer: {
+    label: 'exchange.cohabitation.offer',
+    shown: offerShown,
+    reserved: offerReserved,
+    Fields: HostFields,
+    lines: offerLines,
+    reservedLines: offerReservedLines,
+    by: ['person', 'organisation'],
+    citizens: true,
+    visibilities: ['operators', 'network', 'public'],
+    lastsDays: 180,
+  },
+  criteria,
+  pools: false,
+  rounds: true,
+  agreement: agreement as unknown as AgreementOf,
+  figures: [{ code: 'cohabitations', unit: 'agreement', ofPeople: false }],
+})
