@@ -458,6 +458,7 @@ export interface ExchangePhoto {
 
 export interface ExchangePlacing {
   fit: number;
+  id: Generated<string>;
   moved_by: string | null;
   need_id: string;
   offer_id: string | null;

@@ -289,7 +289,9 @@ async function planFacts(
   const planned: PlannedFact[] = [
     ...(moment === 'start' ? (agreement.plan?.(terms, from) ?? []) : []),
     ...agreement.facts.flatMap(({ code, due }) =>
-      due?.from === moment ? due.months.map((months) => ({ code, dueOn: monthsLater(from, months) })) : [],
+      due?.from === moment && (due.when?.(terms) ?? true)
+        ? due.months.map((months) => ({ code, dueOn: monthsLater(from, months) }))
+        : [],
     ),
   ]
   for (const [at, fact] of planned.entries()) {

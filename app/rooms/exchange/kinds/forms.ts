@@ -76,7 +76,11 @@ export type FactOf = {
   /** Can be planned for a day before it is done (a task, an instalment, an outcome after six months). */
   planned?: boolean
   /** Planned by itself, so many months after the agreement starts, or ends (an outcome at 0, 6 and 12 months). */
-  due?: { from: 'start' | 'end'; months: readonly number[] }
+  due?: {
+    from: 'start' | 'end'
+    months: readonly number[]
+    when?: (terms: Record<string, unknown>) => boolean
+  }
   /** At most once an agreement. */
   once?: boolean
   /** A party's word waits until the other side, or the team, confirms it. */
@@ -109,6 +113,11 @@ export type AgreementOf<Terms extends z.ZodObject = z.ZodObject, Words extends z
   odd?: (terms: z.output<Terms>) => readonly { field: string; refusal: string }[]
   /** What is planned with it when it is agreed: instalments, tasks, each with its day. */
   plan?: (terms: z.output<Terms>, startsOn: string) => readonly PlannedFact[]
+  /** What an agreement begins with, from all that both sides say: its terms and days. */
+  drafted?: (
+    need: Record<string, unknown>,
+    offer: Record<string, unknown>,
+  ) => { terms: z.output<Terms>; startsOn?: string; endsOn?: string }
   /** May begin without a need and an offer that were matched: a mediation on a lease that runs already. */
   alone?: boolean
   /** Known to who follows it alone (a circle), or to the team. */
