@@ -93,8 +93,8 @@ const SECOND: Record<'open' | 'named' | 'corner', readonly string[]> = {
     'via del Mulino',
     'Cascina Lunga',
     'via delle Rogge',
-    'la Fornace',
-    'il Lavatoio',
+    'via della Fornace',
+    'via del Lavatoio',
     'via dei Tigli',
   ],
 }

@@ -51,7 +51,11 @@ export function JournalPage({ lines, operators }: { lines: JournalLine[]; operat
 export function MyJournalPage({ lines }: { lines: JournalLine[] }) {
   const { t } = useTexts()
   return (
-    <Page heading="journal.mine.heading" lead="journal.mine.lead">
+    <Page
+      heading="journal.mine.heading"
+      lead="journal.mine.lead"
+      crumbs={[{ href: '/account', label: 'account.heading' }]}
+    >
       <Lines lines={lines} empty="journal.mine.empty" caption={t('journal.mine.caption')} mine />
     </Page>
   )

@@ -125,14 +125,24 @@ function ActivityPage({ activity, behind, coming, past, presences, series, mayCh
         }
       >
         {coming.length ? (
-          <SessionList sessions={coming} presences={presences} heading="activities.one.coming" />
+          <SessionList
+            sessions={coming}
+            presences={presences}
+            heading="activities.one.coming"
+            mayChange={mayChange}
+          />
         ) : (
           <p>{t('activities.one.noneComing')}</p>
         )}
       </Section>
       {past.length > 0 && (
         <Section heading="activities.one.past">
-          <SessionList sessions={past} presences={presences} heading="activities.one.past" />
+          <SessionList
+            sessions={past}
+            presences={presences}
+            heading="activities.one.past"
+            mayChange={mayChange}
+          />
         </Section>
       )}
     </Page>

@@ -6,10 +6,16 @@ import { When } from '../../../ground/ui/when.tsx'
 import type { SessionLine } from '../sessions/reads.ts'
 
 export type Presences = ReadonlyMap<string, { named: number; anonymous: number }>
-type Props = { sessions: readonly SessionLine[]; presences: Presences; heading: `activities.${string}` }
+type Props = {
+  sessions: readonly SessionLine[]
+  presences: Presences
+  heading: `activities.${string}`
+  /** Whether the reader keeps registers and changes sessions. */
+  mayChange: boolean
+}
 
 /** Sessions of one activity, each with its state and the way to its register. */
-export function SessionList({ sessions, presences, heading }: Props) {
+export function SessionList({ sessions, presences, heading, mayChange }: Props) {
   const { t, number } = useTexts()
   const below = useBelow()
   return (
@@ -21,11 +27,14 @@ export function SessionList({ sessions, presences, heading }: Props) {
         {
           heading: 'activities.session.when',
           main: true,
-          cell: (session) => (
-            <a href={below(`/activities/${session.activityId}/sessions/${session.id}`)}>
-              <When at={session.startsAt} end={session.endsAt} as="full" />
-            </a>
-          ),
+          cell: (session) => {
+            const when = <When at={session.startsAt} end={session.endsAt} as="full" />
+            return mayChange ? (
+              <a href={below(`/activities/${session.activityId}/sessions/${session.id}`)}>{when}</a>
+            ) : (
+              when
+            )
+          },
         },
         { heading: 'activities.form.place', cell: (session) => session.place },
         { heading: 'activities.session.state', cell: (session) => <SessionState session={session} /> },
@@ -42,6 +51,7 @@ export function SessionList({ sessions, presences, heading }: Props) {
         {
           heading: 'activities.session.change',
           cell: (session) =>
+            mayChange &&
             !session.closedAt && (
               <a href={below(`/activities/${session.activityId}/sessions/${session.id}/edit`)}>
                 {t('activities.session.change')}

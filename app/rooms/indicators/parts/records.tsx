@@ -1,8 +1,13 @@
+import { useRequestContext } from 'hono/jsx-renderer'
+import { holdsRole } from '../../../ground/access/actor.ts'
+import type { Env } from '../../../ground/access/request.ts'
 import { useTexts } from '../../../ground/texts/use-texts.ts'
 import { Callout } from '../../../ground/ui/callout.tsx'
 import { EmptyState } from '../../../ground/ui/empty-state.tsx'
 import { Pagination } from '../../../ground/ui/pagination.tsx'
 import { type Column, Table } from '../../../ground/ui/table.tsx'
+import { KEEPERS } from '../../funds/rules.ts'
+import { STAFF, TEAM } from '../../people/rules.ts'
 import type { Counted, Named } from '../reads.ts'
 import { type RecordKind, recordCode } from '../rules.ts'
 
@@ -22,9 +27,19 @@ type RecordsProps = {
   total: number
 }
 
+/** Who opens the page of a record, where not all do who know its name. */
+const READERS: Partial<Record<RecordKind, readonly string[]>> = {
+  activity: STAFF,
+  session: TEAM,
+  fund: KEEPERS,
+}
+
 /** The records beneath a figure: a code for everyone, a name for who may read it. */
 export function Records({ slug, kind, records, names, unit, isProtected, inSteps, ...pages }: RecordsProps) {
   const { t, day, number, cents } = useTexts()
+  const { actor } = useRequestContext<Env>().var
+  const readers = READERS[kind]
+  const opens = !readers || holdsRole(actor, ...readers)
   if (isProtected) {
     return <Callout heading="indicators.list.protected.heading" text="indicators.list.protected.text" />
   }
@@ -38,7 +53,7 @@ export function Records({ slug, kind, records, names, unit, isProtected, inSteps
       cell: ({ recordId }) => {
         const named = names.get(recordId)
         if (!named) return <span class="hint">{t('indicators.list.unnamed')}</span>
-        return <a href={`/${slug}${named.path}`}>{named.name}</a>
+        return opens ? <a href={`/${slug}${named.path}`}>{named.name}</a> : named.name
       },
     },
     {

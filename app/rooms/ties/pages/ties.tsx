@@ -48,9 +48,13 @@ export const tiePages = new Hono<Env>().get('/ties/:id', async (c) => {
     />,
     {
       title: c.var.t('ties.page.heading', { name: found.node.name }),
+      section: '/network',
     },
   )
 })
+
+/** Where the page of a person, an organisation, a place stands. */
+const ROOM_OF = { person: 'people', organisation: 'organisations', place: 'places' } as const
 
 type TiesProps = { node: NamedNode; ties: Tie[]; among: [number, number][]; desk: boolean; on?: string }
 
@@ -62,6 +66,7 @@ function TiesPage({ node, ties, among, desk, on }: TiesProps) {
     <Page
       heading={['ties.page.heading', { name: node.name }]}
       lead="ties.page.lead"
+      crumbs={[{ href: below(`/${ROOM_OF[node.kind]}/${node.id}`), label: { said: node.name } }]}
       actions={
         <>
           <ButtonLink href={`${at}/declare`} label="ties.declare.heading" icon="plus" />

@@ -36,7 +36,10 @@ function NoticePage({ parts }: { parts: readonly PartHere[] }) {
     <Page
       heading="directory.privacy.heading"
       lead={['directory.privacy.lead', { territory: territory.name }]}
-      actions={session && <ButtonLink href={below('/privacy/mine')} label="privacy.mine.heading" quiet />}
+      actions={
+        session &&
+        actor.personId && <ButtonLink href={below('/privacy/mine')} label="privacy.mine.heading" quiet />
+      }
     >
       {holdsRole(actor, ...STAFF) && <StaffLinks />}
       <Section heading="directory.privacy.controller">

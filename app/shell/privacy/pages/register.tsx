@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { useRequestContext } from 'hono/jsx-renderer'
+import { holdsRole } from '../../../ground/access/actor.ts'
 import type { Env } from '../../../ground/access/request.ts'
 import { requireRole } from '../../../ground/access/signed-in.ts'
 import { asActor } from '../../../ground/db/database.ts'
@@ -6,6 +8,7 @@ import { useTexts } from '../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../ground/ui/below.ts'
 import { ButtonLink, Page, Section } from '../../../ground/ui/page.tsx'
 import { Table } from '../../../ground/ui/table.tsx'
+import { DESK } from '../../../rooms/directory/parts/words.ts'
 import { STAFF } from '../../../rooms/people/rules.ts'
 import { PartList } from '../parts/part-list.tsx'
 import { basisSaid, processingRows, untilSaid } from '../processing-rows.ts'
@@ -24,6 +27,7 @@ export const registerPage = new Hono<Env>().get('/privacy/register', async (c) =
 function RegisterPage({ parts }: { parts: readonly PartHere[] }) {
   const { t } = useTexts()
   const below = useBelow()
+  const c = useRequestContext<Env>()
   const rows = processingRows()
   const rooms = [...new Set(rows.map(({ room }) => room))]
   return (
@@ -31,7 +35,11 @@ function RegisterPage({ parts }: { parts: readonly PartHere[] }) {
       heading="privacy.register.heading"
       lead="privacy.register.lead"
       crumbs={[{ href: below('/privacy'), label: 'directory.privacy.heading' }]}
-      actions={<ButtonLink href={below('/privacy/dpia')} label="privacy.register.print" quiet />}
+      actions={
+        holdsRole(c.var.actor, ...DESK) && (
+          <ButtonLink href={below('/privacy/dpia')} label="privacy.register.print" quiet />
+        )
+      }
     >
       <Section heading="privacy.parts.heading">
         <PartList parts={parts} />

@@ -11,6 +11,7 @@ import { Page } from '../../../../ground/ui/page.tsx'
 import { Tag, TagList } from '../../../../ground/ui/tag.tsx'
 import { When } from '../../../../ground/ui/when.tsx'
 import { StaffOfActivity } from '../../../activities/parts/staff-of-activity.tsx'
+import { TEAM } from '../../../people/rules.ts'
 import { originOf, pathsHere } from '../../parts/address.ts'
 import { BodyLinks } from '../../parts/body-links.tsx'
 import { eventData } from '../../parts/json-ld.ts'
@@ -60,7 +61,10 @@ function SessionPage({ session }: { session: SessionToRead }) {
       width="reading"
       actions={
         holdsRole(c.var.actor, ...STAFF) && (
-          <StaffOfActivity activityId={session.activityId} sessionId={session.id} />
+          <StaffOfActivity
+            activityId={session.activityId}
+            sessionId={holdsRole(c.var.actor, ...TEAM) ? session.id : undefined}
+          />
         )
       }
     >

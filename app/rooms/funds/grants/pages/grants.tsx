@@ -19,7 +19,7 @@ export const grants = new Hono<Env>()
       lines: await publishedGrants(tx),
       aid: await publishedAid(tx, dayOf(now)),
     }))
-    return c.render(<GrantsPage {...found} />, { title: c.var.t('funds.grants.heading') })
+    return c.render(<GrantsPage {...found} />, { title: c.var.t('funds.grants.heading'), section: '/funds' })
   })
   .get('/grants.csv', async (c) => {
     const texts = textsOf(c)

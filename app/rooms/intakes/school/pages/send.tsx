@@ -50,7 +50,10 @@ async function show(c: Context<Env>, form: FormState = {}) {
     schools: await schoolsFor(tx, holdsRole(actor, ...TEAM)),
     sent: await signalsSentBy(tx, actor),
   }))
-  return c.render(<SendPage {...seen} form={form} />, { title: c.var.t('intakes.signal.send') })
+  return c.render(<SendPage {...seen} form={form} />, {
+    title: c.var.t('intakes.signal.send'),
+    ...(holdsRole(c.var.actor, ...TEAM) && { section: '/intakes' }),
+  })
 }
 
 function SendPage({ schools, sent, form }: { schools: School[]; sent: SignalLine[]; form: FormState }) {

@@ -36,7 +36,10 @@ export const settingsPages = new Hono<Env>()
 
 async function show(c: Context<Env>, actor: SignedInActor, form: FormState = {}) {
   const days = await asActor(actor, halfLifeDays)
-  return c.render(<SettingsPage days={days} form={form} />, { title: c.var.t('ties.settings.heading') })
+  return c.render(<SettingsPage days={days} form={form} />, {
+    title: c.var.t('ties.settings.heading'),
+    section: '/network',
+  })
 }
 
 function SettingsPage({ days, form }: { days: number; form: FormState }) {
