@@ -38,6 +38,7 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
   }),
   privacy_part: () => ({ room: '*' }),
   pact_kind: () => ({ needs_give_back: false }),
+  emporium_booking: () => ({ until_on: '2018-03-02', ended_on: '2018-03-02', ended_why: 'released' }),
   volunteer: () => ({ until_on: '2018-03-02' }),
   volunteer_check: () => ({ done_on: past, expires_on: '2018-03-02' }),
   pact_version: () => ({ number: 1 }),

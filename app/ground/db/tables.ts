@@ -254,6 +254,29 @@ export interface DataBreach {
   territory_id: string;
 }
 
+export interface EmporiumAudit {
+  audited_on: string;
+  counted: number;
+  expected: number;
+  id: string;
+  offer_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
+export interface EmporiumBooking {
+  ended_on: string | null;
+  ended_why: string | null;
+  need_id: string;
+  offer_id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  until_on: string;
+}
+
 export interface Encounter {
   id: string;
   met_at: Timestamp;
@@ -345,6 +368,7 @@ export interface ExchangeBrief {
 
 export interface ExchangeFact {
   agreement_id: string;
+  among_parties: Generated<boolean>;
   amount: Int8 | null;
   circle_id: string | null;
   code: string;
@@ -1752,6 +1776,8 @@ export interface Tables {
   consent: Consent;
   contribution: Contribution;
   data_breach: DataBreach;
+  emporium_audit: EmporiumAudit;
+  emporium_booking: EmporiumBooking;
   encounter: Encounter;
   encounter_note: EncounterNote;
   encounter_organisation: EncounterOrganisation;

@@ -3,7 +3,7 @@ import type { FieldsProps } from '../../forms.ts'
 import { DAYS, EVERY } from '../rules.ts'
 import { OneOf, Several, wordsIn } from './notice-fields.tsx'
 
-const PATH = 'exchange.companionship.fields'
+const PATH = 'exchange.companionship'
 
 /** How often, which days, how long; and what both hope for, which the mediator keeps. */
 export function AgreementFields({ values = {} }: FieldsProps) {
@@ -11,7 +11,7 @@ export function AgreementFields({ values = {} }: FieldsProps) {
     <>
       <OneOf
         name="every"
-        label={`${PATH}.every`}
+        label={`${PATH}.fields.every`}
         family="every"
         all={EVERY.map(String)}
         value={String(values.every ?? EVERY[0])}
@@ -19,7 +19,7 @@ export function AgreementFields({ values = {} }: FieldsProps) {
       />
       <Several
         name="days"
-        label={`${PATH}.agreedDays`}
+        label={`${PATH}.fields.agreedDays`}
         family="day"
         all={DAYS}
         value={values.days}
@@ -28,18 +28,18 @@ export function AgreementFields({ values = {} }: FieldsProps) {
       <Field
         name="hours"
         type="number"
-        label={`${PATH}.hours`}
+        label={`${PATH}.fields.hours`}
         min={0.5}
         max={6}
         step={0.5}
         value={String(values.hours ?? 1.5)}
         required
       />
-      <TextArea name="hopes" label={`${PATH}.hopes`} maxlength={2000} value={wordsIn(values.hopes)} />
+      <TextArea name="hopes" label={`${PATH}.fields.hopes`} maxlength={2000} value={wordsIn(values.hopes)} />
       <TextArea
         name="care"
-        label={`${PATH}.care`}
-        hint={`${PATH}.careHint`}
+        label={`${PATH}.fields.care`}
+        hint={`${PATH}.fields.careHint`}
         maxlength={2000}
         value={wordsIn(values.care)}
       />

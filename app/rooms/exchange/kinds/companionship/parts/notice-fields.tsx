@@ -36,28 +36,47 @@ export function OneOf({ name, label, family, all, value, required }: Asked & { r
   )
 }
 
-const PATH = 'exchange.companionship.fields'
+const PATH = 'exchange.companionship'
 
 /** What somebody would like: which days, what they like to do, in which language. */
 export function NeedFields({ values = {} }: FieldsProps) {
   return (
     <>
-      <Several name="days" label={`${PATH}.days`} family="day" all={DAYS} value={values.days} required />
-      <Several name="topics" label={`${PATH}.topics`} family="topic" all={TOPICS} value={values.topics} />
+      <Several
+        name="days"
+        label={`${PATH}.fields.days`}
+        family="day"
+        all={DAYS}
+        value={values.days}
+        required
+      />
+      <Several
+        name="topics"
+        label={`${PATH}.fields.topics`}
+        family="topic"
+        all={TOPICS}
+        value={values.topics}
+      />
       <OneOf
         name="language"
-        label={`${PATH}.language`}
+        label={`${PATH}.fields.language`}
         family="language"
         all={LANGUAGES}
         value={values.language ?? 'it'}
         required
       />
-      <OneOf name="pets" label={`${PATH}.pets`} family="pets" all={PETS} value={values.pets} />
-      <OneOf name="company" label={`${PATH}.company`} family="company" all={COMPANY} value={values.company} />
+      <OneOf name="pets" label={`${PATH}.fields.pets`} family="pets" all={PETS} value={values.pets} />
+      <OneOf
+        name="company"
+        label={`${PATH}.fields.company`}
+        family="company"
+        all={COMPANY}
+        value={values.company}
+      />
       <TextArea
         name="know"
-        label={`${PATH}.know`}
-        hint={`${PATH}.reservedHint`}
+        label={`${PATH}.fields.know`}
+        hint={`${PATH}.fields.reservedHint`}
         maxlength={2000}
         value={wordsIn(values.know)}
       />
@@ -69,23 +88,36 @@ export function NeedFields({ values = {} }: FieldsProps) {
 export function OfferFields({ values = {} }: FieldsProps) {
   return (
     <>
-      <Several name="days" label={`${PATH}.days`} family="day" all={DAYS} value={values.days} required />
-      <Several name="topics" label={`${PATH}.topics`} family="topic" all={TOPICS} value={values.topics} />
+      <Several
+        name="days"
+        label={`${PATH}.fields.days`}
+        family="day"
+        all={DAYS}
+        value={values.days}
+        required
+      />
+      <Several
+        name="topics"
+        label={`${PATH}.fields.topics`}
+        family="topic"
+        all={TOPICS}
+        value={values.topics}
+      />
       <Several
         name="languages"
-        label={`${PATH}.languages`}
+        label={`${PATH}.fields.languages`}
         family="language"
         all={LANGUAGES}
         value={values.languages ?? ['it']}
         required
       />
-      <OneOf name="pets" label={`${PATH}.pets`} family="pets" all={PETS} value={values.pets} />
-      <OneOf name="iAm" label={`${PATH}.iAm`} family="company" all={COMPANY} value={values.iAm} />
+      <OneOf name="pets" label={`${PATH}.fields.pets`} family="pets" all={PETS} value={values.pets} />
+      <OneOf name="iAm" label={`${PATH}.fields.iAm`} family="company" all={COMPANY} value={values.iAm} />
       <Field
         name="maxKm"
         type="number"
-        label={`${PATH}.maxKm`}
-        hint={`${PATH}.maxKmHint`}
+        label={`${PATH}.fields.maxKm`}
+        hint={`${PATH}.fields.maxKmHint`}
         min={0.5}
         max={100}
         step={0.5}
@@ -93,8 +125,8 @@ export function OfferFields({ values = {} }: FieldsProps) {
       />
       <TextArea
         name="why"
-        label={`${PATH}.why`}
-        hint={`${PATH}.reservedHint`}
+        label={`${PATH}.fields.why`}
+        hint={`${PATH}.fields.reservedHint`}
         maxlength={1500}
         value={wordsIn(values.why)}
       />

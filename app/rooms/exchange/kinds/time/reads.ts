@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import type { ActorTx } from '../../../../ground/db/as-actor.ts'
+import { fullName } from '../../../people/rules.ts'
+import type { About, Hindrance } from '../forms.ts'
+import { balanceOf, floorOf, type Hours, MOST_HOURS } from './rules.ts'
+
+/** Kinds in which an hour is given for an hour: time, and what somebody teaches. */
+const HOURLY = ['time', 'skill']
+
+const hours = (tx: ActorTx) =>
+  tx
+    .selectFrom('exchange_fact as f')
+    .where('f.kind', 'in', HOURLY)
+    .where('f.code', '=', 'hours')
+    .where('f.on_date', 'is not', null)
+    .where('f.withdrawn_at', 'is', null)
+    .where('f.confirmed_at', 'is not', null)
+
+/** What somebody gave and received, of what was confirmed. One reads one's own, and the team everybody's. */
+export async function hoursOf(tx: ActorTx, personId: string): Promise<Hours> {
+  const row = await hours(tx)
+    .where((eb) => eb.or([eb('f.offer_person_id', '=', personId), eb('f.need_person_id', '=', personId)]))
+    .select([
+      sql<number>`coalesce(sum(f.hours) filter (where f.offer_person_id = ${personId}::uuid), 0)::float8`.as(
+        'given',
+      ),
+      sql<number>`coalesce(sum(f.hours) filter (where f.need_person_id = ${personId}::uuid), 0)::float8`.as(
+        'received',
+      ),
+    ])
+    .executeTakeFirst()
+  return { given: row?.given ?? 0, received: row?.received ?? 0 }
+}
+
+export type HourLine = {
+  id: string
+  agreementId: string
+  title: string
+  onDate: string
+  hours: number
+  gave: boolean
+  confirmed: boolean
+  /** Whether it is for whoever asks to say that it was so. */
+  mineToConfirm: boolean
+}
+
+/** One's own hours, the latest first, those that wait for a word among them. */
+export async function hourLinesOf(tx: ActorTx, personId: string): Promise<HourLine[]> {
+  const rows = await tx
+    .selectFrom('exchange_fact as f')
+    .innerJoin('exchange_agreement as a', 'a.id', 'f.agreement_id')
+    .where('f.kind', 'in', HOURLY)
+    .where('f.code', '=', 'hours')
+    .where('f.on_date', 'is not', null)
+    .where('f.withdrawn_at', 'is', null)
+    .where((eb) => eb.or([eb('f.offer_person_id', '=', personId), eb('f.need_person_id', '=', personId)]))
+    .orderBy('f.on_date', 'desc')
+    .orderBy('f.id', 'desc')
+    .limit(200)
+    .select(['f.id', 'f.agreement_id', 'a.title', 'f.on_date', 'f.hours', 'f.offer_person_id'])
+    .select(['f.confirmed_at', 'f.recorded_by'])
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    agreementId: row.agreement_id,
+    title: row.title,
+    onDate: row.on_date ?? '',
+    hours: Number(row.hours ?? 0),
+    gave: row.offer_person_id === personId,
+    confirmed: row.confirmed_at !== null,
+    mineToConfirm: row.confirmed_at === null && row.recorded_by !== personId,
+  }))
+}
+
+export type Balance = Hours & { personId: string; name: string }
+
+/** Everybody's hours, for the team: who is furthest behind first. */
+export async function balances(tx: ActorTx): Promise<Balance[]> {
+  const rows = await tx
+    .selectFrom((from) =>
+      from
+        .selectFrom('person as p')
+        .innerJoin('exchange_fact as f', (join) =>
+          join.on((on) =>
+            on.or([
+              on('f.offer_person_id', '=', on.ref('p.id')),
+              on('f.need_person_id', '=', on.ref('p.id')),
+            ]),
+          ),
+        )
+        .where('f.kind', 'in', HOURLY)
+        .where('f.code', '=', 'hours')
+        .where('f.on_date', 'is not', null)
+        .where('f.withdrawn_at', 'is', null)
+        .where('f.confirmed_at', 'is not', null)
+        .groupBy(['p.id', 'p.given_name', 'p.family_name'])
+        .select(['p.id', 'p.given_name', 'p.family_name'])
+        .select([
+          sql<number>`coalesce(sum(f.hours) filter (where f.offer_person_id = p.id), 0)::float8`.as('given'),
+          sql<number>`coalesce(sum(f.hours) filter (where f.need_person_id = p.id), 0)::float8`.as(
+            'received',
+          ),
+        ])
+        .as('b'),
+    )
+    .selectAll('b')
+    .orderBy(sql`b.given - b.received`)
+    .orderBy('b.family_name')
+    .limit(1000)
+    .execute()
+  return rows.map(({ id, given, received, ...name }) => ({
+    personId: id,
+    name: fullName(name),
+    given,
+    received,
+  }))
+}
+
+/** A floor that first asks: whoever received far more than they gave is asked to give before they are given more. */
+export async function hindrances(
+  tx: ActorTx,
+  { what, needPersonId, hours: said }: About,
+): Promise<readonly Hindrance[]> {
+  if (what === 'hours' && said !== undefined && said > MOST_HOURS)
+    return [{ asks: false, reason: { key: 'exchange.time.hindered.tooMany', params: { most: MOST_HOURS } } }]
+  if (what !== 'agree' || !needPersonId) return []
+  const balance = balanceOf(await hoursOf(tx, needPersonId))
+  const floor = floorOf(balance)
+  if (floor === 'free') return []
+  return [
+    {
+      asks: floor === 'asks',
+      reason: { key: `exchange.time.hindered.${floor}`, params: { hours: -balance } },
+    },
+  ]
+}
