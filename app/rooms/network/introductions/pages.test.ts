@@ -7,6 +7,8 @@ import {
   type TestTerritory,
 } from '../../../../tests/support/territory.ts'
 import { visits } from '../../../../tests/support/visits.tsx'
+import type { SignedInActor } from '../../../ground/access/actor.ts'
+import { seal } from '../../../ground/access/seal.ts'
 import { newId } from '../../../ground/db/ids.ts'
 import { objectToNetwork } from '../../people/consents/writes.ts'
 import { writeEvidence } from '../../ties/writes.ts'
@@ -68,6 +70,45 @@ test('two neighbours who like the same and do not know each other are proposed, 
     'Perché vedo questo?',
   ])
     expect(html).toContain(said)
+})
+
+/** A notice on the board of needs and offers, written down for a person. */
+const notice = (
+  actor: SignedInActor,
+  person: string,
+  side: 'need' | 'offer',
+  title: string,
+  untilOn = '2018-06-30',
+) =>
+  asActor(actor, async (tx) => {
+    const [id, territory_id, recorded_by] = [newId(), actor.territoryId, actor.personId]
+    const standing = { shown: '{}', visibility: 'operators', until_on: untilOn, checked_by: recorded_by }
+    await tx
+      .insertInto('exchange_notice')
+      .values({ territory_id, id, kind: 'time', side, title, ...standing })
+      .execute()
+    const sealed = seal('{}', `exchange_notice_of:${id}`)
+    await tx
+      .insertInto('exchange_notice_of')
+      .values({ territory_id, notice_id: id, person_id: person, sealed, on_behalf: true, recorded_by })
+      .execute()
+  })
+
+test('what one asks for and another offers on the board is a reason, while both notices stand', async () => {
+  const { territory, anna, ugo, lia, proposed } = await valley()
+  await asOwner('delete from person_interest where territory_id = $1', [territory.id])
+  expect(await proposed()).toEqual([])
+  await notice(anna, ugo, 'need', 'Un passaggio per la spesa')
+  await notice(anna, lia, 'offer', 'Accompagno in auto', '2018-05-01')
+  expect(await proposed()).toEqual([])
+  await notice(anna, lia, 'offer', 'Accompagno in auto')
+  const [found] = await proposed()
+  expect(found?.reasons[0]).toMatchObject({
+    kind: 'offerMeetsWish',
+    giver: 'Lia Fratus',
+    offer: 'Accompagno in auto',
+    wish: 'Un passaggio per la spesa',
+  })
 })
 
 test('whoever knows each other, directly or through somebody, is not proposed; an operator joins nobody', async () => {

@@ -11,8 +11,8 @@ const HEARD_WITHIN_DAYS = 365
 const PROMOTED_WITHIN_DAYS = 730
 
 /**
- * Everybody and every body who offers, looks for or likes something, as profiles tell it. Offers and needs of a room that
- * comes to hold them belong here, each as words of `offers` or `wants`.
+ * Everybody and every body who offers, looks for or likes something: as profiles tell it, and as their notices on the board
+ * of needs and offers do while they stand. What is asked within a circle is no reason for anybody here.
  */
 export async function profilesToIntroduce(tx: ActorTx, actor: Actor, today: string): Promise<Profile[]> {
   const profiles = [...(await people(tx, actor, today)), ...(await organisations(tx, actor, today))]
@@ -23,6 +23,12 @@ export async function profilesToIntroduce(tx: ActorTx, actor: Actor, today: stri
   )
   return profiles.map((profile) => ({ ...profile, places: places.get(profile.id) ?? [] }))
 }
+
+/** Notices that stand on a day, outside of any circle. */
+const standing = ({ territoryId }: Actor, today: string) => sql`
+  select n.id, n.side, n.title, n.organisation_id from exchange_notice n
+  where n.territory_id = ${territoryId} and n.circle_id is null and n.closed_on is null and n.until_on >= ${today}
+    and (n.from_on is null or n.from_on <= ${today})`
 
 type Words = { id: string; municipality: string | null; offers: string[]; wants: string[] }
 
@@ -42,6 +48,12 @@ async function people(tx: ActorTx, actor: Actor, today: string): Promise<Profile
       where e.territory_id = ${here} and e.met_on between ${daysLater(today, -HEARD_WITHIN_DAYS)} and ${today}
         and not exists (select from encounter_person other where other.territory_id = e.territory_id
           and other.encounter_id = e.id and other.person_id <> m.person_id)
+      union
+      select coalesce(p.merged_into, p.id), case n.side when 'need' then 'heard' else 'offer' end, n.title
+      from (${standing(actor, today)}) n
+      join exchange_notice_of f on f.territory_id = ${here} and f.notice_id = n.id and f.circle_id is null
+      join person p on p.territory_id = ${here} and p.id = f.person_id
+      where n.organisation_id is null
     )
     select p.id, p.given_name, p.family_name, municipality.name as municipality,
       coalesce(array_agg(said.said order by said.said) filter (where said.kind = 'offer'), '{}') as offers,
@@ -70,8 +82,11 @@ async function organisations(tx: ActorTx, actor: Actor, today: string): Promise<
     offers: string | null
     looks_for: string | null
     areas: string[]
+    offered: string[]
+    asked: string[]
   }>`
-    select o.id, o.name, municipality.name as municipality, o.offers, o.looks_for, coalesce(worked.areas, '{}') as areas
+    select o.id, o.name, municipality.name as municipality, o.offers, o.looks_for, coalesce(worked.areas, '{}') as areas,
+      coalesce(board.offered, '{}') as offered, coalesce(board.asked, '{}') as asked
     from organisation o
     left join municipality on municipality.istat_code = o.istat_code
     left join (
@@ -80,13 +95,18 @@ async function organisations(tx: ActorTx, actor: Actor, today: string): Promise<
       where p.territory_id = ${here} and p.since_on between ${daysLater(today, -PROMOTED_WITHIN_DAYS)} and ${today}
         and a.area <> 'other'
       group by p.organisation_id) worked on worked.organisation_id = o.id
+    left join (
+      select n.organisation_id, array_agg(n.title order by n.title) filter (where n.side = 'offer') as offered,
+        array_agg(n.title order by n.title) filter (where n.side = 'need') as asked
+      from (${standing(actor, today)}) n group by n.organisation_id) board on board.organisation_id = o.id
     where o.territory_id = ${here}
-      and (o.offers is not null or o.looks_for is not null or worked.areas is not null)`.execute(tx)
-  return rows.map(({ looks_for, offers, ...row }) => ({
+      and (o.offers is not null or o.looks_for is not null or worked.areas is not null
+        or board.organisation_id is not null)`.execute(tx)
+  return rows.map(({ looks_for, offers, asked, offered, ...row }) => ({
     ...row,
     kind: 'organisation',
-    offers: saidOneByOne(offers),
-    wants: saidOneByOne(looks_for),
+    offers: [...saidOneByOne(offers), ...offered],
+    wants: [...saidOneByOne(looks_for), ...asked],
     likes: [],
     places: [],
   }))
