@@ -52,7 +52,8 @@ function SessionCards({ heading, sessions }: Props) {
             }
           >
             <p>
-              <When at={session.startsAt} /> {session.place}
+              <When at={session.startsAt} />
+              {session.place && ` · ${session.place}`}
             </p>
           </Card>
         ))}
