@@ -305,6 +305,7 @@ async function planFacts(
       hours: fact.hours ? String(fact.hours) : null,
       amount: fact.amount ?? null,
       for_parties: !of?.forTeam,
+      among_parties: Boolean(of?.among),
       counts: [...(of?.counts ?? [])],
       recorded_by: actor.personId,
     })

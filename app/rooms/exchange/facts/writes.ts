@@ -97,6 +97,7 @@ export async function noteFact(
     amount: fact.amount ?? null,
     person_id: fact.personId ?? null,
     for_parties: !of.forTeam,
+    among_parties: Boolean(of.among),
     sealed: fact.words ? seal(fact.words, factWhere(fact.id)) : null,
     counts: waits ? [] : [...(of.counts ?? [])],
     recorded_by: actor.personId,

@@ -73,6 +73,8 @@ export type FactOf = {
   by: 'team' | 'parties'
   /** What the team alone reads. */
   forTeam?: boolean
+  /** Whoever has a part in the agreement reads it, not the two sides alone: a rota, what an assembly decided. */
+  among?: boolean
   /** Can be planned for a day before it is done (a task, an instalment, an outcome after six months). */
   planned?: boolean
   /** Planned by itself, so many months after the agreement starts, or ends (an outcome at 0, 6 and 12 months). */
