@@ -111,6 +111,8 @@ export type AgreementOf<Terms extends z.ZodObject = z.ZodObject, Words extends z
   counts: readonly string[]
   /** The same, where it depends on what was agreed: besides `counts`. */
   countsOf?: (terms: z.output<Terms>) => readonly string[]
+  /** What single fields cannot tell of the terms: each refusal beside its field. */
+  odd?: (terms: z.output<Terms>) => readonly { field: string; refusal: string }[]
   /** What is planned with it when it is agreed: instalments, tasks, each with its day. */
   plan?: (terms: z.output<Terms>, startsOn: string) => readonly PlannedFact[]
   /** What an agreement begins with, from all that both sides say: its terms and days. */

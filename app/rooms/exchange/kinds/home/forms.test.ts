@@ -6,7 +6,9 @@ import { kind } from './kind.ts'
 const form = agreementForm(kind.agreement)
 const fieldsOf = (typed: Record<string, string>) => {
   const read = form.safeParse({ title: 'Casa in via Roma', startsOn: '2017-01-01', ...typed })
-  return read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  if (!read.success) return read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  const { terms } = agreementIn(kind.agreement, read.data as never)
+  return (kind.agreement.odd?.(terms) ?? []).map(({ field, refusal }) => `${field}: ${refusal}`)
 }
 
 test('a lease is read from what was typed, terms apart from words', () => {

@@ -29,24 +29,19 @@ export const offerShown = z.object({
 })
 export const offerReserved = z.object({ address: said(200).optional(), conditions: said(1000).optional() })
 
-export const leaseTerms = z
-  .object({
-    form: z.enum(LEASE_FORMS),
-    rentCents: cents,
-    rentBeforeCents: cents.optional(),
-    extrasCents: centsOrZero.default(0),
-    depositCents: cents.optional(),
-    guaranteeCents: cents.optional(),
-    arrearsCents: cents.optional(),
-    instalments: z.coerce.number().int().min(1).max(120).optional(),
-    firstOn: z.iso.date('forms.error.date').optional(),
-    byHoursCents: cents.optional(),
-    byHours: z.coerce.number().int().min(1).max(1000).optional(),
-  })
-  .superRefine((terms, context) => {
-    for (const { field, refusal } of oddTerms(terms))
-      context.addIssue({ code: 'custom', path: [field], message: refusal })
-  })
+export const leaseTerms = z.object({
+  form: z.enum(LEASE_FORMS),
+  rentCents: cents,
+  rentBeforeCents: cents.optional(),
+  extrasCents: centsOrZero.default(0),
+  depositCents: cents.optional(),
+  guaranteeCents: cents.optional(),
+  arrearsCents: cents.optional(),
+  instalments: z.coerce.number().int().min(1).max(120).optional(),
+  firstOn: z.iso.date('forms.error.date').optional(),
+  byHoursCents: cents.optional(),
+  byHours: z.coerce.number().int().min(1).max(1000).optional(),
+})
 export const leaseWords = z.object({
   address: said(200).optional(),
   givesBack: said(1000).optional(),

@@ -10,7 +10,7 @@ import {
   wordLines,
 } from './parts/lines.ts'
 import { NeedFields, OfferFields } from './parts/notice-fields.tsx'
-import { countsOfLease, homeCriteria, planOfLease } from './rules.ts'
+import { countsOfLease, homeCriteria, oddTerms, planOfLease } from './rules.ts'
 
 const agreement: AgreementOf<typeof leaseTerms, typeof leaseWords> = {
   label: 'exchange.home.agreement',
@@ -19,6 +19,7 @@ const agreement: AgreementOf<typeof leaseTerms, typeof leaseWords> = {
   Fields: LeaseFields,
   lines: termLines,
   wordLines,
+  odd: oddTerms,
   needParty: 'exchange.home.party.tenant',
   offerParty: 'exchange.home.party.landlord',
   parts: [
