@@ -3,6 +3,8 @@ import { asActor, asOwner, newTerritory, openHouse } from '../../../tests/suppor
 import { commandIn } from '../../ground/access/actor.ts'
 import { newId } from '../../ground/db/ids.ts'
 import { outcomesAsOf } from '../../rooms/indicators/reads.ts'
+import { openForm } from '../../rooms/intakes/forms.ts'
+import { openIntake } from '../../rooms/intakes/writes.ts'
 import { eraseExpired, expiringBy } from './retention.ts'
 
 openHouse()
@@ -50,6 +52,40 @@ test('who has had no fact for five years expires; who agreed to be accompanied, 
   const left = await asOwner<{ id: string }>('select id from person where territory_id = $1', [valley.id])
   expect(left.map(({ id }) => id).toSorted()).toEqual([late, accompanied, anna.personId].toSorted())
   expect(await eraseExpired(valley.id, today)).toBe(0)
+})
+
+test('whom somebody walks along with does not expire, and the report tells nobody so', async () => {
+  const { valley, since } = await house()
+  const walked = await since('Rosa Treccani', '2017-03-12')
+  const old = await since('Nadia Fratus', '2017-03-12')
+  const bruno = await valley.operator('Bruno Galli', 'case_operator')
+  const carla = await valley.operator('Carla Rossi', 'coordinator')
+  const opened = await asActor(bruno, (tx) =>
+    openIntake(
+      tx,
+      bruno,
+      newId(),
+      openForm.parse({
+        person: walked,
+        openedOn: '2017-04-01',
+        source: 'self',
+        knownSaid: 'unknown',
+        part: 'educatore',
+        agrees: 'yes',
+        how: 'aloud',
+        wishes: 'Vorrei',
+        capabilities: 'Sa',
+        needs: 'Serve',
+      }),
+      today,
+    ),
+  )
+  expect(opened.ok).toBe(true)
+  const report = await asActor(carla, (tx) => expiringBy(tx, carla, today))
+  expect(report.map(({ id }) => id).toSorted()).toEqual([walked, old].toSorted())
+  await eraseExpired(valley.id, today)
+  const left = await asOwner<{ id: string }>('select id from person where id = any ($1)', [[walked, old]])
+  expect(left).toEqual([{ id: walked }])
 })
 
 test('feedback and answered requests go when their years have passed', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Actor, commandIn } from '../../ground/access/actor.ts'
 import { daysLater, localDay } from '../../ground/calendar/local-time.ts'
 import { type ActorTx, asActor } from '../../ground/db/database.ts'
@@ -23,26 +24,36 @@ export const yearsOf = (code: string) =>
 
 /**
  * Whose last fact is older than the register keeps people, on that day: no role, no account, no agreement that stands, no
- * child they answer for, no concern the law still keeps. The oldest first.
+ * child they answer for, no concern the law still keeps. The oldest first. Whom somebody walks along with is among them:
+ * who reads this is not told.
  */
 export const expiringBy = (tx: ActorTx, actor: Actor, day: string, limit = AT_ONCE): Promise<Expiring[]> =>
-  expiring(tx, actor, {
-    years: yearsOf('registry'),
-    by: day,
-    limit,
-    facts: factsWith(register, actor.territoryId),
-    held: heldPeople(register, actor.territoryId),
-  })
+  expiring(tx, actor, { ...expiry(actor), by: day, limit })
+
+/** The same without whom somebody walks along with, or did less than the years of it ago: for the night alone. */
+const expired = (tx: ActorTx, actor: Actor, day: string): Promise<Expiring[]> => {
+  const endedSince = daysLater(day, -Math.round(yearsOf('accompaniment') * 365.25))
+  const { held, ...rest } = expiry(actor)
+  const inCircles = sql`select h.person_id from app.held_in_circles(${endedSince}::date) h`
+  return expiring(tx, actor, { ...rest, held: sql`${held} union all ${inCircles}`, by: day })
+}
+
+const expiry = (actor: Actor) => ({
+  years: yearsOf('registry'),
+  limit: AT_ONCE,
+  facts: factsWith(register, actor.territoryId),
+  held: heldPeople(register, actor.territoryId),
+})
 
 /** Erases who has expired by that day, as a request would: figures of past dates stay. Returns how many. */
 export async function eraseExpired(territoryId: string, today: string): Promise<number> {
   const keeper = commandIn(territoryId, ['coordinator', 'case_operator'])
   let erased = 0
   for (;;) {
-    const expired = await asActor(keeper, (tx) => expiringBy(tx, keeper, today))
-    if (expired.length === 0) break
+    const people = await asActor(keeper, (tx) => expired(tx, keeper, today))
+    if (people.length === 0) break
     let gone = 0
-    for (const { id } of expired) {
+    for (const { id } of people) {
       const outcome = await asActor(keeper, (tx) => erasePerson(tx, keeper, id, null))
       if (outcome.ok && !outcome.value.keptFor.length) gone += 1
     }
