@@ -220,3 +220,89 @@ export async function sharesOf(tx: ActorTx, actor: Actor, roundId: string): Prom
   )
   return rows.map((row) => ({ ...row, fit: Number(row.fit) }))
 }
+
+/** What notices are called, each with the organisation whose it is. */
+export async function titlesOf(tx: ActorTx, noticeIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('exchange_notice as n')
+    .leftJoin('organisation as o', 'o.id', 'n.organisation_id')
+    .where('n.id', '=', sql<string>`any (${[...noticeIds]}::uuid[])`)
+    .select(['n.id', 'n.title', 'o.name'])
+    .execute()
+  return new Map(rows.map(({ id, title, name }) => [id, name ? `${title}, ${name}` : title]))
+}
+
+export type WishLine = {
+  id: string
+  kind: string
+  title: string
+  organisation: string | null
+  ranked: number
+}
+/** One's own standing needs of kinds that are placed in rounds, those of one's organisations too; with how many wishes. */
+export async function needsToRank(
+  tx: ActorTx,
+  actor: Actor,
+  kinds: readonly string[],
+  today: string,
+): Promise<WishLine[]> {
+  if (kinds.length === 0) return []
+  return tx
+    .selectFrom('exchange_notice as n')
+    .innerJoin('exchange_notice_of as f', 'f.notice_id', 'n.id')
+    .leftJoin('organisation as o', 'o.id', 'n.organisation_id')
+    .where('n.kind', 'in', [...kinds])
+    .where('n.side', '=', 'need')
+    .where('n.closed_on', 'is', null)
+    .where('n.until_on', '>=', today)
+    .where((eb) =>
+      eb.or([
+        eb('f.person_id', '=', actor.personId),
+        sql<boolean>`f.organisation_id = any (app.organisation_ids())`,
+        sql<boolean>`app.is_team() and n.circle_id is null`,
+      ]),
+    )
+    .orderBy('n.kind')
+    .orderBy('n.title')
+    .orderBy('n.id')
+    .limit(1000)
+    .select(['n.id', 'n.kind', 'n.title', 'o.name as organisation'])
+    .select((eb) =>
+      eb
+        .selectFrom('exchange_wish as w')
+        .whereRef('w.need_id', '=', 'n.id')
+        .where('w.side', '=', 'need')
+        .select(sql<number>`count(*)::int`.as('many'))
+        .as('ranked'),
+    )
+    .execute()
+    .then((rows) => rows.map((row) => ({ ...row, ranked: row.ranked ?? 0 })))
+}
+
+/** Whether the wishes of a need may still be ranked by whoever asks. */
+export async function wishesOpen(tx: ActorTx, needId: string): Promise<boolean> {
+  const { rows } = await sql<{ open: boolean }>`select app.wishes_open(${needId}) as open`.execute(tx)
+  return rows[0]?.open ?? false
+}
+
+/** The standing notices of a side of a kind whose ids these are, or all; as choices of a list. */
+export async function choicesOf(tx: ActorTx, kind: string, side: Side, today: string) {
+  const rows = await tx
+    .selectFrom('exchange_notice as n')
+    .leftJoin('organisation as o', 'o.id', 'n.organisation_id')
+    .where('n.kind', '=', kind)
+    .where('n.side', '=', side)
+    .where('n.closed_on', 'is', null)
+    .where('n.until_on', '>=', today)
+    .orderBy('n.title')
+    .orderBy('n.id')
+    .limit(2000)
+    .select(['n.id', 'n.title', 'o.name', 'n.places'])
+    .execute()
+  return rows.map(({ id, title, name, places }) => ({
+    id,
+    places,
+    label: name ? `${title}, ${name}` : title,
+  }))
+}
+export type Choice = Awaited<ReturnType<typeof choicesOf>>[number]

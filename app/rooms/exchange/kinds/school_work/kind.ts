@@ -1,3 +1,4 @@
+import { TEAM } from '../../../people/rules.ts'
 import { type AgreementOf, kindOf } from '../forms.ts'
 import {
   needReserved,
@@ -64,6 +65,10 @@ const agreement: AgreementOf<typeof terms, typeof projectWords> = {
   ],
   counts: [],
   countsOf: ({ form }: SchoolTerms) => countsOfForm(form),
+  drafted: (_, offer) => {
+    const { form, schoolYear, hours, startsOn, endsOn } = offerShown.parse(offer)
+    return { terms: { form, schoolYear, hours }, startsOn, endsOn }
+  },
   circle: false,
   fundPurposes: [],
   paper: {
@@ -113,5 +118,9 @@ export const kind = kindOf({
   pools: true,
   rounds: true,
   agreement: agreement as unknown as AgreementOf,
+  pages: [
+    { href: '/exchange/rounds', label: 'exchange.rounds.heading', roles: TEAM },
+    { href: '/exchange/wishes', label: 'exchange.wishes.heading', signedIn: true },
+  ],
   figures: [{ code: 'youth_in_experiences', unit: 'person', ofPeople: true }],
 })

@@ -58,6 +58,21 @@ export async function publishRound(
   return done(published)
 }
 
+/** Tries again what kept one need of a published round from its agreement; the reason, where it still does. */
+export async function completePlacing(
+  tx: ActorTx,
+  actor: SignedInActor,
+  round: Round,
+  needId: string,
+  said: { why: string; title: (round: Round) => string },
+  today: string,
+): Promise<Outcome<null, string>> {
+  const line = (await linesOf(tx, round.id)).find((one) => one.needId === needId)
+  if (round.state !== 'published' || !line?.offerId) throw new NotHere()
+  const refusal = await publishOne(tx, actor, round, line, line.offerId, said, today)
+  return refusal ? refused(refusal) : done(null)
+}
+
 async function publishOne(
   tx: ActorTx,
   actor: SignedInActor,
