@@ -30,7 +30,7 @@ export const home = new Hono<Env>().get('/', keptAMinute, async (c) => {
     <HomePage {...found} />,
     headOf(c, {
       title: c.var.t('directory.home.title'),
-      about: c.var.t('directory.home.lead', { territory: territory.name }),
+      about: c.var.t('directory.head.about', { territory: territory.name }),
       path: paths.home,
       calendar: paths.agendaCalendar,
     }),
@@ -45,7 +45,7 @@ function HomePage({ coming, places }: HomeProps) {
   const paths = pathsHere(c)
   const { name } = c.var.territory
   return (
-    <Page heading={{ said: name }} lead={['directory.home.lead', { territory: name }]}>
+    <Page heading={{ said: name }} lead="directory.home.lead">
       <Section heading="directory.home.doors">
         <Doors />
       </Section>

@@ -44,7 +44,11 @@ function OutsidePage({ about, bodies, page }: { about: About[]; bodies: Body[]; 
         )}
       </Section>
       <Section
-        heading={['network.outside.bodies', { count: bodies.length, number: number(bodies.length) }]}
+        heading={
+          bodies.length > 0
+            ? ['network.outside.bodies', { count: bodies.length, number: number(bodies.length) }]
+            : 'network.outside.noBodies'
+        }
         lead="network.outside.bodiesLead"
       >
         {joined.length ? (
