@@ -6,7 +6,7 @@ import { asActor } from '../../ground/db/database.ts'
 import { territoryAt } from '../../rooms/territories/reads.ts'
 import { dpiaOf } from './dpia.ts'
 import { partsHere } from './reads.ts'
-import { eraseExpired, expiringBy } from './retention.ts'
+import { eraseExpired, expired } from './retention.ts'
 
 type Where = { territory: string }
 type SeatAt = (slug: string, house: CommandHouse) => Promise<CommandActor | undefined>
@@ -49,10 +49,10 @@ export const privacyCommands = (seatAt: SeatAt) => (program: Command, run: RunCo
         const here = await territoryAt(slug, house.command)
         const today = localDay(new Date(), here?.timeZone ?? 'UTC')
         if (dryRun) {
-          const expired = await asActor(seat, (tx) => expiringBy(tx, seat, today, LISTED))
-          for (const { id, lastOn, expiresOn } of expired)
+          const people = await asActor(seat, (tx) => expired(tx, seat, today, LISTED))
+          for (const { id, lastOn, expiresOn } of people)
             house.say(`${id}  last fact ${lastOn}, expired ${expiresOn}`)
-          house.say(`${expired.length} people have expired; nothing was changed`)
+          house.say(`${people.length} people have expired; nothing was changed`)
           return
         }
         if (here?.example) throw new CommandRefusal(`${slug} is an example: its people are invented and stay`)

@@ -27,15 +27,18 @@ export const yearsOf = (code: string) =>
  * child they answer for, no concern the law still keeps. The oldest first. Whom somebody walks along with is among them:
  * who reads this is not told.
  */
-export const expiringBy = (tx: ActorTx, actor: Actor, day: string, limit = AT_ONCE): Promise<Expiring[]> =>
-  expiring(tx, actor, { ...expiry(actor), by: day, limit })
+export const expiringBy = (tx: ActorTx, actor: Actor, day: string): Promise<Expiring[]> =>
+  expiring(tx, actor, { ...expiry(actor), by: day })
 
-/** The same without whom somebody walks along with, or did less than the years of it ago: for the night alone. */
-const expired = (tx: ActorTx, actor: Actor, day: string): Promise<Expiring[]> => {
+/**
+ * The same without whom somebody walks along with, or did less than the years of it ago: those who are erased. For the night
+ * and the command line; the database refuses it to people.
+ */
+export const expired = (tx: ActorTx, actor: Actor, day: string, limit = AT_ONCE): Promise<Expiring[]> => {
   const endedSince = daysLater(day, -Math.round(yearsOf('accompaniment') * 365.25))
   const { held, ...rest } = expiry(actor)
   const inCircles = sql`select h.person_id from app.held_in_circles(${endedSince}::date) h`
-  return expiring(tx, actor, { ...rest, held: sql`${held} union all ${inCircles}`, by: day })
+  return expiring(tx, actor, { ...rest, held: sql`${held} union all ${inCircles}`, by: day, limit })
 }
 
 const expiry = (actor: Actor) => ({
