@@ -29,10 +29,12 @@ async function house(): Promise<House> {
   const territory = await newTerritory()
   const anna = await territory.operator('Anna Bianchi', 'coordinator')
   const school = newId()
-  await asOwner(
-    'insert into organisation (territory_id, id, name, kind, formal) values ($1, $2, $3, $4, true)',
-    [territory.id, school, 'Istituto di prova', 'school'],
-  )
+  await asOwner('insert into organisation (territory_id, id, name, kind) values ($1, $2, $3, $4)', [
+    territory.id,
+    school,
+    'Istituto di prova',
+    'school',
+  ])
   return { ...territory, anna, school }
 }
 

@@ -7,13 +7,13 @@ const DIMENSIONS = ['municipality', 'gender', 'age', 'language', 'vulnerable'] a
 
 /** How the round falls out for whom, a table for each dimension; small groups are not told. */
 export function FairnessTables({ shares }: { shares: readonly Share[] }) {
-  const { t, number } = useTexts()
+  const { t, number, language } = useTexts()
+  const spoken = new Intl.DisplayNames(language, { type: 'language' })
   const nameOf = ({ dimension, part }: Share) => {
     if (part === '') return t('exchange.rounds.fair.unknown')
     if (dimension === 'municipality') return part
-    return dimension === 'language'
-      ? t(`people.language.${part}`)
-      : t(`exchange.rounds.fair.${dimension}.${part}`)
+    if (dimension === 'language') return spoken.of(part) ?? part
+    return t(`exchange.rounds.fair.${dimension}.${part}`)
   }
   const told = (share: ToldShare, say: () => string) => (share.told ? say() : t('exchange.rounds.fair.few'))
   return (
