@@ -14,24 +14,17 @@ import { Page, Section } from '../../../../ground/ui/page.tsx'
 import { Pagination, pageOf } from '../../../../ground/ui/pagination.tsx'
 import { Tabs } from '../../../../ground/ui/tabs.tsx'
 import { TEAM } from '../../../people/rules.ts'
-import { bridgesIn } from '../../bridges/rules.ts'
 import { ProposalPanel } from '../../introductions/parts/proposal.tsx'
-import { proposalsFor } from '../../introductions/reads.ts'
-import { MAKE_WITHIN_DAYS, type Proposal } from '../../introductions/rules.ts'
-import { isolatedPeople } from '../../isolation/reads.ts'
-import { idsIMet } from '../../map/reads.ts'
+import { MAKE_WITHIN_DAYS } from '../../introductions/rules.ts'
 import { takePicture } from '../../picture/parts/take-picture.ts'
-import { namesById } from '../../picture/reads.ts'
-import { BridgeTable, type NamedBridge } from '../parts/bridge-table.tsx'
-import { type Fading, fadingIn } from '../parts/fading.ts'
+import { BridgeTable } from '../parts/bridge-table.tsx'
 import { FadingTable } from '../parts/fading-table.tsx'
-import { IsolatedTable, type NamedIsolated } from '../parts/isolated-table.tsx'
+import { IsolatedTable } from '../parts/isolated-table.tsx'
 import { OperatorsChoice } from '../parts/operators-choice.tsx'
+import { type Desk, deskOf } from '../reads.ts'
 
 const ISOLATED = 20
 const FADING = 10
-const PROPOSED = 3
-const BRIDGES = 10
 
 export const myNetwork = new Hono<Env>().get('/network/mine', async (c) => {
   const actor = requireRole(c, ...TEAM)
@@ -49,49 +42,13 @@ export const myNetwork = new Hono<Env>().get('/network/mine', async (c) => {
     )
   }
   const picture = taken.value
-  const found = await asActor(actor, async (tx) => {
-    const met = await idsIMet(tx, actor, today)
-    const who = c.req.query('who') === 'all' || met.size === 0 ? ('all' as const) : ('mine' as const)
-    const metBy = who === 'mine' ? actor.personId : undefined
-    const isolated = await isolatedPeople(tx, actor, picture, { metBy })
-    const alone = new Set(isolated.map(({ id }) => id))
-    const fading = fadingIn(picture, (id) => !alone.has(id) && (who === 'all' || met.has(id)))
-    const bridges = bridgesIn(picture, BRIDGES)
-    const names = await namesById(
-      tx,
-      [...isolated, ...fading, ...bridges].map(({ id }) => id),
-    )
-    return {
-      who,
-      isolated: isolated.flatMap((one): NamedIsolated[] => {
-        const named = names.get(one.id)
-        return named ? [{ ...one, named }] : []
-      }),
-      fading: fading.flatMap((one) => {
-        const named = names.get(one.id)
-        return named ? [{ ...one, named }] : []
-      }),
-      bridges: bridges.flatMap((one): NamedBridge[] => {
-        const named = names.get(one.id)
-        return named ? [{ ...one, named }] : []
-      }),
-      proposed: await proposalsFor(tx, actor, {
-        today,
-        which: who,
-        limit: PROPOSED,
-        communityOf: (id) => picture.measures.community[picture.numberOf.get(id) ?? -1],
-      }),
-    }
-  })
+  const found = await asActor(actor, (tx) =>
+    deskOf(tx, actor, picture, { everybody: c.req.query('who') === 'all', today }),
+  )
   return c.render(<MinePage {...found} today={today} page={pageOf(c.req.query('page'))} />, title)
 })
 
-type Props = {
-  who: 'mine' | 'all'
-  isolated: NamedIsolated[]
-  fading: (Fading & { named: NamedBridge['named'] })[]
-  bridges: NamedBridge[]
-  proposed: Proposal[]
+type Props = Desk & {
   today: string
   /** Of the list of who is isolated. */
   page: number

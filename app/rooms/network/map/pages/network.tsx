@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { holdsRole } from '../../../../ground/access/actor.ts'
 import type { Env } from '../../../../ground/access/request.ts'
 import { requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
@@ -9,11 +10,13 @@ import { EmptyState } from '../../../../ground/ui/empty-state.tsx'
 import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
 import { Pagination, pageOf } from '../../../../ground/ui/pagination.tsx'
 import { sortedBy } from '../../../../ground/ui/table.tsx'
+import { DESK } from '../../../operators/rules.ts'
 import { TEAM } from '../../../people/rules.ts'
 import { municipalitiesHere } from '../../../territories/reads.ts'
 import { namesById } from '../../picture/reads.ts'
 import { type Line, lineOf, ordered } from '../parts/lines.ts'
 import { type Asked, type Look, lookAsked, lookAt } from '../parts/look.ts'
+import { NetworkActions } from '../parts/network-actions.tsx'
 import { NetworkFilters } from '../parts/network-filters.tsx'
 import { NetworkMap } from '../parts/network-map.tsx'
 import { NetworkSummary } from '../parts/network-summary.tsx'
@@ -63,6 +66,7 @@ export const networkPage = new Hono<Env>().get('/network', async (c) => {
       )}
       sort={sort}
       page={pageOf(c.req.query('page'))}
+      desk={holdsRole(actor, ...DESK)}
     />,
     title,
   )
@@ -89,6 +93,8 @@ type Props = {
   municipalities: { istat_code: string; name: string }[]
   since: string | undefined
   page: number
+  /** Whether the reader may change how ties are weighed. */
+  desk: boolean
 }
 
 function NetworkPage({
@@ -102,6 +108,7 @@ function NetworkPage({
   municipalities,
   since,
   page,
+  desk,
 }: Props) {
   const { day } = useTexts()
   const below = useBelow()
@@ -110,16 +117,7 @@ function NetworkPage({
     <Page
       heading="network.page.heading"
       lead={around ? ['network.page.around', { name: around.name }] : `network.page.lead.${look.scope}`}
-      actions={
-        <>
-          <ButtonLink href={below('/network/mine')} label="network.mine.heading" />
-          <ButtonLink href={below('/network/introductions')} label="network.introductions.heading" quiet />
-          <ButtonLink href={below('/network/communities')} label="network.communities.heading" quiet />
-          <ButtonLink href={below('/network/compare')} label="network.compare.heading" quiet />
-          <ButtonLink href={below('/network/ladder')} label="network.ladder.heading" quiet />
-          <ButtonLink href={below('/network/antennas')} label="network.antennas.heading" quiet />
-        </>
-      }
+      actions={<NetworkActions desk={desk} />}
     >
       <NetworkSummary picture={look.picture} keystones={keystones} />
       <NetworkFilters asked={asked} scope={look.scope} places={places} municipalities={municipalities} />
