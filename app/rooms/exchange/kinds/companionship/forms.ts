@@ -56,6 +56,8 @@ export type AgreedWords = z.output<typeof agreedWords>
 /** One tap: the hours are those agreed unless others are said. */
 export const doneForm = z.object({
   hours: z.coerce.number().positive().max(12, 'exchange.companionship.error.hours').optional(),
+  /** The visit that was expected, as the page showed it. */
+  planned: z.guid().optional(),
 })
 export const signForm = z.object({
   what: z.enum(['missed', 'sign'], 'exchange.companionship.error.what'),

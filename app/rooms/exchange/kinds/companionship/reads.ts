@@ -49,3 +49,41 @@ export async function visitingOf(tx: ActorTx, personId: string, today: string) {
     .executeTakeFirst()
   return row ?? { since: null, restedOn: null, hours: 0 }
 }
+
+export type FactSeen = {
+  id: string
+  code: string
+  onDate: string | null
+  dueOn: string | null
+  hours: number
+  amount: number | null
+}
+
+/** The facts of some agreements that the actor may read, by agreement, the latest first. */
+export async function factsByAgreement(
+  tx: ActorTx,
+  ids: readonly string[],
+): Promise<Map<string, FactSeen[]>> {
+  const found = new Map<string, FactSeen[]>()
+  if (ids.length === 0) return found
+  const rows = await tx
+    .selectFrom('exchange_fact')
+    .where('agreement_id', 'in', ids)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('on_date', 'desc')
+    .orderBy('due_on')
+    .select(['id', 'agreement_id', 'code', 'on_date', 'due_on', 'hours', 'amount'])
+    .execute()
+  for (const row of rows) {
+    const fact = {
+      id: row.id,
+      code: row.code,
+      onDate: row.on_date,
+      dueOn: row.due_on,
+      hours: Number(row.hours ?? 0),
+      amount: row.amount === null ? null : Number(row.amount),
+    }
+    found.set(row.agreement_id, [...(found.get(row.agreement_id) ?? []), fact])
+  }
+  return found
+}

@@ -1,0 +1,216 @@
+import { expect, test } from 'vitest'
+import { mailsTo, openShell } from '../../../../../tests/support/shell.ts'
+import { asActor, asOwner, newTerritory, openHouse } from '../../../../../tests/support/territory.ts'
+import { visits as browsing } from '../../../../../tests/support/visits.tsx'
+import { createAccount } from '../../../../ground/access/accounts.ts'
+import { currentAuth } from '../../../../ground/access/auth.ts'
+import { daysLater } from '../../../../ground/calendar/local-time.ts'
+import { newId } from '../../../../ground/db/ids.ts'
+import type { CheckKind } from '../../../operators/volunteers/rules.ts'
+import { enrol, noteCheck } from '../../../operators/volunteers/writes.ts'
+import { agree, writeBrief } from '../../agreements/writes.ts'
+import { decide, propose } from '../../matches/writes.ts'
+import { publishNotice } from '../../notices/writes.ts'
+import { routes } from './routes.ts'
+
+openHouse()
+openShell()
+
+const today = new Date().toISOString().slice(0, 10)
+
+/** Elena is the mediator, Rosa would like company, Marco gives it. */
+async function company({ conductUntil = daysLater(today, 100) } = {}) {
+  const territory = await newTerritory()
+  const elena = await territory.operator('Elena Neri', 'facilitator')
+  const email = `elena-${elena.personId}@esempio.it`
+  const accountId = await createAccount(currentAuth(), { email, name: 'Elena', proved: true })
+  await asOwner('update account_person set account_id = $1 where person_id = $2', [accountId, elena.personId])
+  elena.accountId = accountId
+  const marco = await territory.operator('Marco Bassi', 'volunteer')
+  const rosa = await territory.person('Rosa Gatti')
+  const checks: [CheckKind, string?][] = [
+    ['interview'],
+    ['training'],
+    ['conduct', conductUntil],
+    ['insurance', daysLater(today, 300)],
+  ]
+  await asActor(elena, async (tx) => {
+    const doneOn = daysLater(today, -60)
+    await enrol(tx, elena, newId(), { person: marco.personId, fromOn: doneOn })
+    for (const [kind, expiresOn] of checks)
+      await noteCheck(tx, elena, newId(), marco.personId, { kind, doneOn, expiresOn })
+  })
+  const matchId = await asActor(elena, async (tx) => {
+    const plain = { kind: 'companionship', visibility: 'operators' as const, title: 'Compagnia' }
+    const needId = newId()
+    const offerId = newId()
+    await publishNotice(
+      tx,
+      elena,
+      {
+        ...plain,
+        id: needId,
+        side: 'need',
+        personId: rosa,
+        shown: { days: ['tue'], topics: ['cards'], language: 'it' },
+        reserved: { know: 'Sente poco' },
+      },
+      today,
+    )
+    await publishNotice(
+      tx,
+      elena,
+      {
+        ...plain,
+        id: offerId,
+        side: 'offer',
+        personId: marco.personId,
+        shown: { days: ['tue', 'sat'], topics: ['cards'], languages: ['it'] },
+        reserved: {},
+      },
+      today,
+    )
+    const proposed = await propose(tx, elena, { id: newId(), needId, offerId }, today)
+    if (!proposed.ok) throw new Error(proposed.refusal)
+    await decide(tx, elena, proposed.value.matchId, { state: 'agreed', why: 'Si conoscono' }, today)
+    return proposed.value.matchId
+  })
+  const id = newId()
+  const agreeing = (startsOn = today) =>
+    asActor(elena, (tx) =>
+      agree(
+        tx,
+        elena,
+        {
+          id,
+          kind: 'companionship',
+          matchId,
+          title: 'Compagnia a Rosa',
+          startsOn,
+          terms: { every: 7, days: ['tue'], hours: 1.5 },
+          words: { hopes: 'Giocare a carte' },
+        },
+        today,
+      ),
+    )
+  const brief = () =>
+    asActor(elena, (tx) =>
+      writeBrief(tx, elena, id, {
+        forPersonId: marco.personId,
+        aboutId: rosa,
+        words: 'Rosa, via Milano 3: suona forte',
+      }),
+    )
+  const as = (actor: typeof elena) => browsing(routes, territory, { actor })
+  const facts = (code: string) =>
+    asOwner<{ on_date: string | null; due_on: string | null; hours: string | null }>(
+      `select on_date::text, due_on::text, hours from exchange_fact
+       where territory_id = $1 and code = $2 and withdrawn_at is null order by on_date nulls last`,
+      [territory.id, code],
+    )
+  return { territory, elena, email, marco, rosa, id, agreeing, brief, as, facts }
+}
+
+test('a volunteer whose check expired yesterday is refused with the reason; on its last day they may go', async () => {
+  const late = await company({ conductUntil: daysLater(today, -1) })
+  expect(await late.agreeing()).toMatchObject({
+    ok: false,
+    refusal: 'exchange.agree.hindered',
+    hindrances: [{ asks: false, reason: { key: 'operators.volunteers.expired.conduct' } }],
+  })
+  const intime = await company({ conductUntil: today })
+  expect((await intime.agreeing()).ok).toBe(true)
+})
+
+test('a visit is one tap; sent twice it is one visit, and the next is expected a week later', async () => {
+  const { marco, id, agreeing, brief, as, facts } = await company()
+  await agreeing()
+  await brief()
+  const page = await as(marco).get('/visits')
+  expect(page.html).toContain('via Milano 3')
+  expect(page.html).toContain('La visita è oggi')
+  const [, planned = ''] = /name="planned" value="([^"]+)"/.exec(page.html) ?? []
+  const tap = { _once: newId(), planned }
+  for (let sent = 0; sent < 2; sent++)
+    expect((await as(marco).post(`/visits/${id}/done`, tap)).status).toBe(303)
+  expect(await facts('visit')).toMatchObject([
+    { on_date: today, hours: '1.50' },
+    { on_date: null, due_on: daysLater(today, 7) },
+  ])
+  // A visit in between is one more, and what was expected stays.
+  await as(marco).post(`/visits/${id}/done`, { _once: newId() })
+  expect((await facts('visit')).filter(({ on_date }) => on_date === null)).toHaveLength(1)
+  expect(await facts('visit')).toHaveLength(3)
+})
+
+test('a worrying sign reaches the mediator by mail at once; nobody else reads it', async () => {
+  const { territory, elena, email, marco, id, agreeing, as, facts } = await company()
+  await agreeing()
+  const unsaid = await as(marco).post(`/visits/${id}/sign`, { _once: newId(), words: 'Il frigo è vuoto' })
+  expect(unsaid.status).toBe(422)
+  expect(unsaid.html).toContain('Il frigo è vuoto')
+  const told = { _once: newId(), what: 'sign', words: 'Il frigo è vuoto' }
+  for (let sent = 0; sent < 2; sent++)
+    expect((await as(marco).post(`/visits/${id}/sign`, told)).status).toBe(303)
+  expect(await facts('sign')).toHaveLength(1)
+  await expect.poll(async () => (await mailsTo(email)).length).toBe(1)
+  const [letter] = await mailsTo(email)
+  expect(letter?.text).toContain('/visits/following')
+  expect(letter?.text).not.toMatch(/Rosa|frigo|Marco/)
+  expect((await as(elena).get('/visits/following')).html).toContain('Compagnia a Rosa')
+  const carla = await territory.operator('Carla Monti', 'coordinator')
+  expect((await as(carla).get('/visits/following')).html).not.toContain('Rosa')
+  const other = await territory.operator('Lucia Ferri', 'volunteer')
+  expect((await as(other).get('/visits')).html).not.toContain('Rosa')
+  expect((await as(other).post(`/visits/${id}/done`, { _once: newId() })).status).toBe(404)
+})
+
+test('a volunteer sees no more of whom they visit than what was written for them', async () => {
+  const { marco, rosa, agreeing, brief, as } = await company()
+  await agreeing()
+  await brief()
+  expect((await as(marco).get('/visits')).html).not.toContain('Gatti')
+  expect(
+    await asActor(marco, (tx) => tx.selectFrom('person').where('id', '=', rosa).select('id').execute()),
+  ).toEqual([])
+  expect(
+    await asActor(marco, (tx) => tx.selectFrom('exchange_agreement_words').selectAll().execute()),
+  ).toEqual([])
+})
+
+test('loneliness is asked in three questions, before and after, and the volunteer does not read it', async () => {
+  const { elena, marco, id, agreeing, as } = await company()
+  await agreeing()
+  const ask = (one: string) =>
+    as(elena).post(`/visits/${id}/loneliness`, { _once: newId(), company: one, leftOut: one, isolated: one })
+  expect((await ask('4')).status).toBe(422)
+  expect((await ask('3')).status).toBe(303)
+  expect((await as(elena).get('/visits/following')).html).toContain('prima 9')
+  await asOwner(
+    `update exchange_fact set on_date = on_date - 90 where agreement_id = $1 and code = 'loneliness'`,
+    [id],
+  )
+  await ask('2')
+  expect((await as(elena).get('/visits/following')).html).toContain('prima 9, ora 6')
+  expect(
+    await asActor(marco, (tx) =>
+      tx.selectFrom('exchange_fact').where('code', '=', 'loneliness').select('id').execute(),
+    ),
+  ).toEqual([])
+  expect((await as(marco).get(`/visits/${id}/loneliness`)).status).toBe(404)
+})
+
+test('whoever visited for half a year is offered a rest, and after it begins anew', async () => {
+  const { elena, id, agreeing, as, facts } = await company()
+  await agreeing()
+  await as(elena).get('/visits/following')
+  await asOwner(
+    `insert into exchange_fact (territory_id, id, agreement_id, code, on_date, hours)
+     select territory_id, gen_random_uuid(), id, 'visit', $2::date, 1 from exchange_agreement where id = $1`,
+    [id, daysLater(today, -200)],
+  )
+  expect((await as(elena).get('/visits/following')).html).toContain('da offrire una pausa')
+  expect((await as(elena).post(`/visits/${id}/rest`, { _once: newId(), onDate: today })).status).toBe(303)
+  expect(await facts('rest')).toHaveLength(1)
+  expect((await as(elena).get('/visits/following')).html).not.toContain('da offrire una pausa')
+})
