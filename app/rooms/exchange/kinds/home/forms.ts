@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { cents, centsOrZero } from '../../../funds/amounts/forms.ts'
-import { AFFORDABLE_SHARE, LEASE_FORMS, OVERBURDEN_SHARE, oddTerms } from './rules.ts'
+import { AFFORDABLE_SHARE, LEASE_FORMS, OVERBURDEN_SHARE } from './rules.ts'
 
 const ticked = z.literal('yes').optional()
 const istat = z.string().regex(/^\d{6}$/, 'forms.error.invalid')

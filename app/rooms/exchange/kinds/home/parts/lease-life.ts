@@ -8,6 +8,9 @@ export type LeaseFact = {
   hours: number | null
   amount: number | null
   withdrawn?: boolean
+  /** It was told by one side, and waits for another's word: it does not count yet. */
+  toConfirm?: boolean
+  confirmedAt?: Date | null
 }
 export type MonthState = 'met' | 'missed' | 'unknown'
 export type LeaseLife = {
@@ -30,6 +33,10 @@ export type ArrearsLife = {
   late: number
 }
 
+/** Rents are believed to who tells them; instalments and hours wait for the other side, or the team. */
+const waits = ({ code, onDate, toConfirm, confirmedAt }: LeaseFact) =>
+  onDate !== null && toConfirm === true && !confirmedAt && code !== 'rentMet'
+
 const firstOf = (day: string) => `${day.slice(0, 7)}-01`
 
 /** A rent is of the month it was paid for (`dueOn`), or else of the month in which it was paid. */
@@ -44,7 +51,7 @@ export function lifeOfLease(
   facts: readonly LeaseFact[],
   today: string,
 ): LeaseLife {
-  const standing = facts.filter(({ withdrawn }) => !withdrawn)
+  const standing = facts.filter((fact) => !fact.withdrawn && !waits(fact))
   const done = standing.filter(({ onDate }) => onDate !== null)
   const monthsWith = (code: string) => new Set(done.filter((fact) => fact.code === code).map(monthOf))
   const [paid, missed] = [monthsWith('rentMet'), monthsWith('rentMissed')]
