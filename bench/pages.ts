@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { asOwner } from '../app/ground/db/as-owner.ts'
@@ -11,7 +11,7 @@ import { type Load, type Measured, measure } from './load.ts'
 import { MANY, makeManyPeople } from './many-people.ts'
 import type { PolicyCost } from './policies.ts'
 import { policiesOnExample, TIMES } from './policies-on-example.ts'
-import { rssMbOf, runProgram, startProgram } from './processes.ts'
+import { postmasterOf, rssMbOf, runProgram, startProgram } from './processes.ts'
 
 const HOOKS = ['--import', './bin/tsx-hook.mjs']
 /** What bin/start.mjs gives the server. */
@@ -185,13 +185,4 @@ function encounterBody(people: string[]) {
   const first = Math.floor(Math.random() * (people.length - 3))
   for (const person of people.slice(first, first + 3)) body.append('who[]', `person:${person}`)
   return body.toString()
-}
-
-function postmasterOf(dataDir: string): number | undefined {
-  for (const place of ['postgres/data', 'postgres']) {
-    try {
-      return Number(readFileSync(path.join(dataDir, place, 'postmaster.pid'), 'utf8').split('\n')[0])
-    } catch {}
-  }
-  return undefined
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 
 /** Clock ticks a second of Linux's /proc: fixed at 100 for programs. */
 const TICKS = 100
@@ -36,6 +37,16 @@ export function cpuMsOfFamily(pid: number): number {
     const stat = statOf(one)
     return stat && (one === pid || stat.parent === pid) ? sum + stat.cpuMs : sum
   }, 0)
+}
+
+/** The postmaster that serves a data folder, where one does. */
+export function postmasterOf(dataDir: string): number | undefined {
+  for (const place of ['postgres/data', 'postgres']) {
+    try {
+      return Number(readFileSync(path.join(dataDir, place, 'postmaster.pid'), 'utf8').split('\n')[0])
+    } catch {}
+  }
+  return undefined
 }
 
 export type Running = { child: ChildProcess; pid: number; stop: () => Promise<void> }
