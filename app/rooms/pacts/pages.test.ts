@@ -11,6 +11,7 @@ import type { SignedInActor } from '../../ground/access/actor.ts'
 import { newId } from '../../ground/db/ids.ts'
 import { openFund } from '../funds/setup/writes.ts'
 import { allot, receive, recordSource } from '../funds/sources/writes.ts'
+import { openCircle } from '../operators/circles/writes.ts'
 import { tiesOf } from '../ties/reads.ts'
 import { pactById, pactsOf } from './reads.ts'
 import { routes } from './routes.ts'
@@ -562,4 +563,45 @@ test('who no longer agrees ends the pact; nothing is signed, and it goes on only
   expect(await agreements()).toEqual([{ stands: false }, { stands: true }])
   await place.browser.post(`/pacts/${id}/reopen`, {})
   expect(await asOwner('select from pact_end where pact_id = $1', [id])).toEqual([])
+})
+
+test('a pact comes from an accompaniment of that person which one walks along in, whatever a form says', async () => {
+  const place = await valley()
+  const { territory, elena, maria, as, anna } = place
+  const circle = { id: newId(), kind: 'intake', aboutId: maria, part: 'assistente sociale' }
+  const intake = newId()
+  await asActor(elena, async (tx) => {
+    await openCircle(tx, elena, circle)
+    const row = { territory_id: elena.territoryId, id: intake, circle_id: circle.id, person_id: maria }
+    await tx
+      .insertInto('intake')
+      .values({
+        ...row,
+        opened_on: today,
+        source: 'self',
+        known_said: 'unknown',
+        recorded_by: elena.personId,
+      })
+      .execute()
+  })
+  const named = async (who: SignedInActor, more: Record<string, string>) => {
+    const sent = { _once: newId(), ...opening(place), intakeId: intake, ...more }
+    expect((await as(who).post('/pacts/new', sent)).status).toBe(303)
+    const [row] = await asOwner<{ intake_id: string | null }>(
+      'select intake_id from pact where territory_id = $1 and id = $2',
+      [territory.id, sent._once],
+    )
+    return row?.intake_id
+  }
+  expect(await named(elena, {})).toBe(intake)
+  expect(await named(anna, {})).toBeNull()
+  expect(await named(elena, { personId: await territory.person('Dora Galli') })).toBeNull()
+})
+
+test('a pact sent several times at once is one, and each answer leads to it', async () => {
+  const place = await valley()
+  const form = { _once: newId(), ...opening(place) }
+  const sent = await Promise.all(Array.from({ length: 6 }, () => place.browser.post('/pacts/new', form)))
+  expect(sent.map(({ status }) => status)).toEqual(Array(6).fill(303))
+  expect(await asOwner('select id from pact where territory_id = $1', [place.territory.id])).toHaveLength(1)
 })

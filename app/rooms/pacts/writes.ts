@@ -5,6 +5,7 @@ import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { idWithin } from '../../ground/db/ids.ts'
 import { done, type Outcome, refused } from '../../ground/forms/outcome.ts'
 import { record } from '../../ground/journal/record.ts'
+import { intakeById } from '../intakes/reads.ts'
 import { openCircle } from '../operators/circles/writes.ts'
 import { refusalToName } from '../people/guardians/reads.ts'
 import type { NamingRefusal } from '../people/guardians/rules.ts'
@@ -70,7 +71,7 @@ export async function openPact(
       circle_id: id,
       person_id: personId,
       kind_id: form.kindId,
-      intake_id: form.intakeId ?? null,
+      intake_id: await intakeFor(tx, form.intakeId, personId),
       household: everyone.length > 1,
       recorded_by: actor.personId,
     })
@@ -90,6 +91,12 @@ export async function openPact(
   await agree(tx, actor, { id, circleId: id, aboutId: personId }, idWithin(id, 'agreed'), agreed)
   await record(tx, actor, 'pacts.opened', 'pact', id)
   return done({ pactId: id })
+}
+
+/** An intake of this very person that the actor may read: any other a form names is as if it were not named. */
+async function intakeFor(tx: ActorTx, id: string | undefined, personId: string): Promise<string | null> {
+  const intake = id ? await intakeById(tx, id) : undefined
+  return intake?.personId === personId ? intake.id : null
 }
 
 async function openedBefore(
