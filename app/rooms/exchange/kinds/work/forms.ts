@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { amountOrZero } from '../../../funds/amounts/forms.ts'
-import { ITALIAN, MOST_WEEK, SECTORS, TIMES, WAYS } from './rules.ts'
+import { FORMS, ITALIAN, MOST_WEEK, SECTORS, TIMES, WAYS } from './rules.ts'
 
 const words = (most: number) => z.string().trim().max(most, 'forms.error.tooLong')
 /** Cents: read from what was typed, or as they stand. */
@@ -46,7 +46,7 @@ export const offerReserved = z.object({ contact: words(200).optional(), note: wo
 
 /** Plain amounts and days of what was agreed. */
 export const terms = z.object({
-  way: z.enum(WAYS),
+  way: z.enum(FORMS),
   weekHours: hoursAWeek.optional(),
   /** What who works receives a month; what the company receives for taking them. */
   allowanceCents: cents.optional(),
@@ -55,6 +55,8 @@ export const terms = z.object({
 })
 /** The project of who works there, in words. */
 export const projectWords = z.object({
+  /** What was told in a first conversation. */
+  told: words(4000).optional(),
   goals: words(2000).optional(),
   tasks: words(2000).optional(),
   learns: words(2000).optional(),
@@ -63,3 +65,20 @@ export const projectWords = z.object({
 })
 export type WorkTerms = z.output<typeof terms>
 export type ProjectWords = z.output<typeof projectWords>
+
+/** A first conversation with somebody: what they told, and, where they wish so, what they look for. */
+export const interviewForm = z
+  .object({
+    person: z.guid('exchange.work.interviews.who'),
+    on: z.iso.date('forms.error.date'),
+    told: words(4000).min(1),
+    asks: z.literal('yes').optional(),
+    title: words(120).optional(),
+    canDo: words(1500).optional(),
+    ways: z.array(z.enum(WAYS)).default([]),
+    sectors: z.array(z.enum(SECTORS)).default([]),
+  })
+  .refine(({ asks, title }) => !asks || title, { path: ['title'], error: 'forms.error.missing' })
+  .refine(({ asks, canDo }) => !asks || canDo, { path: ['canDo'], error: 'forms.error.missing' })
+  .refine(({ asks, ways }) => !asks || ways.length > 0, { path: ['ways'], error: 'exchange.work.error.ways' })
+export type InterviewForm = z.output<typeof interviewForm>

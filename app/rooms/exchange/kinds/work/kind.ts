@@ -1,3 +1,4 @@
+import { TEAM } from '../../../people/rules.ts'
 import { type AgreementOf, kindOf } from '../forms.ts'
 import {
   needReserved,
@@ -59,10 +60,11 @@ const agreement: AgreementOf<typeof terms, typeof projectWords> = {
       by: 'team',
       forTeam: true,
       planned: true,
-      due: { from: 'end', months: [0, 6, 12] },
+      due: { from: 'end', months: [0, 6, 12], when: ({ way }) => way !== 'interview' },
     },
   ],
   outcomes: [
+    { code: 'interviewed', label: 'exchange.work.outcome.interviewed', good: true },
     { code: 'hired', label: 'exchange.work.outcome.hired', good: true },
     { code: 'went_on', label: 'exchange.work.outcome.wentOn', good: true },
     { code: 'completed', label: 'exchange.work.outcome.completed', good: true },
@@ -71,6 +73,7 @@ const agreement: AgreementOf<typeof terms, typeof projectWords> = {
   ],
   counts: [],
   countsOf: ({ way }: WorkTerms) => countsOfWay(way),
+  alone: true,
   circle: false,
   fundPurposes: ['work'],
   paper: {
@@ -121,7 +124,10 @@ export const kind = kindOf({
   pools: true,
   rounds: true,
   agreement: agreement as unknown as AgreementOf,
-  pages: [{ href: '/exchange/work/interviews', label: 'exchange.work.interviews.link' }],
+  pages: [
+    { href: '/exchange/work/interviews', label: 'exchange.work.interviews.link', roles: TEAM },
+    { href: '/exchange/rounds', label: 'exchange.rounds.heading', roles: TEAM },
+  ],
   figures: [
     { code: 'interviews', unit: 'agreement', ofPeople: false },
     { code: 'internships', unit: 'agreement', ofPeople: false },

@@ -3,6 +3,9 @@ import type { Criteria, Pair, Reason } from '../rules.ts'
 /** How somebody comes to work, each a thing of its own: a training placement is no job, and a job no grant. */
 export const WAYS = ['internship', 'grant', 'apprenticeship', 'hire', 'training', 'startup'] as const
 export type Way = (typeof WAYS)[number]
+/** What is agreed is one of these, or a first conversation, from which nothing more need come. */
+export const FORMS = [...WAYS, 'interview'] as const
+export type Form = (typeof FORMS)[number]
 export const SECTORS = [
   'farming',
   'building',
@@ -164,7 +167,8 @@ export const criteria: Criteria<WorkNeed, WorkOffer> = {
 }
 
 /** What an agreement of each way counts in: an internship is one thing, a hire another, their union a third. */
-const COUNTS: Readonly<Record<Way, readonly string[]>> = {
+const COUNTS: Readonly<Record<Form, readonly string[]>> = {
+  interview: ['interviews'],
   internship: ['internships', 'internships_and_hires'],
   grant: [],
   apprenticeship: ['apprenticeships'],
@@ -172,4 +176,4 @@ const COUNTS: Readonly<Record<Way, readonly string[]>> = {
   training: [],
   startup: [],
 }
-export const countsOfWay = (way: Way) => COUNTS[way]
+export const countsOfWay = (way: Form) => COUNTS[way]

@@ -2,14 +2,13 @@ import type { Context } from 'hono'
 import type { SignedInActor } from '../../../../ground/access/actor.ts'
 import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
-import { localDay } from '../../../../ground/calendar/local-time.ts'
 import { type ActorTx, asActor } from '../../../../ground/db/database.ts'
 import { isId } from '../../../../ground/db/ids.ts'
 import { TEAM } from '../../../people/rules.ts'
+import { todayOf } from '../../parts/here.ts'
 import { type Round, roundById } from '../reads.ts'
 
-/** Today by the territory's own clock. */
-export const todayOf = ({ var: { now, territory } }: Context<Env>) => localDay(now, territory.timeZone)
+export { todayOf }
 
 /** An id of the address. Throws NotHere for anything else. */
 export function idIn(c: Context<Env>, name: string): string {

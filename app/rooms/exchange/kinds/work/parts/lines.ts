@@ -47,7 +47,7 @@ export const termLines = (terms: WorkTerms): Line[] => [
   { label: 'exchange.work.project.insured', answer: yes(terms.insured) },
 ]
 export const wordLines = (words: ProjectWords): Line[] =>
-  (['goals', 'tasks', 'learns', 'companyTutor', 'ourTutor'] as const).map((name) => ({
+  (['told', 'goals', 'tasks', 'learns', 'companyTutor', 'ourTutor'] as const).map((name) => ({
     label: `exchange.work.project.${name}`,
     answer: said(words[name]),
   }))

@@ -2,7 +2,7 @@ import { useTexts } from '../../../../../ground/texts/use-texts.ts'
 import { Checkbox, Select } from '../../../../../ground/ui/choices.tsx'
 import { Field, TextArea } from '../../../../../ground/ui/field.tsx'
 import type { FieldsProps } from '../../forms.ts'
-import { MOST_WEEK, WAYS } from '../rules.ts'
+import { FORMS, MOST_WEEK } from '../rules.ts'
 
 /** Cents as euro are typed here, or what was typed. */
 export const euro = (value: unknown) =>
@@ -12,7 +12,7 @@ export const euro = (value: unknown) =>
       ? value
       : undefined
 const words = (value: unknown) => (typeof value === 'string' ? value : undefined)
-const WORDS = ['goals', 'tasks', 'learns'] as const
+const WORDS = ['told', 'goals', 'tasks', 'learns'] as const
 const TUTORS = ['companyTutor', 'ourTutor'] as const
 
 /** What was agreed, and the project in words. */
@@ -24,7 +24,7 @@ export function ProjectFields({ values = {} }: FieldsProps) {
         name="way"
         label="exchange.work.project.way"
         required
-        options={WAYS.map((value) => ({ value, label: t(`exchange.work.way.${value}`) }))}
+        options={FORMS.map((value) => ({ value, label: t(`exchange.work.way.${value}`) }))}
         value={words(values.way)}
       />
       <div class="field-row">
