@@ -11,6 +11,8 @@ import { AccessHouse } from './observe.ts'
 holdKeys([Buffer.alloc(32, 7)])
 const database = await openThrowAway()
 const owner = new pg.Pool(database.login('trama_owner'))
+// What the database says while it stops is nobody's error any more.
+owner.on('error', () => {})
 const web = new pg.Client(database.login('trama_web'))
 try {
   await migrate(database, { log: () => {} })
