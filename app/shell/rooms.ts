@@ -8,6 +8,9 @@ import * as directory from '../rooms/directory/routes.ts'
 import { encountersOfPerson } from '../rooms/encounters/parts/person-encounters.tsx'
 import { daySections, encounterSteps } from '../rooms/encounters/parts/sections.ts'
 import * as encounters from '../rooms/encounters/routes.ts'
+import { exchangesOfPerson } from '../rooms/exchange/parts/person-exchanges.tsx'
+import { exchangesToday } from '../rooms/exchange/parts/today.tsx'
+import * as exchange from '../rooms/exchange/routes.ts'
 import { dueApprovals } from '../rooms/funds/approvals/parts/due-approvals.tsx'
 import * as funds from '../rooms/funds/routes.ts'
 import * as indicators from '../rooms/indicators/routes.tsx'
@@ -56,6 +59,7 @@ export const roomRoutes: readonly Hono<Env>[] = [
   intakes.routes,
   network.routes,
   pacts.routes,
+  exchange.routes,
   indicators.routes,
   imports.importPages(allImports, DESK),
   journal.routes,
@@ -69,7 +73,7 @@ export const navigation: readonly NavEntry[] = [
   ...encounters.navigation,
   { label: 'shell.nav.beside', items: [...people.navigation, ...intakes.navigation, ...pacts.navigation] },
   { label: 'shell.nav.together', items: [...activities.navigation, ...network.navigation] },
-  { label: 'shell.nav.territory', items: directory.navigation },
+  { label: 'shell.nav.territory', items: [...directory.navigation, ...exchange.navigation] },
   {
     label: 'shell.nav.house',
     items: [
@@ -87,6 +91,7 @@ export const footer: readonly NavItem[] = [...directory.footer, ...people.footer
 // What later rooms know of a person, or of somebody's day, is shown on the page of an earlier one.
 personSections.push(
   pactsOfPerson,
+  exchangesOfPerson,
   intakesOfPerson,
   encountersOfPerson,
   activitiesOfPerson,
@@ -94,6 +99,7 @@ personSections.push(
   tiesSection,
 )
 daySections.push(
+  exchangesToday,
   pactsToday,
   openedOfMine,
   circlesAlone,

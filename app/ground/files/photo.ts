@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { done } from '../forms/outcome.ts'
 import { documentKind } from './document.ts'
 import { because, type Judged } from './reason.ts'
@@ -35,7 +35,7 @@ export async function makePhoto(bytes: Uint8Array): Promise<Judged<Photo>> {
   }
 }
 
-async function asJpeg(picture: sharp.Sharp, side: number, mostBytes: number) {
+async function asJpeg(picture: Sharp, side: number, mostBytes: number) {
   for (const quality of QUALITIES) {
     const made = await picture
       .clone()

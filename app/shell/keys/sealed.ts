@@ -2,6 +2,10 @@ import type { SealedColumn } from '../../ground/access/rotate.ts'
 import * as stories from '../../rooms/activities/stories/writes.ts'
 import * as newsletter from '../../rooms/directory/newsletter/writes.ts'
 import * as encounters from '../../rooms/encounters/writes.ts'
+import * as agreements from '../../rooms/exchange/agreements/writes.ts'
+import * as facts from '../../rooms/exchange/facts/writes.ts'
+import * as matches from '../../rooms/exchange/matches/writes.ts'
+import * as notices from '../../rooms/exchange/notices/writes.ts'
 import * as papers from '../../rooms/funds/papers/writes.ts'
 import * as funds from '../../rooms/funds/writes.ts'
 import * as intakes from '../../rooms/intakes/writes.ts'
@@ -26,4 +30,8 @@ export const allSealed: readonly SealedColumn[] = [
   ...introductions.sealed,
   ...secondStep.sealed,
   ...pacts.sealed,
+  ...notices.sealed,
+  ...matches.sealed,
+  ...agreements.sealed,
+  ...facts.sealed,
 ]

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { amount } from '../../funds/amounts/forms.ts'
 import type { AgreementOf, FactOf } from '../kinds/forms.ts'
 import type { Answers } from '../notices/forms.ts'
 
@@ -38,11 +39,6 @@ export const agreementIn = ({ terms, words }: AgreementOf, value: Answers): Said
   words: part(words.shape, value),
 })
 
-const euros = z
-  .string()
-  .trim()
-  .regex(/^\d{1,7}([.,]\d{1,2})?$/, 'forms.error.number')
-  .transform((said) => Math.round(Number(said.replace(',', '.')) * 100))
 const kilos = z
   .string()
   .trim()
@@ -58,7 +54,7 @@ export const factForm = (fact: FactOf, planning = false) =>
         ? z.coerce.number().positive().max(1000).optional()
         : z.coerce.number().positive().max(1000),
     }),
-    ...(fact.asks.includes('cents') && { amount: planning ? euros.optional() : euros }),
+    ...(fact.asks.includes('cents') && { amount: planning ? amount.optional() : amount }),
     ...(fact.asks.includes('grams') && { amount: planning ? kilos.optional() : kilos }),
     ...(fact.asks.includes('step') && {
       amount: planning ? z.undefined().optional() : z.coerce.number().int().min(1).max(10),
@@ -98,3 +94,11 @@ export const partyForm = z
     path: ['personId'],
     error: 'exchange.party.oneOfTwo',
   })
+
+/** Money of a fund for an agreement; who is paid only where it is somebody by name. */
+export const moneyForm = z.object({
+  fundId: z.guid(),
+  amount,
+  why: z.string().trim().min(1).max(200, 'forms.error.tooLong'),
+  payee: z.string().trim().max(120, 'forms.error.tooLong').optional(),
+})

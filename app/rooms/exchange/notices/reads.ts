@@ -178,3 +178,23 @@ export async function countStanding(tx: ActorTx, today: string) {
     .execute()
   return (kind: string, side: Side) => rows.find((row) => row.kind === kind && row.side === side)?.many ?? 0
 }
+
+/** The organisations somebody speaks for here. */
+export const organisationsOfActor = (tx: ActorTx, { personId }: Actor) =>
+  personId === null
+    ? Promise.resolve([])
+    : tx
+        .selectFrom('organisation')
+        .where(sql<boolean>`id = any (app.organisation_ids())`)
+        .orderBy('name')
+        .select(['id', 'name'])
+        .execute()
+
+/** What the click of a mail would renew; nothing where it is no longer good. */
+export async function noticeOfMark(tx: ActorTx, { territoryId }: Actor, mark: Buffer) {
+  const { rows } = await sql<{ id: string; kind: string; side: Side; title: string; untilOn: string }>`
+    select id, kind, side, title, until_on::text as "untilOn" from app.notice_of_renewal(${territoryId}, ${mark})`.execute(
+    tx,
+  )
+  return rows[0]
+}
