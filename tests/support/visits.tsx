@@ -70,6 +70,9 @@ export function visits(
   return {
     get: async (path: string, headers: Record<string, string> = {}) =>
       answer(await app.request(`/${territory.slug}${path}`, { headers })),
+    /** A form with files. */
+    send: async (path: string, body: FormData) =>
+      answer(await app.request(`/${territory.slug}${path}`, { method: 'POST', body })),
     post: async (path: string, fields: Fields) => {
       const body = new URLSearchParams()
       for (const [name, values] of Object.entries(fields))
