@@ -42,7 +42,8 @@ export async function shareFact(tx: ActorTx, actor: SignedInActor, intake: Intak
     .where('circle_id', 'is', null)
     .returning('id')
     .executeTakeFirst()
-  if (shared) await record(tx, actor, 'intakes.sharedFact', 'vulnerability', factId)
+  // Of the intake, not of the fact: whoever reads the journal does not learn from it that the person is accompanied.
+  if (shared) await record(tx, actor, 'intakes.sharedFact', 'intake', intake.id)
   return shared !== undefined
 }
 

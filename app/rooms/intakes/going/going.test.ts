@@ -188,7 +188,7 @@ test('ties that fade after an event are noticed for who agreed, by who accompani
 })
 
 test('a hard time told to the circle is read by who joins it; one kept for oneself is not', async () => {
-  const { anna, bruno, maria, path, send, as } = await accompanying()
+  const { anna, bruno, carla, maria, path, send, as } = await accompanying()
   const { tellVulnerability } = await import('../../people/vulnerability/writes.ts')
   const own = newId()
   await asActor(anna, (tx) =>
@@ -206,6 +206,15 @@ test('a hard time told to the circle is read by who joins it; one kept for onese
   expect(seen.html).not.toContain('Due rate indietro')
   await send(`events/${own}/share`, {})
   expect((await as(bruno).get(path)).html).toContain('Due rate indietro')
+  // That Bruno reads it says that he walks along: nobody outside the circle learns of it.
+  const { readingsAbout } = await import('../../people/sensitive/reads.ts')
+  const readers = (actor: SignedInActor) =>
+    asActor(actor, async (tx) => (await readingsAbout(tx, maria)).map(({ reader }) => reader))
+  expect(await readers(anna)).toContain('Bruno Galli')
+  expect(await readers(carla)).not.toContain('Bruno Galli')
+  expect(
+    await asOwner("select from journal where act = 'intakes.sharedFact' and record_id = $1", [own]),
+  ).toEqual([])
 })
 
 test('that it was read is known in the circle and to no coordinator outside it', async () => {
