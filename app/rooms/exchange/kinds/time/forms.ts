@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { FAVOURS, WHEN } from './rules.ts'
+import { FAVOURS, MOST_HOURS, WHEN } from './rules.ts'
 
 const words = (most: number) => z.string().trim().max(most, 'forms.error.tooLong')
 const favours = z.array(z.enum(FAVOURS), 'exchange.time.error.favours').min(1, 'exchange.time.error.favours')
@@ -17,3 +17,13 @@ export const terms = z.object({
     .optional(),
 })
 export const agreedWords = z.object({ what: words(1000).optional() })
+
+/** Hours that were given, on the day they were. */
+export const hoursForm = z.object({
+  onDate: z.iso.date('forms.error.date'),
+  hours: z.coerce
+    .number('exchange.time.error.given')
+    .min(0.25, 'exchange.time.error.given')
+    .max(MOST_HOURS, 'exchange.time.error.given'),
+})
+export const confirmForm = z.object({})

@@ -2,10 +2,7 @@ import { sql } from 'kysely'
 import type { ActorTx } from '../../../../ground/db/as-actor.ts'
 import { fullName } from '../../../people/rules.ts'
 import type { About, Hindrance } from '../forms.ts'
-import { balanceOf, floorOf, type Hours, MOST_HOURS } from './rules.ts'
-
-/** Kinds in which an hour is given for an hour: time, and what somebody teaches. */
-const HOURLY = ['time', 'skill']
+import { balanceOf, floorOf, HOURLY, type Hours, MOST_HOURS } from './rules.ts'
 
 const hours = (tx: ActorTx) =>
   tx
@@ -122,7 +119,7 @@ export async function hindrances(
   { what, needPersonId, hours: said }: About,
 ): Promise<readonly Hindrance[]> {
   if (what === 'hours' && said !== undefined && said > MOST_HOURS)
-    return [{ asks: false, reason: { key: 'exchange.time.hindered.tooMany', params: { most: MOST_HOURS } } }]
+    return [{ asks: false, reason: { key: 'exchange.time.hindered.tooMany' } }]
   if (what !== 'agree' || !needPersonId) return []
   const balance = balanceOf(await hoursOf(tx, needPersonId))
   const floor = floorOf(balance)

@@ -71,6 +71,10 @@ export const BLOCK_AT = -15
 /** The most hours that anyone gives in a day. */
 export const MOST_HOURS = 12
 
+/** Kinds in which an hour is given for an hour: time, and what somebody teaches. */
+export const HOURLY: readonly string[] = ['time', 'skill']
+export const isHourly = (kind: string) => HOURLY.includes(kind)
+
 export type Hours = { given: number; received: number }
 export const balanceOf = ({ given, received }: Hours) => given - received
 
