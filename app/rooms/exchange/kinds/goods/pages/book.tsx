@@ -72,24 +72,24 @@ type BookProps = { thing: Shelf; mine: Booking | undefined; form: FormState }
 function BookPage({ thing, mine, form }: BookProps) {
   const { t, day } = useTexts()
   const at = useBelow()
-  const path = 'exchange.goods.book'
+  const path = 'exchange.goods'
   return (
     <Page
-      heading={[`${path}.heading`, { title: thing.title }]}
-      lead={[`${path}.lead`, { days: BOOKED_DAYS }]}
+      heading={[`${path}.book.heading`, { title: thing.title }]}
+      lead={[`${path}.book.lead`, { days: BOOKED_DAYS }]}
       crumbs={[{ href: at(`/exchange/notices/${thing.id}`), label: { said: thing.title } }]}
       width="reading"
     >
       {mine ? (
-        <Callout kind="success" text={[`${path}.done`, { day: day(mine.untilOn) }]} />
+        <Callout kind="success" text={[`${path}.book.done`, { day: day(mine.untilOn) }]} />
       ) : thing.free > 0 || form.refusal ? (
         <>
-          {thing.free > 0 && <p>{t(`${path}.free`, { count: thing.free })}</p>}
-          <p>{t(`${path}.same`, { most: MOST_BOOKINGS })}</p>
-          <Form {...form} action={at(`/emporium/${thing.id}/book`)} submit={`${path}.now`} />
+          {thing.free > 0 && <p>{t(`${path}.book.free`, { count: thing.free })}</p>}
+          <p>{t(`${path}.book.same`, { most: MOST_BOOKINGS })}</p>
+          <Form {...form} action={at(`/emporium/${thing.id}/book`)} submit={`${path}.book.now`} />
         </>
       ) : (
-        <EmptyState heading={`${path}.gone`} text={`${path}.goneText`} />
+        <EmptyState heading={`${path}.book.gone`} text={`${path}.book.goneText`} />
       )}
     </Page>
   )
