@@ -19,6 +19,7 @@ const PARTS: Record<
   matching: () => import('./matching.ts'),
   funds: () => import('./funds.ts'),
   intakes: () => import('./intakes.ts'),
+  pacts: () => import('./pacts.ts'),
 }
 const part = PARTS[process.argv[2] ?? '']
 if (part) {

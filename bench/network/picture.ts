@@ -13,6 +13,7 @@ import { rebuildTies, writeEvidence } from '../../app/rooms/ties/writes.ts'
 import { readConfig } from '../../app/shell/config.ts'
 import { openHouse } from '../../app/shell/open-house.ts'
 import { makeManyPeople } from '../many-people.ts'
+import { cpuMsOfFamily, postmasterOf } from '../processes.ts'
 import { prepare } from '../ties.ts'
 
 const INHABITANTS = 67_000
@@ -28,6 +29,8 @@ export type PictureReport = {
   communities: number
   /** From asking to having it, reading and measuring; and the same when it is kept. Medians. */
   wholeMs: number
+  /** What the first takes of the processor, here and in the database together, each time. */
+  wholeCpuMs: number
   keptMs: number
   /** The longest that a request had to wait meanwhile, and the wait of one in a hundred. */
   longestWaitMs: number
@@ -43,7 +46,7 @@ export async function benchPicture(scale: number): Promise<PictureReport> {
   })
   try {
     const actor = await makeTerritory(house, scale)
-    return { inhabitants: Math.round(INHABITANTS * scale), ...(await measure(actor)) }
+    return { inhabitants: Math.round(INHABITANTS * scale), ...(await measure(actor, postmasterOf(dataDir))) }
   } finally {
     await putCameraAway()
     await house.close()
@@ -77,9 +80,17 @@ async function makeTerritory(
   return actor
 }
 
-async function measure(actor: CommandActor): Promise<Omit<PictureReport, 'inhabitants'>> {
+async function measure(
+  actor: CommandActor,
+  postmaster: number | undefined,
+): Promise<Omit<PictureReport, 'inhabitants'>> {
   const asked = { on: ON }
   const whole: number[] = []
+  let cpuMs = 0
+  const used = () => {
+    const { user, system } = process.cpuUsage()
+    return (user + system) / 1000 + (postmaster ? cpuMsOfFamily(postmaster) : 0)
+  }
   const kept: number[] = []
   const delay = monitorEventLoopDelay({ resolution: 1 })
   let picture = await shot(actor)
@@ -103,9 +114,11 @@ async function measure(actor: CommandActor): Promise<Omit<PictureReport, 'inhabi
     )
     if ((await asActor(actor, (tx) => pictureKey(tx, actor, asked))) === before)
       throw new Error('the stamp stood still')
+    const spent = used()
     let started = performance.now()
     picture = await shot(actor)
     whole.push(performance.now() - started)
+    cpuMs += used() - spent
     started = performance.now()
     if ((await shot(actor)) !== picture) throw new Error('the picture was not kept')
     kept.push(performance.now() - started)
@@ -116,6 +129,7 @@ async function measure(actor: CommandActor): Promise<Omit<PictureReport, 'inhabi
     ties: picture.edges.a.length,
     communities: communitiesIn(picture).length,
     wholeMs: median(whole),
+    wholeCpuMs: cpuMs / TIMES,
     keptMs: median(kept),
     longestWaitMs: delay.max / 1e6,
     p99WaitMs: delay.percentile(99) / 1e6,
