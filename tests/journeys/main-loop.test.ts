@@ -8,6 +8,8 @@ import { choose, EXAMPLE, holdALab, noteAnEncounter, planALab } from './steps.ts
 // The example is loaded as a newcomer loads it: from the browser, into an empty folder.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 90_000 })
 openBrowser()
+/** An island is awake once its file has come. */
+const SLOWLY = { timeout: 15_000 }
 
 let folder: string
 let trama: RunningTrama
@@ -182,11 +184,11 @@ test('a form with errors comes back as typed; its summary has the focus and lead
   await summary.waitFor()
   expect(await page.getByLabel(/^Nota/).inputValue()).toBe('Una nota da non perdere')
   expect(await page.getByLabel(/^Altri argomenti/).inputValue()).toBe('orto')
-  await expect.poll(() => summary.evaluate((one) => one === document.activeElement)).toBe(true)
+  await expect.poll(() => summary.evaluate((one) => one === document.activeElement), SLOWLY).toBe(true)
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   const who = page.getByRole('combobox', { name: /^Con chi/ })
-  await expect.poll(() => who.evaluate((one) => one === document.activeElement)).toBe(true)
+  await expect.poll(() => who.evaluate((one) => one === document.activeElement), SLOWLY).toBe(true)
   expect(await who.getAttribute('aria-invalid')).toBe('true')
   await expectForEveryone(page)
   await leave()
