@@ -2,6 +2,7 @@ import type { RoomRegister } from '../../ground/privacy/register.ts'
 import { personal as activities } from '../../rooms/activities/personal.ts'
 import { personal as directory } from '../../rooms/directory/personal.ts'
 import { personal as encounters } from '../../rooms/encounters/personal.ts'
+import { personal as exchange } from '../../rooms/exchange/personal.ts'
 import { personal as funds } from '../../rooms/funds/personal.ts'
 import { personal as indicators } from '../../rooms/indicators/personal.ts'
 import { personal as intakes } from '../../rooms/intakes/personal.ts'
@@ -21,6 +22,7 @@ export const register: readonly RoomRegister[] = [
   directory,
   indicators,
   network,
+  exchange,
   pacts,
   intakes,
   activities,
