@@ -130,6 +130,8 @@ export type Pact = PactLine & {
   intakeId: string | null
   openedAt: Date
   writtenBy: string | null
+  /** Whether something is being written that nobody has signed yet. */
+  drafting: boolean
   kindOf: PactKind
 }
 
@@ -149,6 +151,11 @@ export async function pactById(tx: ActorTx, actor: Actor, id: string): Promise<P
       'kind.needs_give_back',
       'kind.retired_on',
     ])
+    .select((eb) =>
+      eb
+        .exists(eb.selectFrom('pact_draft as d').whereRef('d.pact_id', '=', 'pact.id').select('d.pact_id'))
+        .as('drafting'),
+    )
     .where('pact.id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
@@ -156,6 +163,7 @@ export async function pactById(tx: ActorTx, actor: Actor, id: string): Promise<P
   return {
     ...about,
     ...lineOf(row),
+    drafting: Boolean(row.drafting),
     kindOf: {
       id: row.kindId,
       name: row.kind,

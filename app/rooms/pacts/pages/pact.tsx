@@ -10,7 +10,6 @@ import { membersOf } from '../../operators/circles/reads.ts'
 import type { CircleMember } from '../../operators/circles/rules.ts'
 import { Agreements } from '../agreeing/parts/agreements.tsx'
 import { type Agreement, agreementsTo } from '../agreeing/reads.ts'
-import { draftOf } from '../draft/reads.ts'
 import { useCrumbs } from '../parts/crumbs.ts'
 import { actingOnPact, readingPact, todayOf } from '../parts/pact-here.ts'
 import { StateTag } from '../parts/state-tag.tsx'
@@ -83,21 +82,25 @@ type Shown = {
   drafting: boolean
 }
 
-const all = async (tx: ActorTx, pact: Pact): Promise<Shown> => ({
-  pact,
-  others: pact.household ? await othersIn(tx, pact) : [],
-  team: await membersOf(tx, pact.circleId),
-  items: pact.signedOn ? await itemsOf(tx, pact.id) : [],
-  notes: await notesOf(tx, pact.id),
-  reviews: pact.signedOn ? await reviewsOf(tx, pact.id) : [],
-  answers: await answersOf(tx, pact.id),
-  estimate: await estimateOf(tx, pact.id),
-  ending: pact.endedOn ? await endingOf(tx, pact.id) : undefined,
-  versions: await versionLines(tx, pact.id),
-  agreements: await agreementsTo(tx, pact.id),
-  heldCents: pact.signedOn ? await heldBy(tx, pact) : 0,
-  drafting: (await draftOf(tx, pact.id)) !== undefined,
-})
+/** All that stands on the page; what a kind does not ask, and what cannot be there yet, is not looked for. */
+const all = async (tx: ActorTx, pact: Pact): Promise<Shown> => {
+  const items = pact.signedOn ? await itemsOf(tx, pact.id) : []
+  return {
+    pact,
+    others: pact.household ? await othersIn(tx, pact) : [],
+    team: await membersOf(tx, pact.circleId),
+    items,
+    notes: await notesOf(tx, pact.id),
+    reviews: pact.signedOn ? await reviewsOf(tx, pact.id) : [],
+    answers: asksFor(pact.kindOf, 'capability') ? await answersOf(tx, pact.id) : [],
+    estimate: asksFor(pact.kindOf, 'indirect') ? await estimateOf(tx, pact.id) : undefined,
+    ending: pact.endedOn ? await endingOf(tx, pact.id) : undefined,
+    versions: await versionLines(tx, pact.id),
+    agreements: await agreementsTo(tx, pact.id),
+    heldCents: items.some(({ fundId }) => fundId) ? await heldBy(tx, pact) : 0,
+    drafting: pact.drafting,
+  }
+}
 
 /** The micro-team's page; the one form that was sent comes back with what was typed. */
 export async function showPact(c: Context<Env>, forms: Forms = {}) {
