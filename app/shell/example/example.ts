@@ -26,10 +26,14 @@ import { writeActivities } from './write-activities.ts'
 import { writeCast } from './write-cast.ts'
 import { writeDiary } from './write-diary.ts'
 import { writeFunds } from './write-funds.ts'
+import { writeHomes } from './write-homes.ts'
+import { writeHouses } from './write-houses.ts'
 import { writeIntakes } from './write-intakes.ts'
 import { writePacts } from './write-pacts.ts'
 import { type Twice, writePeople } from './write-people.ts'
+import { writeSchoolWork } from './write-school-work.ts'
 import { writeManaging } from './write-ties.ts'
+import { writeWork } from './write-work.ts'
 
 export const EXAMPLE = { slug: 'bassa-bresciana-orientale', name: 'Bassa Bresciana Orientale' } as const
 const TIME_ZONE = 'Europe/Rome'
@@ -112,6 +116,10 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
       now,
       timeZone: TIME_ZONE,
     })
+    await writeHomes(tx, territoryId, diceFrom(SEED + 16), { cast, crowd, today })
+    await writeHouses(tx, territoryId, diceFrom(SEED + 17), { cast, crowd, today })
+    await writeWork(tx, territoryId, diceFrom(SEED + 14), { cast, crowd, today })
+    await writeSchoolWork(tx, territoryId, diceFrom(SEED + 15), { cast, crowd, today })
     for (const [personId, account] of accounts) {
       await sql`select app.link_account(${territoryId}, ${personId}, ${account})`.execute(tx)
     }
