@@ -12,8 +12,12 @@ import {
   setsBySource,
 } from './rules.ts'
 
-export const from = (source: string, territoryId: string, until: string) =>
-  sql`${sql.id('app', `counted_${source}`)}(${territoryId}, ${until})`
+/** A source that counts several figures alike is told which one: `exchange:leases`. */
+export const from = (source: string, territoryId: string, until: string) => {
+  const [name = '', figure] = source.split(':')
+  const which = figure ? sql`, ${figure}` : sql``
+  return sql`${sql.id('app', `counted_${name}`)}(${territoryId}, ${until}${which})`
+}
 
 /** The outcome table on the last day that counts. Refused by the database to who has no reason to see it. */
 export async function outcomesAsOf(
@@ -133,6 +137,31 @@ const READ: Record<RecordKind, (tx: ActorTx, ids: string[]) => Promise<Named[]>>
         sql<string>`coalesce(activity_session.title, activity.title)`.as('name'),
         sql<string>`'/activities/' || activity.id || '/sessions/' || activity_session.id`.as('path'),
       ])
+      .execute(),
+  // Whoever may not read an agreement, or the notice of a host, sees its code.
+  agreement: (tx, ids) =>
+    tx
+      .selectFrom('exchange_agreement')
+      .where('id', '=', sql<string>`any (${ids}::uuid[])`)
+      .select(['id', 'title as name', sql<string>`'/exchange/agreements/' || id`.as('path')])
+      // A fact that counts opens onto the agreement it is of.
+      .unionAll(
+        tx
+          .selectFrom('exchange_fact')
+          .innerJoin('exchange_agreement', 'exchange_agreement.id', 'exchange_fact.agreement_id')
+          .where('exchange_fact.id', '=', sql<string>`any (${ids}::uuid[])`)
+          .select([
+            'exchange_fact.id',
+            'exchange_agreement.title as name',
+            sql<string>`'/exchange/agreements/' || exchange_agreement.id`.as('path'),
+          ]),
+      )
+      .execute(),
+  notice: (tx, ids) =>
+    tx
+      .selectFrom('exchange_notice')
+      .where('id', '=', sql<string>`any (${ids}::uuid[])`)
+      .select(['id', 'title as name', sql<string>`'/exchange/notices/' || id`.as('path')])
       .execute(),
   fund: (tx, ids) =>
     tx

@@ -8,6 +8,8 @@ export type Unit =
   | 'presence'
   | 'share'
   | 'estimate'
+  | 'act'
+  | 'seat'
   | 'euro'
 /** What stands in the list beneath. A fact about a person is listed as the fact, never as the person. */
 export type RecordKind =
@@ -19,6 +21,8 @@ export type RecordKind =
   | 'vulnerability'
   | 'intake'
   | 'pact'
+  | 'agreement'
+  | 'notice'
   | 'fund'
 
 /**
@@ -29,7 +33,7 @@ export type CountedSet = { source: string; records: RecordKind; on: string; unit
 
 /** A figure is the size of its set. A share is the size of `set` over the size of `of`, which holds it. */
 export type Indicator = { code: string; unit: Unit; group: Group; set: CountedSet; of?: CountedSet }
-export type Group = 'people' | 'community' | 'labs' | 'diary' | 'pacts' | 'money'
+export type Group = 'people' | 'community' | 'labs' | 'diary' | 'pacts' | 'home' | 'work' | 'money'
 
 const dated = (source: string, records: RecordKind) => (on: string) => ({ source, records, on })
 const people = dated('people', 'person')
@@ -41,7 +45,10 @@ const activities = dated('activities', 'activity')
 const facts = dated('vulnerabilities', 'vulnerability')
 const intakes = dated('intakes', 'intake')
 const pacts = dated('pacts', 'pact')
+const work = dated('work', 'agreement')
 const funds = dated('funds', 'fund')
+/** What agreements and facts of the exchange say that they count in. */
+const exchange = (figure: string) => dated(`exchange:${figure}`, 'agreement')('on_date')
 const estimates = (on: string) => ({ ...dated('pact_estimates', 'pact')(on), units: 'people' })
 
 /** The outcome table, in the order it is read. The reference sheet of each stands in the texts, under its code. */
@@ -104,6 +111,33 @@ export const INDICATORS = [
   { code: 'pacts_indirect', unit: 'estimate', group: 'pacts', set: estimates('indirect_on') },
   { code: 'fna_direct', unit: 'person', group: 'pacts', set: pacts('fna_direct_on') },
   { code: 'fna_indirect', unit: 'estimate', group: 'pacts', set: estimates('fna_indirect_on') },
+  { code: 'leases', unit: 'act', group: 'home', set: exchange('leases') },
+  { code: 'cohabitations', unit: 'act', group: 'home', set: exchange('cohabitations') },
+  { code: 'evictions_frozen', unit: 'act', group: 'home', set: exchange('evictions_frozen') },
+  { code: 'social_condominiums', unit: 'place', group: 'home', set: exchange('social_condominiums') },
+  {
+    code: 'work_labs',
+    unit: 'activity',
+    group: 'work',
+    set: { source: 'work_labs', records: 'activity', on: 'lab_on' },
+  },
+  { code: 'interviews', unit: 'act', group: 'work', set: work('interview_on') },
+  { code: 'apprenticeships', unit: 'act', group: 'work', set: work('apprenticeship_on') },
+  { code: 'internships', unit: 'act', group: 'work', set: work('internship_on') },
+  { code: 'hires', unit: 'act', group: 'work', set: work('hire_on') },
+  { code: 'internships_and_hires', unit: 'act', group: 'work', set: work('internship_or_hire_on') },
+  {
+    code: 'school_work_offers',
+    unit: 'seat',
+    group: 'work',
+    set: { source: 'school_places', records: 'notice', on: 'offered_on', units: 'places' },
+  },
+  {
+    code: 'youth_in_experiences',
+    unit: 'person',
+    group: 'work',
+    set: { source: 'youths', records: 'agreement', on: 'experience_on' },
+  },
   {
     code: 'money_committed',
     unit: 'euro',
@@ -125,6 +159,8 @@ export const GROUPS = [
   'labs',
   'diary',
   'pacts',
+  'home',
+  'work',
   'money',
 ] as const satisfies readonly Group[]
 
@@ -178,6 +214,8 @@ const LETTERS = {
   vulnerability: 'V',
   intake: 'I',
   pact: 'G',
+  agreement: 'E',
+  notice: 'N',
   fund: 'F',
 } as const satisfies Record<RecordKind, string>
 

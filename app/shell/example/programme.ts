@@ -78,7 +78,7 @@ export function programmeOf(dice: Dice, cast: Cast): Activity[] {
     Kind,
     ReturnType<typeof themesOf>
   >
-  return plansOf(dice).map((plan) => {
+  const programme = plansOf(dice).map((plan): Activity => {
     const days = meetingDays(dice, plan)
     const place = dice.pick(
       cast.places.filter(
@@ -101,6 +101,21 @@ export function programmeOf(dice: Dice, cast: Cast): Activity[] {
       promoters: [],
       ...(plan.community === undefined ? {} : { community: plan.community }),
     }
+  })
+  return asManyAboutWork(programme)
+}
+
+/** As many labs of the first year were about work as was published; a further one takes up another theme. */
+function asManyAboutWork(programme: Activity[]): Activity[] {
+  let left: number = FIRST_YEAR.work_labs
+  return programme.map((activity) => {
+    const isOne = activity.kind === 'lab' && activity.area === 'work'
+    if (!isOne || (activity.sessions[0]?.startsAt ?? '') > FIRST_YEAR.on) return activity
+    left -= 1
+    if (left >= 0) return activity
+    const village = MUNICIPALITIES[activity.place.istat as keyof typeof MUNICIPALITIES]
+    const theme = themesOf('lab')(village)
+    return { ...activity, ...theme, title: `${theme.title} – ${village}` }
   })
 }
 

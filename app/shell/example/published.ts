@@ -9,6 +9,10 @@ export const FIRST_YEAR = {
   local_events: 9,
   /** "Over 20". */
   lab_series: 24,
+  work_labs: 3,
+  apprenticeships: 6,
+  interviews: 100,
+  school_work_offers: 60,
 } as const
 
 export const SNAPSHOT = {
@@ -32,6 +36,8 @@ export const FINAL = {
   organisations_involved: 108,
   companies_involved: 42,
   labs_held: 552,
+  internships_and_hires: 96,
+  youth_in_experiences: 145,
 } as const
 
 /** 65 % of 552 meetings: 359 is the nearest whole number. */

@@ -20,6 +20,7 @@ const PROTECTED: Readonly<Record<string, 'ordinary' | 'sensitive'>> = {
   'intakes.new_on': 'sensitive',
   'pacts.direct_on': 'sensitive',
   'pacts.fna_direct_on': 'sensitive',
+  'youths.experience_on': 'sensitive',
   'pact_estimates.indirect_on': 'sensitive',
   'pact_estimates.fna_indirect_on': 'sensitive',
 }

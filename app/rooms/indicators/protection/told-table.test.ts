@@ -153,11 +153,13 @@ test('people are told in groups; acts, money, places, organisations and operator
     'people_met',
     'headcount_anonymous',
     ...accompanied,
+    'youth_in_experiences',
   ])
-  // That somebody is accompanied hurts: of these nobody opens every record, so the team is told groups too.
+  // That somebody is accompanied hurts, and youths are minors: of these nobody opens every record, so the team is told groups too.
   expect(INDICATORS.filter((one) => isGuarded(one, true)).map(({ code }) => code)).toEqual([
     'vulnerable_participation_rate',
     ...accompanied,
+    'youth_in_experiences',
   ])
   expect(isProtected('sessions.lab_on')).toBe(false)
 })

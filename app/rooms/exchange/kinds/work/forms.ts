@@ -78,7 +78,7 @@ export const interviewForm = z
     ways: z.array(z.enum(WAYS)).default([]),
     sectors: z.array(z.enum(SECTORS)).default([]),
   })
-  .refine(({ asks, title }) => !asks || title, { path: ['title'], error: 'forms.error.missing' })
-  .refine(({ asks, canDo }) => !asks || canDo, { path: ['canDo'], error: 'forms.error.missing' })
+  .refine(({ asks, title }) => !asks || title, { path: ['title'], error: 'forms.error.required' })
+  .refine(({ asks, canDo }) => !asks || canDo, { path: ['canDo'], error: 'forms.error.required' })
   .refine(({ asks, ways }) => !asks || ways.length > 0, { path: ['ways'], error: 'exchange.work.error.ways' })
 export type InterviewForm = z.output<typeof interviewForm>
