@@ -12,6 +12,8 @@ import { installationKind, territoryAt } from '../../rooms/territories/reads.ts'
 import { foundTerritory } from '../../rooms/territories/writes.ts'
 import { rebuildTies } from '../../rooms/ties/writes.ts'
 import { become, bookOf } from './book.ts'
+import { loadBrescia } from './brescia.ts'
+import { BRESCIA } from './brescia-cast.ts'
 import { type Cast, castOf } from './cast.ts'
 import { loadCremasco } from './cremasco.ts'
 import { CREMASCO } from './cremasco-story.ts'
@@ -54,14 +56,16 @@ type Loaded = Outcome<
 >
 
 /**
- * Builds both example territories: the first with its whole story, the second with its pacts. Refused where a real
- * territory stands, and where both stand already.
+ * Builds the example territories: the first with its whole story, the second with its pacts, the third with its emporium and
+ * its company for elders. Refused where a real territory stands, and where all stand already.
  */
 export async function loadExample(loading: Loading): Promise<Loaded> {
   const first = await loadFirst(loading)
   if (!first.ok && first.refusal === 'shell.example.realTerritory') return first
   const second = await loadCremasco(loading)
-  return first.ok || !second ? first : done({ slug: CREMASCO.slug, rows: 0 })
+  const third = await loadBrescia(loading)
+  if (first.ok || !(second || third)) return first
+  return done({ slug: second ? CREMASCO.slug : BRESCIA.slug, rows: 0 })
 }
 
 /**
