@@ -44,6 +44,22 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
   pact_version: () => ({ number: 1 }),
   pact_answer: () => ({ step: 1, steps: 5 }),
   // The first source and the first fund have ids that entries can name; a commitment is so large that a second person decides.
+  exchange_notice: () => ({
+    kind: 'goods',
+    side: 'need',
+    visibility: 'operators',
+    until_on: '2999-01-01',
+    shown: '{}',
+  }),
+  exchange_notice_of: ({ stranger }) => ({ person_id: stranger }),
+  exchange_party: ({ stranger }) => ({ person_id: stranger, part: 'tutor' }),
+  exchange_pool: () => ({ kind: 'goods', wanted: 6 }),
+  exchange_weight: () => ({ kind: 'goods', criterion: 'near' }),
+  exchange_wish: () => ({ side: 'need', rank: 1 }),
+  exchange_round: () => ({ kind: 'school_work', method: 'most_fit' }),
+  exchange_match: () => ({ kind: 'goods', reasons: '{"inFavour":[],"against":[]}' }),
+  exchange_agreement: () => ({ kind: 'goods', terms: '{}' }),
+  exchange_fact: () => ({ kind: 'goods', code: 'handed', on_date: '2018-03-01', hours: 1 }),
   fund_source: ({ ours }) => ({ id: ours, giver_name: 'Chi dona' }),
   fund: ({ ours }) => ({ id: ours, open_to_operators: true }),
   fund_commitment: () => ({ cents: 200_000 }),
@@ -102,6 +118,18 @@ const ofPacts: Extra[] = [
     label: 'opened in an emergency',
     values: ({ openedCircle }) => ({ pact_id: openedCircle, circle_id: openedCircle }),
   },
+]
+
+/** What hangs on an agreement: on one of one's circle, on one about whoever was opened. */
+const ofAgreements: Extra[] = [
+  { label: "of one's circle", values: ({ circle }) => ({ agreement_id: circle }) },
+  { label: 'opened in an emergency', values: ({ openedCircle }) => ({ agreement_id: openedCircle }) },
+]
+
+/** What hangs on a notice. */
+const ofNotices: Extra[] = [
+  { label: "of one's circle", values: ({ circle }) => ({ notice_id: circle }) },
+  { label: 'opened in an emergency', values: ({ openedCircle }) => ({ notice_id: openedCircle }) },
 ]
 
 /** A row that is there for others to point to. */
@@ -183,6 +211,37 @@ export const EXTRAS: Record<string, Extra[]> = {
   pact_end: ofPacts,
   pact_note: ofPacts,
   pact_estimate: ofPacts,
+  exchange_notice: [
+    { label: "of one's circle", values: ({ circle }) => ({ id: circle, circle_id: circle }) },
+    {
+      label: 'opened in an emergency',
+      values: ({ openedCircle }) => ({ id: openedCircle, circle_id: openedCircle }),
+    },
+    { label: 'published', values: ({ stranger }) => ({ visibility: 'public', checked_by: stranger }) },
+    { label: 'for the network', values: ({ stranger }) => ({ visibility: 'network', checked_by: stranger }) },
+  ],
+  exchange_notice_of: ofNotices,
+  exchange_photo: ofNotices,
+  exchange_match: ofCircles,
+  exchange_agreement: [
+    { label: "of one's circle", values: ({ circle }) => ({ id: circle, circle_id: circle }) },
+    {
+      label: 'opened in an emergency',
+      values: ({ openedCircle }) => ({ id: openedCircle, circle_id: openedCircle }),
+    },
+  ],
+  exchange_agreement_words: ofAgreements,
+  // Wishes are told apart by who ranks: of one pair the other side's is another row.
+  exchange_wish: [{ label: 'written by oneself', values: ({ own }) => ({ side: 'offer', recorded_by: own }) }],
+  exchange_party: [
+    ...ofAgreements,
+    {
+      label: "of one's organisation",
+      values: ({ ours }) => ({ organisation_id: ours, person_id: null }),
+    },
+  ],
+  exchange_brief: ofAgreements,
+  exchange_fact: ofAgreements,
   fund: [{ label: 'of the desk alone', values: () => ({ open_to_operators: false }) }],
   fund_commitment: [
     { label: "of one's circle", values: ({ circle }) => ({ id: circle, circle_id: circle }) },

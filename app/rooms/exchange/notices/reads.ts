@@ -66,10 +66,11 @@ export type NoticeOf = {
   recordedBy: string | null
   recordedByName: string | null
 }
+const NOTHING = { reserved: {}, email: null, phone: null }
 type SealedOf = { reserved: Answers; email: string | null; phone: string | null }
 
 export const openedOf = (noticeId: string, sealed: Buffer): SealedOf =>
-  JSON.parse(unseal(sealed, `exchange_notice_of:${noticeId}`)) as SealedOf
+  ({ ...NOTHING, ...JSON.parse(unseal(sealed, `exchange_notice_of:${noticeId}`)) }) as SealedOf
 
 /** The same, opened: that words kept in a circle were read is written down. */
 export async function noticeOf(tx: ActorTx, actor: Actor, notice: Pick<Notice, 'id' | 'circleId'>) {
