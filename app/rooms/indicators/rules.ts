@@ -10,6 +10,7 @@ export type Unit =
   | 'estimate'
   | 'act'
   | 'seat'
+  | 'hour'
   | 'euro'
 /** What stands in the list beneath. A fact about a person is listed as the fact, never as the person. */
 export type RecordKind =
@@ -33,7 +34,7 @@ export type CountedSet = { source: string; records: RecordKind; on: string; unit
 
 /** A figure is the size of its set. A share is the size of `set` over the size of `of`, which holds it. */
 export type Indicator = { code: string; unit: Unit; group: Group; set: CountedSet; of?: CountedSet }
-export type Group = 'people' | 'community' | 'labs' | 'diary' | 'pacts' | 'home' | 'work' | 'money'
+export type Group = 'people' | 'community' | 'labs' | 'diary' | 'pacts' | 'home' | 'work' | 'care' | 'money'
 
 const dated = (source: string, records: RecordKind) => (on: string) => ({ source, records, on })
 const people = dated('people', 'person')
@@ -139,6 +140,19 @@ export const INDICATORS = [
     set: { source: 'youths', records: 'agreement', on: 'experience_on' },
   },
   {
+    code: 'elders_accompanied',
+    unit: 'person',
+    group: 'care',
+    set: dated('exchange_people:elders_accompanied', 'agreement')('on_date'),
+  },
+  { code: 'exchanges', unit: 'act', group: 'care', set: exchange('exchanges') },
+  {
+    code: 'exchange_hours',
+    unit: 'hour',
+    group: 'care',
+    set: { source: 'exchange:exchange_hours', records: 'agreement', on: 'hours_on', units: 'hours' },
+  },
+  {
     code: 'money_committed',
     unit: 'euro',
     group: 'money',
@@ -161,6 +175,7 @@ export const GROUPS = [
   'pacts',
   'home',
   'work',
+  'care',
   'money',
 ] as const satisfies readonly Group[]
 

@@ -6,6 +6,8 @@ export const FIRST_YEAR = {
   associations_met: 104,
   formal_groups_met: 23,
   world_cafes: 2,
+  leases: 14,
+  cohabitations: 3,
   local_events: 9,
   /** "Over 20". */
   lab_series: 24,
@@ -35,6 +37,7 @@ export const FINAL = {
   places_activated: 11,
   organisations_involved: 108,
   companies_involved: 42,
+  social_condominiums: 4,
   labs_held: 552,
   internships_and_hires: 96,
   youth_in_experiences: 145,

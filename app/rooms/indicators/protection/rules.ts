@@ -21,6 +21,7 @@ const PROTECTED: Readonly<Record<string, 'ordinary' | 'sensitive'>> = {
   'pacts.direct_on': 'sensitive',
   'pacts.fna_direct_on': 'sensitive',
   'youths.experience_on': 'sensitive',
+  'exchange_people:elders_accompanied.on_date': 'sensitive',
   'pact_estimates.indirect_on': 'sensitive',
   'pact_estimates.fna_indirect_on': 'sensitive',
 }
