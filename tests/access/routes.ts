@@ -55,6 +55,10 @@ const BY_WORD: Record<string, string> = {
   placements: 'sar_placement',
   kinds: 'pact_kind',
   items: 'pact_item',
+  rounds: 'exchange_round',
+  needs: 'exchange_notice',
+  hosts: 'exchange_notice',
+  wishes: 'exchange_notice',
   undo: 'pact_done',
   team: 'circle_member',
   requests: 'rights_request',
@@ -88,6 +92,17 @@ const BY_NAME: Record<string, string> = {
   link: 'tie_link',
   said: 'tie_said',
 }
+/** The same words mean other records below /exchange. */
+const EXCHANGE: Record<string, string> = {
+  agreements: 'exchange_agreement',
+  notices: 'exchange_notice',
+  matches: 'exchange_match',
+  facts: 'exchange_fact',
+  parties: 'exchange_party',
+  photos: 'exchange_photo',
+  pools: 'exchange_pool',
+  leave: 'exchange_notice',
+}
 /** Parameters that name a thing of the house, not a record of a territory. */
 const WORDS: Record<string, string> = {
   role: 'facilitator',
@@ -98,6 +113,9 @@ const WORDS: Record<string, string> = {
   token: '0'.repeat(32),
   number: '1',
   moment: 'before',
+  codeOfKind: 'goods',
+  codeOfFact: 'handed',
+  codeOfSide: 'need',
 }
 
 /** Whose ids an address is filled with. */
@@ -119,7 +137,9 @@ export function fill(
       if (name === 'slug') return slug
       const known = WORDS[name]
       if (known) return known
-      const table = BY_WORD[segments[at - 1] ?? ''] ?? BY_NAME[name] ?? tableBefore(segments.slice(0, at))
+      const ours = segments[2] === 'exchange' ? EXCHANGE[segments[at - 1] ?? ''] : undefined
+      const table =
+        ours ?? BY_WORD[segments[at - 1] ?? ''] ?? BY_NAME[name] ?? tableBefore(segments.slice(0, at))
       if (!table)
         throw new Error(`tests/access/routes.ts should say what ${segment} of ${route.pattern} stands for`)
       if (filling === 'nobody') return newId()

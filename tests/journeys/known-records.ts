@@ -33,6 +33,16 @@ const RECORDS = `
     (select id from care_group where territory_id = (select id from here) order by id limit 1) as care,
     (select session_id from care_attendance where territory_id = (select id from here) order by id limit 1) as care_session,
     (select id from pact_kind where territory_id = (select id from here) order by name limit 1) as kind,
+    (select id from exchange_round where territory_id = (select id from here) order by id limit 1) as round,
+    (select need_id from exchange_round_need where territory_id = (select id from here) order by 1 limit 1) as student,
+    (select offer_id from exchange_wish where territory_id = (select id from here) order by 1 limit 1) as host,
+    (select n.id from exchange_notice n where n.territory_id = (select id from here) and n.closed_on is null and n.side = 'need'
+      and n.circle_id is null order by n.until_on desc, n.id limit 1) as need,
+    (select id from exchange_match where territory_id = (select id from here) and circle_id is null order by id limit 1) as match,
+    (select id from exchange_agreement where territory_id = (select id from here) and kind = 'home' order by ended_on nulls first, id
+      limit 1) as lease,
+    (select id from exchange_fact where territory_id = (select id from here) and on_date is null and withdrawn_at is null
+      order by due_on, id limit 1) as planned,
     (select id from session) as session,
     (select activity_id from session) as activity`
 
@@ -56,6 +66,13 @@ type Records = Record<
   | 'care'
   | 'care_session'
   | 'kind'
+  | 'need'
+  | 'match'
+  | 'lease'
+  | 'planned'
+  | 'round'
+  | 'student'
+  | 'host'
   | 'session'
   | 'activity',
   string
@@ -98,6 +115,18 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/pacts/:id/scale/:moment': 'before',
     '/:slug/pacts/:id/versions/:number': '1',
     '/:slug/pacts/kinds/:kind': found.kind,
+    '/:slug/exchange/rounds/:id': found.round,
+    '/:slug/exchange/rounds/:id/needs/:need': found.student,
+    '/:slug/exchange/rounds/:id/hosts/:offer': found.host,
+    '/:slug/exchange/wishes/:need': found.student,
+    '/:slug/exchange/:codeOfKind': 'home',
+    '/:slug/exchange/:codeOfKind/:codeOfSide': 'need',
+    '/:slug/exchange/weights/:codeOfKind': 'home',
+    '/:slug/exchange/notices/:id': found.need,
+    '/:slug/exchange/matches/:id': found.match,
+    '/:slug/exchange/agreements/:id': found.lease,
+    '/:slug/exchange/agreements/:id/facts/:codeOfFact': 'met',
+    '/:slug/exchange/facts/:id': found.planned,
     '/:slug/outcomes/:code': 'people_reached',
     '/:slug/outcomes/:file': 'people_reached.csv',
   }

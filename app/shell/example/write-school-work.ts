@@ -5,8 +5,8 @@ import type { PlainRow } from '../../ground/db/insert-rows.ts'
 import type { Dice } from '../../ground/random/dice.ts'
 import { exampleCurious, examplePlace } from '../../rooms/exchange/kinds/school_work/example.ts'
 import { countsOfForm, schoolYearOf } from '../../rooms/exchange/kinds/school_work/rules.ts'
-import { become, bookOf } from './book.ts'
-import type { Operator } from './cast.ts'
+import { type Book, become, bookOf } from './book.ts'
+import type { Cast, Operator } from './cast.ts'
 import type { Someone } from './crowd.ts'
 import { FINAL, FIRST_YEAR } from './published.ts'
 import { type Here, notice, type Tied, tie } from './write-work.ts'
@@ -93,48 +93,7 @@ export async function writeSchoolWork(
     }
   }
   const author = by()
-  const schoolYear = schoolYearOf(today)
-  for (const seats of dice.portions(NOW.places, NOW.offers, { least: 1, most: 5 })) {
-    const from = daysLater(today, -dice.int(2, 40))
-    const { title, shown, reserved } = examplePlace(dice, schoolYear)
-    const host = dice.pick(hosts)
-    const own = {
-      organisationId: host.id,
-      istat: host.istat,
-      places: seats,
-      from,
-      until: daysLater(today, 200),
-    }
-    notice(book, author, {
-      id: dice.id(from),
-      kind: 'school_work',
-      side: 'offer',
-      title,
-      shown,
-      reserved,
-      visibility: 'public',
-      ...own,
-    })
-  }
-  for (let number = 1; number <= NOW.students; number++) {
-    const from = daysLater(today, -dice.int(2, 30))
-    const youth = youthOn(everyone, taken, today)
-    const school = dice.pick(schools)
-    notice(book, author, {
-      id: dice.id(from),
-      kind: 'school_work',
-      side: 'need',
-      title: `Studente ${String(number).padStart(2, '0')}`,
-      shown: { form: 'placement', schoolYear, sectors: exampleCurious(dice) },
-      reserved: { code: `R${100 + number}` },
-      visibility: 'operators',
-      organisationId: school.id,
-      personId: youth.id,
-      istat: youth.istat,
-      from,
-      until: daysLater(today, 200),
-    })
-  }
+  round(book, dice, author, { hosts, schools, today, youth: () => youthOn(everyone, taken, today) })
   await book.write(tx, () => {})
   await become(tx, territoryId, author.id)
   await tx
@@ -144,6 +103,69 @@ export async function writeSchoolWork(
     .where('until_on', '<', today)
     .execute()
   await tie(tx, territoryId, ties)
+}
+
+type Around = {
+  hosts: Cast['organisations']
+  schools: Cast['organisations']
+  today: string
+  youth: () => Someone
+}
+/** The catalogue of this school year, the students who ask, most of them with wishes, and a round that gathers them. */
+function round(book: Book, dice: Dice, author: Operator, { hosts, schools, today, youth }: Around) {
+  const schoolYear = schoolYearOf(today)
+  const until = daysLater(today, 200)
+  const offers = dice.portions(NOW.places, NOW.offers, { least: 1, most: 5 }).map((seats) => {
+    const from = daysLater(today, -dice.int(2, 40))
+    const id = dice.id(from)
+    const host = dice.pick(hosts)
+    const own = { organisationId: host.id, istat: host.istat, places: seats, from, until }
+    const offer = { kind: 'school_work', side: 'offer', visibility: 'public' } as const
+    notice(book, author, { ...examplePlace(dice, schoolYear), id, ...offer, ...own })
+    return id
+  })
+  const roundId = dice.id(daysLater(today, -3))
+  const name = `Scuola-lavoro ${schoolYear}, primo turno`
+  const rule = {
+    method: 'most_placed',
+    seed: Number(today.replaceAll('-', '')),
+    closes_on: daysLater(today, 14),
+  }
+  book.add(
+    'exchange_round',
+    author.id,
+    { id: roundId, kind: 'school_work', name, ...rule, recorded_by: author.id },
+    'exchange.beganRound',
+  )
+  for (let number = 1; number <= NOW.students; number++) {
+    const from = daysLater(today, -dice.int(2, 30))
+    const id = dice.id(from)
+    const one = youth()
+    notice(book, author, {
+      id,
+      kind: 'school_work',
+      side: 'need',
+      title: `Studente ${String(number).padStart(2, '0')}`,
+      shown: { form: 'placement', schoolYear, sectors: exampleCurious(dice) },
+      reserved: { code: `R${100 + number}` },
+      visibility: 'operators',
+      organisationId: dice.pick(schools).id,
+      personId: one.id,
+      istat: one.istat,
+      from,
+      until,
+    })
+    book.add('exchange_round_need', author.id, { round_id: roundId, need_id: id, recorded_by: author.id })
+    const wished = dice.chance(0.8) ? dice.some(offers, dice.int(2, 4)) : []
+    for (const [at, offer_id] of wished.entries())
+      book.add('exchange_wish', author.id, {
+        need_id: id,
+        offer_id,
+        side: 'need',
+        rank: at + 1,
+        recorded_by: author.id,
+      })
+  }
 }
 
 const GROWN = 18

@@ -6,6 +6,7 @@ import * as agreements from '../../rooms/exchange/agreements/writes.ts'
 import * as facts from '../../rooms/exchange/facts/writes.ts'
 import * as matches from '../../rooms/exchange/matches/writes.ts'
 import * as notices from '../../rooms/exchange/notices/writes.ts'
+import * as rounds from '../../rooms/exchange/rounds/writes.ts'
 import * as papers from '../../rooms/funds/papers/writes.ts'
 import * as funds from '../../rooms/funds/writes.ts'
 import * as intakes from '../../rooms/intakes/writes.ts'
@@ -34,4 +35,5 @@ export const allSealed: readonly SealedColumn[] = [
   ...matches.sealed,
   ...agreements.sealed,
   ...facts.sealed,
+  ...rounds.sealed,
 ]
