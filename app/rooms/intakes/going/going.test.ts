@@ -3,6 +3,7 @@ import { asActor, asOwner, newTerritory, openHouse } from '../../../../tests/sup
 import { visits } from '../../../../tests/support/visits.tsx'
 import type { SignedInActor } from '../../../ground/access/actor.ts'
 import { newId } from '../../../ground/db/ids.ts'
+import { circlesLeftAlone } from '../../operators/circles/reads.ts'
 import { writeEvidence } from '../../ties/writes.ts'
 import { earlyNotices } from '../attention/reads.ts'
 import { routes } from '../routes.ts'
@@ -225,4 +226,19 @@ test('that it was read is known in the circle and to no coordinator outside it',
     asActor(actor, async (tx) => (await readingsAbout(tx, maria)).map(({ kind }) => kind))
   expect(await kinds(anna)).toContain('intake')
   expect(await kinds(carla)).not.toContain('intake')
+})
+
+test('whom nobody is left with is told while the accompaniment runs, and not when it has ended', async () => {
+  const { anna, carla, send } = await accompanying()
+  await asOwner("update role_assignment set ends_at = now() - interval '1 second' where person_id = $1", [
+    anna.personId,
+  ])
+  expect(await asActor(carla, circlesLeftAlone)).toHaveLength(1)
+  await asOwner('update role_assignment set ends_at = null where person_id = $1', [anna.personId])
+  const closed = await send('close', { closedOn: '2026-06-09', outcome: 'walks_alone', changed: 'Va da sé' })
+  expect(closed.status).toBe(303)
+  await asOwner("update role_assignment set ends_at = now() - interval '1 second' where person_id = $1", [
+    anna.personId,
+  ])
+  expect(await asActor(carla, circlesLeftAlone)).toEqual([])
 })
