@@ -47,6 +47,9 @@ const PUBLIC = [
   '/:slug/accessibility/feedback',
   '/:slug/privacy',
   '/:slug/say-ties/:token',
+  '/:slug/exchange',
+  '/:slug/exchange/:codeOfKind',
+  '/:slug/exchange/weights/:codeOfKind',
   '/:slug/grants',
   '/:slug/grants.csv',
 ]

@@ -125,7 +125,11 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/exchange/notices/:id': found.need,
     '/:slug/exchange/matches/:id': found.match,
     '/:slug/exchange/agreements/:id': found.lease,
-    '/:slug/exchange/agreements/:id/facts/:codeOfFact': 'met',
+    '/:slug/exchange/agreements/:id/facts/:codeOfFact': 'rentMet',
+    // The example gathers no needs, shows no photo and has sent no mail: these pages are not there.
+    '/:slug/exchange/pools/:id': found.need,
+    '/:slug/exchange/photos/:id': found.need,
+    '/:slug/exchange/renew/:token': 'niente',
     '/:slug/exchange/facts/:id': found.planned,
     '/:slug/outcomes/:code': 'people_reached',
     '/:slug/outcomes/:file': 'people_reached.csv',

@@ -10,7 +10,7 @@ import { kindOrNotHere } from '../kinds/reads.ts'
 export const todayOf = ({ var: { now, territory } }: Context<Env>) => localDay(now, territory.timeZone)
 
 /** The kind an address names. Throws NotHere where there is none. */
-export const kindHere = (c: Context<Env>): Kind => kindOrNotHere(c.req.param('kind') ?? '')
+export const kindHere = (c: Context<Env>): Kind => kindOrNotHere(c.req.param('codeOfKind') ?? '')
 
 /** The id an address names. Throws NotHere where it is none. */
 export function idHere(c: Context<Env>, name = 'id'): string {

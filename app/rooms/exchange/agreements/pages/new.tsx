@@ -20,8 +20,8 @@ import { type Agreement, agreementById, wordsOf } from '../reads.ts'
 import { agree, changeTerms } from '../writes.ts'
 
 export const newAgreement = new Hono<Env>()
-  .get('/exchange/:kind/agreements/new', async (c) => show(c, requireRole(c, ...TEAM), kindHere(c)))
-  .post('/exchange/:kind/agreements/new', async (c) => {
+  .get('/exchange/:codeOfKind/agreements/new', async (c) => show(c, requireRole(c, ...TEAM), kindHere(c)))
+  .post('/exchange/:codeOfKind/agreements/new', async (c) => {
     const actor = requireRole(c, ...TEAM)
     const kind = kindHere(c)
     const form = await parseForm(agreementForm(kind.agreement), c)

@@ -23,7 +23,7 @@ async function noting(c: Context<Env>) {
   const agreement = await asActor(actor, (tx) => agreementById(tx, idHere(c)))
   if (!agreement) throw new NotHere()
   const kind = kindOrNotHere(agreement.kind)
-  const of = kind.agreement.facts.find(({ code }) => code === c.req.param('code'))
+  const of = kind.agreement.facts.find(({ code }) => code === c.req.param('codeOfFact'))
   const team = holdsRole(actor, ...TEAM)
   if (!of || (of.by === 'team' && !team)) throw new NotHere()
   const planning = c.req.query('plan') === 'yes' && Boolean(of.planned) && team
@@ -74,8 +74,8 @@ const refusalOf = (refusal: string): FormState =>
       : { refusal }
 
 export const factPages = new Hono<Env>()
-  .get('/exchange/agreements/:id/facts/:code', async (c) => show(c, await noting(c)))
-  .post('/exchange/agreements/:id/facts/:code', async (c) => {
+  .get('/exchange/agreements/:id/facts/:codeOfFact', async (c) => show(c, await noting(c)))
+  .post('/exchange/agreements/:id/facts/:codeOfFact', async (c) => {
     const here = await noting(c)
     const { actor, agreement, of, planning } = here
     const form = await parseForm(factForm(of, planning), c)

@@ -80,7 +80,7 @@ function HubPage({ kinds, signedIn, team }: HubProps) {
   )
 }
 
-export const catalogue = new Hono<Env>().get('/exchange/:kind', async (c) => {
+export const catalogue = new Hono<Env>().get('/exchange/:codeOfKind', async (c) => {
   const { actor } = c.var
   const kind = kindHere(c)
   const side: Side = c.req.query('side') === 'need' ? 'need' : 'offer'

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '../../../../ground/access/request.ts'
+import { NotHere } from '../../../../ground/access/signed-in.ts'
 import { hashOf } from '../../../../ground/access/token.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
@@ -16,9 +17,9 @@ export const renewNoticePage = new Hono<Env>()
   .get('/exchange/renew/:token', async (c) => {
     const { actor } = c.var
     const found = await asActor(actor, (tx) => noticeOfMark(tx, actor, hashOf(c.req.param('token'))))
+    if (!found) throw new NotHere()
     c.header('cache-control', 'no-store')
-    if (!found) c.status(404)
-    return c.render(<RenewPage title={found?.title} untilOn={found?.untilOn} />, {
+    return c.render(<RenewPage title={found.title} untilOn={found.untilOn} />, {
       title: c.var.t('exchange.renew.heading'),
       robots: 'noindex',
     })

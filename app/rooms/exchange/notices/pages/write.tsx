@@ -19,7 +19,7 @@ import { type Notice, noticeById, noticeOf } from '../reads.ts'
 import { changeNotice, type NoticeRefusal, publishNotice } from '../writes.ts'
 
 function sideHere(c: Context<Env>): Side {
-  const side = c.req.param('side')
+  const side = c.req.param('codeOfSide')
   if (side !== 'need' && side !== 'offer') throw new NotHere()
   return side
 }
@@ -35,8 +35,8 @@ export function fieldOf(refusal: NoticeRefusal): string {
 }
 
 export const writeNotice = new Hono<Env>()
-  .get('/exchange/:kind/:side/new', async (c) => show(c, signedIn(c), kindHere(c), sideHere(c)))
-  .post('/exchange/:kind/:side/new', async (c) => {
+  .get('/exchange/:codeOfKind/:codeOfSide/new', async (c) => show(c, signedIn(c), kindHere(c), sideHere(c)))
+  .post('/exchange/:codeOfKind/:codeOfSide/new', async (c) => {
     const actor = signedIn(c)
     const kind = kindHere(c)
     const side = sideHere(c)

@@ -22,8 +22,8 @@ import { weigh } from '../writes.ts'
 
 /** Anyone may read how wishes weigh here: it is the rule by which matches are proposed. The desk changes it. */
 export const weightsPage = new Hono<Env>()
-  .get('/exchange/weights/:kind', (c) => show(c))
-  .post('/exchange/weights/:kind', async (c) => {
+  .get('/exchange/weights/:codeOfKind', (c) => show(c))
+  .post('/exchange/weights/:codeOfKind', async (c) => {
     const actor = requireRole(c, ...DESK)
     const kind = kindHere(c)
     const form = await parseForm(weightsForm(kind), c)
