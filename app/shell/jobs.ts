@@ -7,6 +7,7 @@ import type { AnyJob } from '../ground/jobs/jobs.ts'
 import { sealJournalJob } from '../ground/journal/seal-journal.ts'
 import { MAIL_JOB } from '../ground/mail/mail.ts'
 import { newsletterJob } from '../rooms/directory/newsletter/jobs.ts'
+import { noticesJob } from '../rooms/exchange/notices/jobs.ts'
 import { forgetSignalsJob } from '../rooms/intakes/school/jobs.ts'
 import { remindersJob } from '../rooms/pacts/reminders/jobs.ts'
 import { retentionJob } from './privacy/retention.ts'
@@ -22,5 +23,6 @@ export const allJobs = (auth: Auth): readonly AnyJob[] => [
   forgetSignalsJob,
   newsletterJob(auth.baseUrl),
   remindersJob(auth),
+  noticesJob(auth.baseUrl),
   nightlyBackupJob,
 ]

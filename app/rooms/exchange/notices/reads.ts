@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../ground/access/actor.ts'
 import { unseal } from '../../../ground/access/seal.ts'
+import { daysLater } from '../../../ground/calendar/local-time.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { fullName } from '../../people/rules.ts'
 import { logReads } from '../../people/sensitive/writes.ts'
 import type { Side, Visibility } from '../kinds/rules.ts'
 import type { Answers } from './forms.ts'
-import type { ClosedWhy } from './rules.ts'
+import { type ClosedWhy, REMIND_DAYS } from './rules.ts'
 
 /** A notice as whoever sees it sees it: it names no person. */
 export type Notice = {
@@ -198,4 +199,25 @@ export async function noticeOfMark(tx: ActorTx, { territoryId }: Actor, mark: Bu
     tx,
   )
   return rows[0]
+}
+
+/** Notices about to expire that nobody was reminded of, and where to write: what they left with it, or how the team reaches them. */
+export async function noticesToRemind(tx: ActorTx, today: string) {
+  const rows = await tx
+    .selectFrom('exchange_notice as n')
+    .innerJoin('exchange_notice_of as o', 'o.notice_id', 'n.id')
+    .leftJoin('person_contact as p', 'p.person_id', 'o.person_id')
+    .leftJoin('organisation_contact as b', 'b.organisation_id', 'o.organisation_id')
+    .where('n.closed_on', 'is', null)
+    .where('n.until_on', '>=', today)
+    .where('n.until_on', '<=', daysLater(today, REMIND_DAYS))
+    .where('o.reminded_on', 'is', null)
+    .orderBy('n.id')
+    .limit(1000)
+    .select(['n.id', 'n.until_on as untilOn', 'o.sealed', 'p.email as personEmail', 'b.email as bodyEmail'])
+    .execute()
+  return rows.flatMap(({ id, untilOn, sealed, personEmail, bodyEmail }) => {
+    const email = openedOf(id, sealed).email ?? personEmail ?? bodyEmail
+    return email ? [{ id, untilOn, email }] : []
+  })
 }

@@ -3,11 +3,12 @@ import { type Actor, holdsRole, type SignedInActor } from '../../../ground/acces
 import type { SealedColumn } from '../../../ground/access/rotate.ts'
 import { seal } from '../../../ground/access/seal.ts'
 import { NotHere } from '../../../ground/access/signed-in.ts'
+import { hashOf } from '../../../ground/access/token.ts'
 import { daysLater } from '../../../ground/calendar/local-time.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { attempt } from '../../../ground/db/attempt.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
-import { record } from '../../../ground/journal/record.ts'
+import { record, recordAll } from '../../../ground/journal/record.ts'
 import { refusalToActOnline, refusalToName } from '../../people/guardians/reads.ts'
 import type { NamingRefusal } from '../../people/guardians/rules.ts'
 import { TEAM } from '../../people/rules.ts'
@@ -295,4 +296,42 @@ export async function renewByMark(
   if (!id) return undefined
   await record(tx, actor, 'exchange.renewedNotice', 'exchange_notice', id)
   return { id, untilOn }
+}
+
+/** Notes that somebody is reminded of a notice, and by which click they renew it; false when they were before. */
+export async function markReminded(
+  tx: ActorTx,
+  actor: Actor,
+  id: string,
+  token: string,
+  today: string,
+): Promise<boolean> {
+  const marked = await tx
+    .updateTable('exchange_notice_of')
+    .set({ renewal_hash: hashOf(token), reminded_on: today })
+    .where('notice_id', '=', id)
+    .where('reminded_on', 'is', null)
+    .returning('notice_id')
+    .executeTakeFirst()
+  if (marked) await record(tx, actor, 'exchange.remindedNotice', 'exchange_notice', id)
+  return marked !== undefined
+}
+
+/** Closes what stood until a day that is over; gives how many. Renewing it by its mail opens it again. */
+export async function closeExpired(tx: ActorTx, actor: Actor, today: string): Promise<number> {
+  const closed = await tx
+    .updateTable('exchange_notice')
+    .set({ closed_on: today, closed_why: 'expired' })
+    .where('closed_on', 'is', null)
+    .where('until_on', '<', today)
+    .returning('id')
+    .execute()
+  await recordAll(
+    tx,
+    actor,
+    'exchange.closedNotice',
+    'exchange_notice',
+    closed.map(({ id }) => id),
+  )
+  return closed.length
 }
