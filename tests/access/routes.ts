@@ -51,6 +51,9 @@ const BY_WORD: Record<string, string> = {
   signals: 'school_signal',
   volunteers: 'person',
   checks: 'volunteer_check',
+  visits: 'exchange_agreement',
+  emporium: 'exchange_notice',
+  bookings: 'exchange_notice',
   care: 'care_group',
   placements: 'sar_placement',
   kinds: 'pact_kind',
@@ -91,6 +94,8 @@ const BY_NAME: Record<string, string> = {
   declared: 'tie_declared',
   link: 'tie_link',
   said: 'tie_said',
+  agreement: 'exchange_agreement',
+  hour: 'exchange_fact',
 }
 /** The same words mean other records below /exchange. */
 const EXCHANGE: Record<string, string> = {

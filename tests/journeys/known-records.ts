@@ -43,6 +43,11 @@ const RECORDS = `
       limit 1) as lease,
     (select id from exchange_fact where territory_id = (select id from here) and on_date is null and withdrawn_at is null
       order by due_on, id limit 1) as planned,
+    (select person_id from volunteer where territory_id = (select id from here) order by id limit 1) as volunteer,
+    (select id from exchange_agreement where territory_id = (select id from here) and kind = 'companionship' and ended_on is null
+      order by id limit 1) as company,
+    (select id from exchange_notice where territory_id = (select id from here) and kind = 'goods' and side = 'offer'
+      and closed_on is null order by id limit 1) as thing,
     (select id from session) as session,
     (select activity_id from session) as activity`
 
@@ -73,6 +78,9 @@ type Records = Record<
   | 'round'
   | 'student'
   | 'host'
+  | 'volunteer'
+  | 'company'
+  | 'thing'
   | 'session'
   | 'activity',
   string
@@ -122,6 +130,9 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/exchange/:codeOfKind': 'home',
     '/:slug/exchange/:codeOfKind/:codeOfSide': 'need',
     '/:slug/exchange/weights/:codeOfKind': 'home',
+    '/:slug/volunteers/:person': found.volunteer,
+    '/:slug/visits/:agreement': found.company,
+    '/:slug/emporium/:offer': found.thing,
     '/:slug/exchange/notices/:id': found.need,
     '/:slug/exchange/matches/:id': found.match,
     '/:slug/exchange/agreements/:id': found.lease,

@@ -67,6 +67,15 @@ export const personal: RoomRegister = {
       holds: { whom: 'need_person_id', while: sql`ended_on is null` },
     },
     {
+      table: 'emporium_booking',
+      processing: 'exchange',
+      fields: { sensitive: 'person_id offer_id until_on ended_on ended_why' },
+      authors: 'recorded_by',
+      not: 'need_id recorded_at',
+      about: aboutIn('person_id'),
+    },
+    ofNobody('emporium_audit', 'recorded_by', 'id offer_id audited_on expected counted recorded_at'),
+    {
       table: 'exchange_notice_of',
       processing: 'exchange',
       fields: { sensitive: 'person_id sealed on_behalf' },

@@ -29,7 +29,7 @@ export async function outcomesAsOf(
   // Each source is read once, and gives one row with the size of each of its sets.
   const counts = [...setsBySource(indicators)].map(([source, sets]) => {
     const sizes = sets.map(({ on, units, ...set }) => {
-      const size = units ? sql`sum(${sql.id(units)})` : sql`count(*)`
+      const size = units ? sql`sum(${sql.id(units)})::float8` : sql`count(*)`
       return sql`coalesce(${size} filter (where ${sql.id(on)} is not null), 0) as ${sql.id(nameOf({ ...set, on }))}`
     })
     return sql`(select ${sql.join(sizes)} from ${from(source, actor.territoryId, until)}) as ${sql.id(source)}`
@@ -50,7 +50,7 @@ export async function recordsOf(
 ): Promise<{ records: Counted[]; total: number }> {
   const on = sql.id(set.on)
   const { rows } = await sql<Counted & { total: number }>`
-    select record_id as "recordId", ${on} as "onDate", ${set.units ? sql.id(set.units) : sql`1`} as units,
+    select record_id as "recordId", ${on} as "onDate", ${set.units ? sql`${sql.id(set.units)}::float8` : sql`1`} as units,
       count(*) over () as total
     from ${from(set.source, actor.territoryId, until)} where ${on} is not null
     order by ${on} desc, record_id limit ${limit ?? null} offset ${offset}`.execute(tx)

@@ -49,6 +49,9 @@ export function bresciaCast(dice: Dice) {
     one('Severino', 'Abeni', '1942-09-08'),
     one('Irma', 'Gnutti', '1937-12-15'),
     one('Natale', 'Bresciani', '1940-12-25'),
+    one('Gina', 'Zubani', '1943-04-06'),
+    one('Battista', 'Lonati', '1935-10-21'),
+    one('Piera', 'Venturini', '1938-08-13'),
   ]
   const names = italianNames(20240902)
   const neighbours = Array.from({ length: 16 }, (): Someone => {

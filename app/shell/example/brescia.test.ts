@@ -59,7 +59,7 @@ const as = async (name: string): Promise<SignedInActor> => {
 test('a mediator follows visits, a volunteer finds theirs, and one check has expired', async () => {
   const paola = await as('paola')
   const followed = await asActor(paola, (tx) => followedVisits(tx, today))
-  expect(followed).toHaveLength(6)
+  expect(followed).toHaveLength(9)
   expect(followed.every(({ visits }) => visits > 2)).toBe(true)
   expect(followed.filter(({ loneliness }) => loneliness.after !== null).length).toBeGreaterThan(2)
   const marco = await as('marco')

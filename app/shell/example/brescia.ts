@@ -18,6 +18,7 @@ import { writeVisits } from './write-visits.ts'
 
 const SEED = 20240902
 const TIME_ZONE = 'Europe/Rome'
+const HERE = { istatCode: BRESCIA.istatCode }
 
 type Loading = {
   command: Kysely<Tables>
@@ -45,8 +46,9 @@ export async function loadBrescia({ command, now, accountOf }: Loading): Promise
     await announceReportingDays(tx, actor, [`${Number(today.slice(0, 4)) - 1}-12-31`])
     await book.write(tx, () => {})
     const as = handsOf(tx, territoryId)
-    await writeVisits(tx, territoryId, dice, { cast, today, as })
-    await writeEmporium(tx, dice, { cast, emporium, today, as })
+    await writeVisits(tx, territoryId, dice, { ...cast, ...HERE, today, as })
+    const people = [...cast.neighbours, ...cast.citizens]
+    await writeEmporium(tx, dice, { desk: cast.desk, people, emporium, today, as, ...HERE })
     await schoolTells(tx, dice, { cast, school, today, as })
     for (const [personId, account] of accounts)
       await sql`select app.link_account(${territoryId}, ${personId}, ${account})`.execute(tx)

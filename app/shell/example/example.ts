@@ -33,6 +33,7 @@ import { writeHouses } from './write-houses.ts'
 import { writeIntakes } from './write-intakes.ts'
 import { writePacts } from './write-pacts.ts'
 import { type Twice, writePeople } from './write-people.ts'
+import { writeProximity } from './write-proximity.ts'
 import { writeSchoolWork } from './write-school-work.ts'
 import { writeManaging } from './write-ties.ts'
 import { writeWork } from './write-work.ts'
@@ -124,6 +125,7 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
     await writeHouses(tx, territoryId, diceFrom(SEED + 17), { cast, crowd, today })
     await writeWork(tx, territoryId, diceFrom(SEED + 14), { cast, crowd, today })
     await writeSchoolWork(tx, territoryId, diceFrom(SEED + 15), { cast, crowd, today })
+    await writeProximity(tx, territoryId, diceFrom(SEED + 18), { cast, crowd, today })
     for (const [personId, account] of accounts) {
       await sql`select app.link_account(${territoryId}, ${personId}, ${account})`.execute(tx)
     }

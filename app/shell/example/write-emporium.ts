@@ -10,14 +10,21 @@ import { EXAMPLE_LESSONS } from '../../rooms/exchange/kinds/skill/example.ts'
 import { EXAMPLE_FAVOURS } from '../../rooms/exchange/kinds/time/example.ts'
 import { decide, propose } from '../../rooms/exchange/matches/writes.ts'
 import { publishNotice } from '../../rooms/exchange/notices/writes.ts'
-import { BRESCIA, type BresciaCast, type Someone } from './brescia-cast.ts'
 import { type As, must } from './brescia-hands.ts'
 
-type Here = { cast: BresciaCast; emporium: string; today: string; as: As }
+type Someone = { id: string }
+type Here = {
+  desk: Someone
+  people: readonly Someone[]
+  emporium: string
+  istatCode: string
+  today: string
+  as: As
+}
 
 /** The emporium at work: things on the shelf and handed over, lessons, hours; all written at the desk. */
 export async function writeEmporium(tx: ActorTx, dice: Dice, here: Here) {
-  const people = [...here.cast.neighbours, ...here.cast.citizens]
+  const { people } = here
   for (const [at, thing] of EXAMPLE_SHELF.entries())
     await put(tx, dice, here, thing, people[at % people.length] as Someone, daysLater(here.today, -at * 2))
   for (const [at, thing] of EXAMPLE_GIVEN.entries()) {
@@ -27,7 +34,7 @@ export async function writeEmporium(tx: ActorTx, dice: Dice, here: Here) {
       Someone,
     ]
     const id = await put(tx, dice, here, thing, giver, on)
-    const actor = await here.as(here.cast.desk)
+    const actor = await here.as(here.desk)
     const found = await thingById(tx, id, here.today)
     if (!found) throw new Error(`${thing.title} is not on the shelf`)
     const { needId } = must(await bookPiece(tx, actor, dice.id(on), found, taker.id, on))
@@ -37,7 +44,7 @@ export async function writeEmporium(tx: ActorTx, dice: Dice, here: Here) {
 }
 
 async function put(tx: ActorTx, dice: Dice, here: Here, thing: ExampleThing, giver: Someone, on: string) {
-  const actor = await here.as(here.cast.desk)
+  const actor = await here.as(here.desk)
   const id = dice.id(on)
   const { title, pieces, bestBeforeDays, ...rest } = thing
   const shown = {
@@ -56,21 +63,20 @@ async function put(tx: ActorTx, dice: Dice, here: Here, thing: ExampleThing, giv
 }
 
 /** Lessons and favours, with the hours that were given and confirmed. */
-async function exchanges(tx: ActorTx, dice: Dice, { cast, today, as }: Here) {
-  const actor = await as(cast.desk)
-  const people = [...cast.citizens, ...cast.neighbours]
+async function exchanges(tx: ActorTx, dice: Dice, { desk, people, istatCode, today, as }: Here) {
+  const actor = await as(desk)
   const all = [
     ...EXAMPLE_LESSONS.map((one) => ({ ...one, kind: 'skill' })),
     ...EXAMPLE_FAVOURS.map((one) => ({ ...one, kind: 'time' })),
   ]
   for (const [at, { kind, title, asks, gives, hours, ended }] of all.entries()) {
     const on = daysLater(today, -(20 + at * 16))
-    const [giver, taker] = [people[at % 6], people[(at + 1) % 6]] as [Someone, Someone]
+    const [giver, taker] = [people.at(-1 - (at % 6)), people.at(-1 - ((at + 1) % 6))] as [Someone, Someone]
     const plain = {
       kind,
       title,
       visibility: 'network' as const,
-      istatCode: BRESCIA.istatCode,
+      istatCode,
       untilOn: daysLater(on, 60),
       reserved: {},
     }

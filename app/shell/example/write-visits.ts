@@ -8,7 +8,6 @@ import { exampleCompany } from '../../rooms/exchange/kinds/companionship/example
 import { decide, propose } from '../../rooms/exchange/matches/writes.ts'
 import { publishNotice } from '../../rooms/exchange/notices/writes.ts'
 import { bookOf } from './book.ts'
-import { BRESCIA, type BresciaCast } from './brescia-cast.ts'
 import { type As, must } from './brescia-hands.ts'
 
 /** Days ago that each begins, who visits, and how it ended where it did. */
@@ -21,25 +20,39 @@ const COMPANIES = [
   { daysAgo: 40, volunteer: 4 },
   { daysAgo: 280, volunteer: 2, ended: { daysAgo: 60, outcome: 'residential_care' } },
   { daysAgo: 250, volunteer: 1, ended: { daysAgo: 110, outcome: 'friendship' } },
+  { daysAgo: 85, volunteer: 2 },
+  { daysAgo: 64, volunteer: 3 },
+  { daysAgo: 33, volunteer: 1 },
 ] as const
+
+type Named = { id: string; given: string }
+type Here = {
+  mediator: { id: string }
+  /** As many of each as there are companies, or fewer: then there are fewer companies. */
+  volunteers: readonly Named[]
+  elders: readonly Named[]
+  istatCode: string
+  today: string
+  as: As
+}
 
 /** Elders and who keeps them company: visits each week, what worried somebody, loneliness before and after. */
 export async function writeVisits(
   tx: ActorTx,
   territoryId: string,
   dice: Dice,
-  { cast, today, as }: { cast: BresciaCast; today: string; as: As },
+  { mediator, volunteers, elders, istatCode, today, as }: Here,
 ) {
-  for (const [at, plan] of COMPANIES.entries()) {
-    const elder = cast.elders[at] as BresciaCast['elders'][number]
-    const volunteer = cast.volunteers[plan.volunteer] as BresciaCast['volunteers'][number]
-    const actor = await as(cast.mediator)
+  for (const [at, plan] of COMPANIES.slice(0, elders.length).entries()) {
+    const elder = elders[at] as Named
+    const volunteer = volunteers[plan.volunteer % volunteers.length] as Named
+    const actor = await as(mediator)
     const on = daysLater(today, -plan.daysAgo)
     const told = exampleCompany(dice, elder.given)
     const notice = {
       kind: 'companionship',
       visibility: 'operators' as const,
-      istatCode: BRESCIA.istatCode,
+      istatCode,
       untilOn: daysLater(on, 60),
     }
     const [needId, offerId, id] = [dice.id(on), dice.id(on), dice.id(on)]
@@ -69,7 +82,7 @@ export async function writeVisits(
     const [first] = await factsOf(tx, id)
     if (first) must(await doFact(tx, actor, first.id, { onDate: on }, on))
     await weekly(tx, territoryId, dice, { id, by: volunteer.id, on, until, hours: told.terms.hours })
-    const team = await as(cast.mediator)
+    const team = await as(mediator)
     for (const [days, amount] of [[0, dice.int(7, 9)] as const, [80, dice.int(4, 6)] as const]) {
       const asked = daysLater(on, days)
       const fact = { id: dice.id(asked), code: 'loneliness', onDate: asked, amount }

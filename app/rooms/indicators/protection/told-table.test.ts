@@ -154,12 +154,14 @@ test('people are told in groups; acts, money, places, organisations and operator
     'headcount_anonymous',
     ...accompanied,
     'youth_in_experiences',
+    'elders_accompanied',
   ])
   // That somebody is accompanied hurts, and youths are minors: of these nobody opens every record, so the team is told groups too.
   expect(INDICATORS.filter((one) => isGuarded(one, true)).map(({ code }) => code)).toEqual([
     'vulnerable_participation_rate',
     ...accompanied,
     'youth_in_experiences',
+    'elders_accompanied',
   ])
   expect(isProtected('sessions.lab_on')).toBe(false)
 })

@@ -50,10 +50,10 @@ export const hours = new Hono<Env>()
     flash(c, 'exchange.time.mine.written')
     return c.redirect(below(c, '/hours'), 303)
   })
-  .post('/hours/:fact/confirm', async (c) => {
+  .post('/hours/:hour/confirm', async (c) => {
     const actor = signedIn(c)
     await parseForm(confirmForm, c)
-    const id = idHere(c, 'fact')
+    const id = idHere(c, 'hour')
     const confirmed = await asActor(actor, async (tx) => {
       const mine = (await hourLinesOf(tx, actor.personId)).find((line) => line.id === id)
       if (!mine) throw new NotHere()
