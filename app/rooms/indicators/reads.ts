@@ -29,7 +29,7 @@ export async function outcomesAsOf(
   // Each source is read once, and gives one row with the size of each of its sets.
   const counts = [...setsBySource(indicators)].map(([source, sets]) => {
     const sizes = sets.map(({ on, units, ...set }) => {
-      const size = units ? sql`sum(${sql.id(units)})::float8` : sql`count(*)`
+      const size = units ? sql`sum(${sql.id(units)}::float8)` : sql`count(*)`
       return sql`coalesce(${size} filter (where ${sql.id(on)} is not null), 0) as ${sql.id(nameOf({ ...set, on }))}`
     })
     return sql`(select ${sql.join(sizes)} from ${from(source, actor.territoryId, until)}) as ${sql.id(source)}`
