@@ -34,8 +34,17 @@ type Known = { mark: string; ready: Ready }
 /** Opened and parsed once in a process: known again by the marks of their rows, so that a change is always seen. */
 const known = new Map<string, Known>()
 const MOST_KNOWN = 60_000
+/** The lists of standing notices as somebody last saw them, by what all their marks together come to. */
+const lists = new Map<string, readonly Ready[]>()
+const MOST_LISTS = 20
 
 type Mark = [id: string, mark: string]
+
+/** Standing notices of a side of a kind. Whose they are is asked only where somebody's record is restricted. */
+const standing = (territoryId: string, kind: string, side: string, today: string) => sql`
+  exchange_notice n where n.territory_id = ${territoryId} and n.kind = ${kind} and n.side = ${side} and n.closed_on is null
+    and n.until_on >= ${today} and (app.nobody_is_restricted() or exists (
+      select from exchange_notice_of o where o.territory_id = n.territory_id and o.notice_id = n.id))`
 
 /** The standing notices of a side of a kind that the actor may match, ready to be judged. */
 export async function readyNotices(
@@ -44,21 +53,33 @@ export async function readyNotices(
   kind: string,
   side: 'need' | 'offer',
   today: string,
-): Promise<Ready[]> {
+): Promise<readonly Ready[]> {
+  const from = standing(territoryId, kind, side, today)
+  // A row that changes has another mark; ten thousand of them are one number.
+  const { rows: sums } = await sql<{ mark: string | null; many: number }>`
+    select bit_xor(uuid_hash_extended(n.id, n.xmin::text::bigint))::text as mark, count(*)::int as many from ${from}`.execute(
+    tx,
+  )
+  const key = `${territoryId} ${kind} ${side} ${sums[0]?.many} ${sums[0]?.mark}`
+  const before = lists.get(key)
+  if (before) return before
   // As one text: ten thousand rows would take longer to arrive than to judge.
   const { rows } = await sql<{ marks: string | null }>`
-    select string_agg(n.id || ' ' || n.xmin || '.' || o.xmin, ',') as marks from exchange_notice n
-    join exchange_notice_of o on o.territory_id = n.territory_id and o.notice_id = n.id
-    where n.territory_id = ${territoryId} and n.kind = ${kind} and n.side = ${side} and n.closed_on is null
-      and n.until_on >= ${today}`.execute(tx)
+    select string_agg(n.id || ' ' || n.xmin, ',' order by n.id) as marks from ${from}`.execute(tx)
   const marks = (rows[0]?.marks?.split(',') ?? []).map((one) => one.split(' ') as Mark)
-  const missing = marks.filter(([id, mark]) => known.get(id)?.mark !== mark)
+  let missing = marks.filter(([id, mark]) => known.get(id)?.mark !== mark)
+  if (known.size + missing.length > MOST_KNOWN) {
+    known.clear()
+    missing = marks
+  }
   if (missing.length > 0) await learn(tx, territoryId, missing)
-  return marks.flatMap(([id]) => known.get(id)?.ready ?? [])
+  const list = marks.flatMap(([id]) => known.get(id)?.ready ?? [])
+  if (lists.size >= MOST_LISTS) lists.clear()
+  lists.set(key, list)
+  return list
 }
 
 async function learn(tx: ActorTx, territoryId: string, missing: readonly Mark[]) {
-  if (known.size + missing.length > MOST_KNOWN) known.clear()
   const markOf = new Map(missing)
   const ids = missing.map(([id]) => id)
   const { rows } = await sql<Omit<Ready, 'answers'> & { shown: Answers; sealed: Buffer }>`
@@ -116,7 +137,7 @@ export async function runningOn(tx: ActorTx, kind: string): Promise<Map<string, 
 /** One notice, ready to be judged, whether it stands or not. Throws NotHere where the actor may not match it. */
 export async function readyNotice(tx: ActorTx, { territoryId }: Actor, notice: Notice): Promise<Ready> {
   const { rows } = await sql<{ mark: string }>`
-    select n.xmin || '.' || o.xmin as mark from exchange_notice n
+    select n.xmin::text as mark from exchange_notice n
     join exchange_notice_of o on o.territory_id = n.territory_id and o.notice_id = n.id
     where n.territory_id = ${territoryId} and n.id = ${notice.id}`.execute(tx)
   const mark = rows[0]?.mark
