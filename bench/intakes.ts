@@ -12,7 +12,7 @@ import { accompanied } from '../app/rooms/intakes/reads.ts'
 const ACCOMPANIED = 3000
 const PEOPLE = 8000
 const TIES_EACH = 12
-const TIMES = 60
+const TIMES = 20
 const AIM_MS = 50
 const TODAY = '2026-11-01'
 
