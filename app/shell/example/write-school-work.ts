@@ -29,7 +29,7 @@ const YEARS = [
     youths: FINAL.youth_in_experiences - 38 - 50,
   },
 ] as const
-const NOW = { offers: 14, places: 34, students: 24 } as const
+const NOW = { offers: 22, places: 60, students: 48 } as const
 
 /** Catalogues of school-work with the youths who were there; and, around today, places and students for a round. */
 export async function writeSchoolWork(
@@ -42,7 +42,9 @@ export async function writeSchoolWork(
   const hosts = cast.organisations.filter(({ kind }) =>
     ['company', 'association', 'cooperative', 'public_body'].includes(kind),
   )
-  const schools = cast.organisations.filter(({ kind }) => kind === 'school')
+  const schools = cast.organisations.filter(
+    ({ kind, name }) => kind === 'school' && name.includes('superiore'),
+  )
   const by = (): Operator => dice.pick(cast.facilitators)
   const everyone = dice.shuffled(crowd.everyone)
   const taken = new Set<string>()

@@ -13,7 +13,7 @@ import { judge, type Side } from '../kinds/rules.ts'
 import { pairOf, type Ready } from '../matches/reads.ts'
 import type { MoveForm, RoundForm } from './forms.ts'
 import { needIdsOf, needsToPlace, placingOf, type Round, type RoundInput, roundById } from './reads.ts'
-import { type ChangeRefusal, MOST_NEEDS, refusalTo } from './rules.ts'
+import { type ChangeRefusal, fitOfRound, type Method, MOST_NEEDS, refusalTo } from './rules.ts'
 
 export const sealed: readonly SealedColumn[] = [{ table: 'exchange_placing', column: 'why', id: 'id' }]
 export const placingWhere = (id: string) => `exchange_placing:${id}`
@@ -117,7 +117,7 @@ export async function keepRun(
   actor: SignedInActor,
   id: string,
   { mark, offerOf }: Ran,
-  { kind, needs, offers, weights, today }: RoundInput,
+  input: RoundInput,
   again: boolean,
 ): Promise<Outcome<{ same: boolean }, RunRefusal>> {
   const round = await lockRound(tx, id)
@@ -133,19 +133,12 @@ export async function keepRun(
     .executeTakeFirst()
   if (moved && !again) return refused('exchange.rounds.moved')
   await tx.deleteFrom('exchange_placing').where('round_id', '=', id).execute()
-  const offerById = new Map(offers.map((one) => [one.id, one]))
-  const rows = needs.map((need) => {
+  const offerById = new Map(input.offers.map((one) => [one.id, one]))
+  const rows = input.needs.map((need) => {
     const offer = offerById.get(offerOf.get(need.id) ?? '')
-    const judged = offer && judge(kind.criteria, pairOf(need, offer, today), weights)
-    if (judged && !judged.possible) throw new Error('a round placed somebody where they cannot go')
-    return {
-      territory_id: actor.territoryId,
-      round_id: id,
-      need_id: need.id,
-      offer_id: offer?.id ?? null,
-      fit: judged?.fit ?? 0,
-      reasons: JSON.stringify({ inFavour: judged?.inFavour ?? [], against: judged?.against ?? [] }),
-    }
+    const line = lineOf(input, round.method, need, offer)
+    if (!line) throw new Error('a round placed somebody where they cannot go')
+    return { territory_id: actor.territoryId, round_id: id, need_id: need.id, ...line }
   })
   for (let at = 0; at < rows.length; at += 500)
     await tx
@@ -159,6 +152,28 @@ export async function keepRun(
     .execute()
   await record(tx, actor, 'exchange.ranRound', 'exchange_round', id)
   return done({ same: false })
+}
+
+/**
+ * What is kept of one pair: the fit by the rule of the round, wishes weighed in, and the reasons. Undefined where a hard
+ * constraint does not hold.
+ */
+function lineOf(
+  { kind, weights, wishes, today }: RoundInput,
+  method: Method,
+  need: Ready,
+  offer: Ready | undefined,
+) {
+  if (!offer) return { offer_id: null, fit: 0, reasons: JSON.stringify({ inFavour: [], against: [] }) }
+  const judged = judge(kind.criteria, pairOf(need, offer, today), weights)
+  if (!judged.possible) return undefined
+  const own = wishes.filter(({ needId }) => needId === need.id)
+  const rank = own.find(({ offerId }) => offerId === offer.id)?.rank
+  return {
+    offer_id: offer.id,
+    fit: method === 'stable' ? judged.fit : fitOfRound(judged.fit, rank, own.length > 0),
+    reasons: JSON.stringify({ inFavour: judged.inFavour, against: judged.against }),
+  }
 }
 
 export type MoveRefusal =
@@ -177,25 +192,24 @@ export async function movePlacing(
   id: string,
   needId: string,
   { offerId, why }: MoveForm,
-  { kind, needs, offers, weights, today }: RoundInput,
+  input: RoundInput,
 ): Promise<Outcome<null, MoveRefusal>> {
-  const not = refusalTo('move', (await lockRound(tx, id)).state)
+  const round = await lockRound(tx, id)
+  const not = refusalTo('move', round.state)
   if (not) return refused(not)
   const line = await placingOf(tx, id, needId)
-  const need = needs.find((one) => one.id === needId)
+  const need = input.needs.find((one) => one.id === needId)
   if (!line || !need) throw new NotHere()
-  const offer = offerId ? offers.find((one) => one.id === offerId) : undefined
+  const offer = offerId ? input.offers.find((one) => one.id === offerId) : undefined
   if (offerId && !offer) return refused('exchange.rounds.offerGone')
-  const judged = offer && judge(kind.criteria, pairOf(need, offer, today), weights)
-  if (judged && !judged.possible) return refused('exchange.rounds.notPossible')
+  const decided = lineOf(input, round.method, need, offer)
+  if (!decided) return refused('exchange.rounds.notPossible')
   if (offer && (await takenIn(tx, id, offer, needId)) >= offer.seats)
     return refused('exchange.rounds.fullThere')
   await tx
     .updateTable('exchange_placing')
     .set({
-      offer_id: offer?.id ?? null,
-      fit: judged?.fit ?? 0,
-      reasons: JSON.stringify({ inFavour: judged?.inFavour ?? [], against: judged?.against ?? [] }),
+      ...decided,
       moved_by: actor.personId,
       why: seal(why, placingWhere(line.id)),
     })
