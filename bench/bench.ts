@@ -20,6 +20,7 @@ const PARTS: Record<
   funds: () => import('./funds.ts'),
   intakes: () => import('./intakes.ts'),
   pacts: () => import('./pacts.ts'),
+  exchange: () => import('./exchange.ts'),
 }
 const part = PARTS[process.argv[2] ?? '']
 if (part) {

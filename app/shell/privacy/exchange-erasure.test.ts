@@ -36,7 +36,7 @@ async function figures(territoryId: string) {
   })
 }
 
-async function asked(carla: SignedInActor, personId: string, kind: 'erasure' | 'access') {
+async function asked(carla: SignedInActor, personId: string, kind: 'erasure' | 'export') {
   const requestId = newId()
   const form = requestForm.parse({ kind, askedOn: '2020-01-01', how: 'aloud' })
   await asActor(carla, (tx) => askRight(tx, carla, requestId, personId, form))
@@ -113,7 +113,7 @@ test('who is erased leaves the other side’s agreement without name and words; 
   const before = await figures(valley.id)
   expect(before).toMatchObject({ exchanges: [1, 0, 1], exchange_hours: [1, 2, 1], interviews: [1, 0, 1] })
 
-  const requestId = await asked(carla, elsa, 'access')
+  const requestId = await asked(carla, elsa, 'export')
   const { recorded } = await asActor(carla, (tx) => copyOf(tx, carla, elsa, requestId, 'Chiede una copia'))
   expect(JSON.stringify(recorded)).toContain('Elsa era contenta')
 
