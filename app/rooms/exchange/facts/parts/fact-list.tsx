@@ -106,13 +106,16 @@ function FactItem({ fact, of, today, team, me }: ItemProps) {
             label={['exchange.fact.confirm', { what: label, day: on }]}
           />
         )}
-        {(team || fact.recordedBy === me) && (
+      </div>
+      {(team || fact.recordedBy === me) && (
+        <details>
+          <summary>{t('exchange.fact.mistake')}</summary>
           <ActionButton
             action={`${here}/withdraw`}
             label={['exchange.fact.withdraw', { what: label, day: on }]}
           />
-        )}
-      </div>
+        </details>
+      )}
     </li>
   )
 }

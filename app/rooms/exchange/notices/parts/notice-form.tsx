@@ -108,6 +108,7 @@ function Whose({ kind, side, team, organisations, person, found, form }: Props) 
           <Combobox
             name="personId"
             label="exchange.notice.person"
+            required={!by.includes('organisation')}
             hint="exchange.notice.personHint"
             search={below('/people/search')}
             value={person ? [person] : []}
