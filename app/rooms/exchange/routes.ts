@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '../../ground/access/request.ts'
+import type { NavItem } from '../../ground/ui/nav-item.ts'
 import { oneAgreement } from './agreements/pages/agreement.tsx'
 import { agreementChanges } from './agreements/pages/changes.tsx'
 import { agreementMoney } from './agreements/pages/money.tsx'
@@ -7,7 +8,7 @@ import { newAgreement } from './agreements/pages/new.tsx'
 import { agreementPaper } from './agreements/pages/paper.tsx'
 import { board } from './board/pages/board.tsx'
 import { factPages } from './facts/pages/fact.tsx'
-import { filesOfKinds } from './kinds/reads.ts'
+import { allKinds, filesOfKinds } from './kinds/reads.ts'
 import { oneMatch } from './matches/pages/match.tsx'
 import { matchOffers } from './matches/pages/offers.tsx'
 import { catalogue, hub } from './notices/pages/catalogue.tsx'
@@ -20,7 +21,11 @@ import { poolPages } from './pools/pages/pools.tsx'
 import * as rounds from './rounds/routes.ts'
 import { weightsPage } from './weights/pages/weights.tsx'
 
-export const navigation = [{ href: '/exchange', label: 'exchange.navigation' }] as const
+/** The catalogue, and the pages that a kind says somebody comes back to day by day. */
+export const navigation: readonly NavItem[] = [
+  { href: '/exchange', label: 'exchange.navigation' },
+  ...allKinds().flatMap(({ pages = [] }) => pages.filter(({ daily }) => daily)),
+]
 
 /** Pages a kind has of its own: found, like the kinds. */
 const ofKinds = await filesOfKinds<{ routes: Hono<Env> }>('routes.ts')

@@ -7,6 +7,7 @@ test('a facilitator begins with the day, a coordinator with the territory, a cit
   expect(first('coordinator', 'facilitator')).toBe('/valle/diary')
   expect(first('coordinator')).toBe('/valle/outcomes')
   expect(first('evaluator')).toBe('/valle/outcomes')
+  expect(first('volunteer')).toBe('/valle/visits')
   expect(first('citizen')).toBe('/valle')
   expect(first('administrator')).toBe('/valle')
   expect(first()).toBe('/valle')

@@ -7,6 +7,7 @@ const FIRST_PAGE: readonly [Role, string][] = [
   ['case_operator', '/diary'],
   ['coordinator', '/outcomes'],
   ['evaluator', '/outcomes'],
+  ['volunteer', '/visits'],
 ]
 
 /** The address where someone with these roles begins. */

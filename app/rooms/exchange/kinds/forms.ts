@@ -37,7 +37,14 @@ export type SideOf<Shown extends z.ZodObject = z.ZodObject, Reserved extends z.Z
   /** Pages of the kind's own that begin from such a notice, below the territory; `roles` as in the navigation. */
   steps?: (noticeId: string) => readonly Step[]
 }
-export type Step = { href: string; label: TextKey; roles?: readonly string[]; signedIn?: true }
+export type Step = {
+  href: string
+  label: TextKey
+  roles?: readonly string[]
+  signedIn?: true
+  /** Somebody comes back to it day by day: it stands in the navigation. */
+  daily?: true
+}
 
 /** What is about to be agreed, or to be noted of an agreement. */
 export type About = {

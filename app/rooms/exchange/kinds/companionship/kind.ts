@@ -99,7 +99,7 @@ export const kind = kindOf({
   rounds: true,
   agreement: agreement as unknown as AgreementOf,
   pages: [
-    { href: '/visits', label: `${PATH}.visits.link`, roles: ['volunteer'] },
+    { href: '/visits', label: `${PATH}.visits.link`, roles: ['volunteer'], daily: true },
     {
       href: '/visits/following',
       label: `${PATH}.following.link`,
