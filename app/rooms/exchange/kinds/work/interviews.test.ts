@@ -4,6 +4,7 @@ import { visits } from '../../../../../tests/support/visits.tsx'
 import { newId } from '../../../../ground/db/ids.ts'
 import { agreementById, factsOf, wordsOf } from '../../agreements/reads.ts'
 import { agree, endAgreement } from '../../agreements/writes.ts'
+import { routes as exchange } from '../../routes.ts'
 import { routes } from './routes.ts'
 
 openHouse()
@@ -102,6 +103,16 @@ test('an internship counts by what it is, and how it goes is asked when it ends,
   expect(agreed.ok).toBe(true)
   const agreement = await asActor(anna, (tx) => agreementById(tx, id))
   expect(agreement?.counts).toEqual(['internships', 'internships_and_hires'])
+  // The project is read, printed and signed on paper.
+  const paper = visits(exchange, territory, { actor: anna })
+  const { html } = await paper.get(`/exchange/agreements/${id}/document`)
+  expect(html).toContain('Progetto individuale di tirocinio e lavoro')
+  expect(html).toContain('sicurezza come per chi lavora lì')
+  const file = await paper.get(`/exchange/agreements/${id}/document.docx`)
+  expect([file.status, file.headers.get('content-type')]).toEqual([
+    200,
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ])
   await asActor(anna, (tx) =>
     endAgreement(tx, anna, id, { endedOn: '2026-08-31', outcome: 'hired' }, '2026-11-21'),
   )
