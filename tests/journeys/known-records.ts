@@ -22,6 +22,8 @@ const RECORDS = `
     (select encounter_id from encounter_note where territory_id = (select id from here) and not reserved order by 1 desc limit 1) as encounter,
     (select id from fund where territory_id = (select id from here) and purpose = 'idea' limit 1) as fund,
     (select id from fund_source where territory_id = (select id from here) order by id limit 1) as source,
+    (select id from idea_call where territory_id = (select id from here) order by opens_on desc limit 1) as call,
+    (select id from idea where territory_id = (select id from here) and state = 'admitted' order by id limit 1) as idea,
     (select commitment_id from fund_document where territory_id = (select id from here) order by id limit 1) as commitment,
     (select id from fund_document where territory_id = (select id from here) order by id limit 1) as document,
     (select id from fund_entry where territory_id = (select id from here) and kind = 'paid' order by id limit 1) as entry,
@@ -60,6 +62,8 @@ type Records = Record<
   | 'operator'
   | 'encounter'
   | 'fund'
+  | 'call'
+  | 'idea'
   | 'source'
   | 'commitment'
   | 'document'
@@ -103,6 +107,8 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/ties/:id/with/:other': found.operator,
     '/:slug/diary/:id': found.encounter,
     '/:slug/activities/:id': found.activity,
+    '/:slug/calls/:id': found.call,
+    '/:slug/ideas/:id': found.idea,
     '/:slug/activities/:id/sessions/:sessionId': found.session,
     '/:slug/activities/sessions/:sessionId': found.session,
     '/:slug/agenda/:activityId': found.activity,

@@ -52,7 +52,7 @@ export const EXAMPLE_FUNDS: readonly ExampleFund[] = [
     purpose: 'guarantee',
     name: 'Fondo di garanzia per l’affitto',
     selection: 'Regolamento del fondo di garanzia, a sportello',
-    openToOperators: false,
+    openToOperators: true,
     allotted: [['2016-05-02', 50_000, 1]],
   },
   {

@@ -85,6 +85,7 @@ export async function writeHouses(
       book.add('exchange_fact', follows.id, {
         ...(factRow(dice.id(fact.on ?? fact.due ?? today), id, fact, follows.id) as unknown as PlainRow),
         person_id: fact.personId ?? null,
+        confirmed_by: fact.on ? (fact.personId ?? follows.id) : null,
         among_parties: true,
       })
     evidence.push({

@@ -22,7 +22,7 @@ import { sundayOf, tasksOf, weeksLater } from '../rules.ts'
 import { planTurns, tickTurn } from '../writes.ts'
 
 const WEEKS_BACK = 4
-const address = (c: Context<Env>) => below(c, `/exchange/agreements/${idHere(c)}/rota`)
+const address = (c: Context<Env>) => below(c, `/exchange/agreements/${idHere(c, 'house')}/rota`)
 
 /** The house an address names. Throws NotHere where it is none, or nothing of whoever asks. */
 async function houseHere(tx: ActorTx, id: string): Promise<Agreement> {
@@ -32,12 +32,12 @@ async function houseHere(tx: ActorTx, id: string): Promise<Agreement> {
 }
 
 export const houseRota = new Hono<Env>()
-  .get('/exchange/agreements/:id/rota', async (c) => {
+  .get('/exchange/agreements/:house/rota', async (c) => {
     const actor = signedIn(c)
     const today = todayOf(c)
     const team = holdsRole(actor, ...TEAM)
     const shown = await asActor(actor, async (tx) => {
-      const agreement = await houseHere(tx, idHere(c))
+      const agreement = await houseHere(tx, idHere(c, 'house'))
       const turns = await turnsOf(tx, agreement, weeksLater(sundayOf(today), -WEEKS_BACK))
       return {
         agreement,
@@ -55,20 +55,21 @@ export const houseRota = new Hono<Env>()
       robots: 'noindex',
     })
   })
-  .post('/exchange/agreements/:id/rota', async (c) => {
+  .post('/exchange/agreements/:house/rota', async (c) => {
     const actor = signedIn(c)
     const form = await parseForm(tickForm, c)
     if (!form.ok) throw new NotHere()
     const ticked = await asActor(actor, async (tx) => {
-      const agreement = await houseHere(tx, idHere(c))
+      const agreement = await houseHere(tx, idHere(c, 'house'))
       const turn = (await turnsOf(tx, agreement, '')).find(({ id }) => id === form.value.factId)
-      if (!turn) throw new NotHere()
+      // Nobody has done yet what is for a week to come.
+      if (!turn?.dueOn || turn.dueOn > sundayOf(todayOf(c))) throw new NotHere()
       return tickTurn(tx, actor, turn.id, todayOf(c))
     })
     flash(c, ticked ? 'exchange.condominium.rota.ticked' : 'exchange.condominium.rota.tickedBefore')
     return c.redirect(address(c), 303)
   })
-  .post('/exchange/agreements/:id/rota/plan', async (c) => {
+  .post('/exchange/agreements/:house/rota/plan', async (c) => {
     const actor = requireRole(c, ...TEAM)
     const form = await parseForm(planForm, c)
     if (!form.ok) throw new NotHere()
@@ -76,7 +77,7 @@ export const houseRota = new Hono<Env>()
       planTurns(
         tx,
         actor,
-        await houseHere(tx, idHere(c)),
+        await houseHere(tx, idHere(c, 'house')),
         { once: form.once, weeks: WEEKS_PLANNED },
         todayOf(c),
       ),
@@ -114,7 +115,7 @@ function RotaPage({ agreement, turns, names, residents, team, me, today }: Props
       <WeekTable
         turns={turns.filter(({ dueOn }) => dueOn === week)}
         week={week}
-        over={week < thisWeek}
+        when={week < thisWeek ? 'over' : week > thisWeek ? 'ahead' : 'now'}
         names={names}
         me={me}
         action={`${here}/rota`}

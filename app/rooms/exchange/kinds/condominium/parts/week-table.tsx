@@ -8,14 +8,15 @@ import { turnRead } from '../rules.ts'
 type Props = {
   turns: readonly Fact[]
   week: string
-  over: boolean
+  /** Only this week's work is ticked off: what is over is told as it went, what is to come as it is planned. */
+  when: 'over' | 'now' | 'ahead'
   names: ReadonlyMap<string, string>
   me: string
   action: string
 }
 
 /** The work of one week: whose turn it is, and whether it is done. Anybody of the house ticks it off. */
-export function WeekTable({ turns, week, over, names, me, action }: Props) {
+export function WeekTable({ turns, week, when, names, me, action }: Props) {
   const { t, day } = useTexts()
   return (
     <Table
@@ -40,8 +41,8 @@ export function WeekTable({ turns, week, over, names, me, action }: Props) {
           cell: (turn) =>
             turn.onDate ? (
               <Tag tone="good">{doneWords(turn)}</Tag>
-            ) : over ? (
-              <Tag>{t('exchange.condominium.rota.notDone')}</Tag>
+            ) : when !== 'now' ? (
+              <Tag>{t(`exchange.condominium.rota.${when}`)}</Tag>
             ) : (
               <ActionButton
                 action={action}
@@ -56,10 +57,10 @@ export function WeekTable({ turns, week, over, names, me, action }: Props) {
 
   /** Who did it is said where the viewer may read them, and where it was not whose turn it was. */
   function doneWords({ onDate, confirmedBy, personId }: Fact) {
-    const when = day(onDate ?? week)
+    const on = day(onDate ?? week)
     const name = confirmedBy && confirmedBy !== personId ? names.get(confirmedBy) : undefined
     return name
-      ? t('exchange.condominium.rota.doneBy', { day: when, name })
-      : t('exchange.condominium.rota.doneOn', { day: when })
+      ? t('exchange.condominium.rota.doneBy', { day: on, name })
+      : t('exchange.condominium.rota.doneOn', { day: on })
   }
 }

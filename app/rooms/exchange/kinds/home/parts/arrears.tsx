@@ -18,8 +18,8 @@ export function Arrears({ arrears }: { arrears: ArrearsLife }) {
         items={[
           ['exchange.home.life.owed', cents(owedCents)],
           ['exchange.home.life.back', cents(backCents)],
-          ['exchange.home.life.byHours', byHoursCents > 0 && cents(byHoursCents)],
-          ['exchange.home.life.hoursGiven', hoursGiven > 0 && number(hoursGiven)],
+          ['exchange.home.life.byHours', byHoursCents > 0 ? cents(byHoursCents) : null],
+          ['exchange.home.life.hoursGiven', hoursGiven > 0 ? number(hoursGiven) : null],
           ['exchange.home.life.left', cents(leftCents)],
         ]}
       />
