@@ -13,6 +13,7 @@ import { ButtonLink, Page } from '../../../../ground/ui/page.tsx'
 import { Table } from '../../../../ground/ui/table.tsx'
 import { TEAM } from '../../../people/rules.ts'
 import { allKinds, kindCalled } from '../../kinds/reads.ts'
+import { useCrumbs } from '../../parts/crumbs.ts'
 import { roundForm } from '../forms.ts'
 import { todayOf } from '../parts/round-here.ts'
 import { StateTag } from '../parts/state-tag.tsx'
@@ -58,6 +59,7 @@ function ListPage({ rounds }: { rounds: Round[] }) {
     <Page
       heading="exchange.rounds.heading"
       lead="exchange.rounds.lead"
+      crumbs={useCrumbs()}
       actions={<ButtonLink href={below('/exchange/rounds/new')} label="exchange.rounds.new" />}
       width="wide"
     >
@@ -100,7 +102,7 @@ function NewPage({ today, ...form }: FormState & { today: string }) {
     <Page
       heading="exchange.rounds.new"
       lead="exchange.rounds.newLead"
-      crumbs={[{ href: useBelow()('/exchange/rounds'), label: 'exchange.rounds.heading' }]}
+      crumbs={[...useCrumbs(), { href: useBelow()('/exchange/rounds'), label: 'exchange.rounds.heading' }]}
       width="reading"
     >
       <Form {...form} submit="exchange.rounds.begin">

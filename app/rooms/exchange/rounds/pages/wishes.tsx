@@ -12,6 +12,7 @@ import { Form } from '../../../../ground/ui/form.tsx'
 import { Page } from '../../../../ground/ui/page.tsx'
 import { Table } from '../../../../ground/ui/table.tsx'
 import { allKinds, kindCalled } from '../../kinds/reads.ts'
+import { useCrumbs } from '../../parts/crumbs.ts'
 import { wishForm } from '../forms.ts'
 import { idIn, todayOf } from '../parts/round-here.ts'
 import { type Listed, WishFields } from '../parts/wish-fields.tsx'
@@ -72,7 +73,7 @@ function WishesPage({ lines }: { lines: readonly WishLine[] }) {
   const { t, number } = useTexts()
   const below = useBelow()
   return (
-    <Page heading="exchange.wishes.heading" lead="exchange.wishes.lead" width="wide">
+    <Page heading="exchange.wishes.heading" lead="exchange.wishes.lead" crumbs={useCrumbs()} width="wide">
       {lines.length === 0 ? (
         <EmptyState heading="exchange.wishes.none" text="exchange.wishes.noneText" />
       ) : (
@@ -112,7 +113,7 @@ function RankPage({ need, open, choices, ranked, form }: RankProps) {
     <Page
       heading={{ said: need.title }}
       lead="exchange.wishes.rankLead"
-      crumbs={[{ href: useBelow()('/exchange/wishes'), label: 'exchange.wishes.heading' }]}
+      crumbs={[...useCrumbs(), { href: useBelow()('/exchange/wishes'), label: 'exchange.wishes.heading' }]}
       width="reading"
     >
       {open ? (
