@@ -43,6 +43,7 @@ const RECORDS = `
     (select id from exchange_match where territory_id = (select id from here) and circle_id is null order by id limit 1) as match,
     (select id from exchange_agreement where territory_id = (select id from here) and kind = 'home' order by ended_on nulls first, id
       limit 1) as lease,
+    (select id from exchange_agreement where territory_id = (select id from here) and kind = 'condominium' order by id limit 1) as house,
     (select id from exchange_fact where territory_id = (select id from here) and on_date is null and withdrawn_at is null
       order by due_on, id limit 1) as planned,
     (select person_id from volunteer where territory_id = (select id from here) order by id limit 1) as volunteer,
@@ -78,6 +79,7 @@ type Records = Record<
   | 'need'
   | 'match'
   | 'lease'
+  | 'house'
   | 'planned'
   | 'round'
   | 'student'
@@ -142,6 +144,7 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/exchange/notices/:id': found.need,
     '/:slug/exchange/matches/:id': found.match,
     '/:slug/exchange/agreements/:id': found.lease,
+    '/:slug/exchange/agreements/:house': found.house,
     '/:slug/exchange/agreements/:id/facts/:codeOfFact': 'rentMet',
     // The example gathers no needs, shows no photo and has sent no mail: these pages are not there.
     '/:slug/exchange/pools/:id': found.need,
