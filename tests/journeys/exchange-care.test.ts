@@ -21,6 +21,8 @@ afterAll(async () => {
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
 const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first().click()
+/** A page that came without a reload is whole once the browser says so. */
+const settled = (page: Page) => page.locator('html:not([aria-busy])').waitFor()
 const cards = (page: Page) => page.locator('main .card')
 
 test.each([{ scripts: true }, { scripts: false }])(
@@ -39,7 +41,10 @@ test.each([{ scripts: true }, { scripts: false }])(
     await cards(page).last().getByRole('link', { name: 'C’è qualcosa' }).click()
     await page.getByLabel('La visita c’è stata, e qualcosa mi preoccupa').check()
     await page.getByLabel(/^Che cosa hai visto/).fill('Non ha aperto le persiane')
-    if (scripts) await expectForEveryone(page)
+    if (scripts) {
+      await settled(page)
+      await expectForEveryone(page)
+    }
     await press(page, 'Dillo a chi ti segue')
     await page.getByText('Chi ti segue lo sa adesso.', { exact: false }).waitFor()
     await leave()
@@ -63,11 +68,18 @@ test('a neighbour takes a stroller from the emporium and gives an hour of Italia
   await page.goto(`${EXAMPLE}/exchange/goods`)
   await expectForEveryone(page)
   await follow(page, 'Passeggino')
+  await page.getByRole('heading', { name: 'Passeggino', level: 1 }).waitFor()
   await follow(page, 'Prenota')
+  await page.getByRole('heading', { name: 'Prenota: Passeggino', level: 1 }).waitFor()
+  await settled(page)
   await expectForEveryone(page)
   await press(page, 'Prenota')
   await page.waitForURL('**/emporium/bookings')
-  await page.getByText(/ti aspetta fino al/).waitFor()
+  await page
+    .getByText(/ti aspetta fino al/)
+    .first()
+    .waitFor()
+  await settled(page)
   await expectForEveryone(page)
 
   const desk = await visit(trama.url)
@@ -80,9 +92,12 @@ test('a neighbour takes a stroller from the emporium and gives an hour of Italia
     .click()
   await desk.page.getByText('Consegnata.', { exact: true }).waitFor()
   await page.goto(`${EXAMPLE}/emporium/bookings`)
-  await page.getByText(/ritirata il/).first().waitFor()
+  await page
+    .getByText(/ritirata il/)
+    .first()
+    .waitFor()
   await page.goto(`${EXAMPLE}/exchange/goods`)
-  await page.getByRole('link', { name: 'Lettino con sponde' }).waitFor()
+  await page.getByRole('link', { name: 'Lettino con sponde' }).first().waitFor()
   expect(await page.getByRole('link', { name: 'Passeggino' }).count()).toBe(0)
 
   const given = async () =>
@@ -95,9 +110,11 @@ test('a neighbour takes a stroller from the emporium and gives an hour of Italia
   await page.getByText('contano quando l’altra persona conferma', { exact: false }).waitFor()
   expect(await given()).toBe(before)
   await follow(page, 'Un’ora di italiano')
+  await page.waitForURL(/\/exchange\/agreements\//)
   const agreement = page.url()
   await desk.page.goto(agreement)
   await press(desk.page, /^Conferma/)
+  await desk.page.getByText('Confermato', { exact: true }).first().waitFor()
   await page.goto(`${EXAMPLE}/hours`)
   expect(await given()).toBe(before + 1)
   await rosa.leave()
