@@ -20,6 +20,8 @@ export type Values = Record<string, unknown>
 export type Extra = { label: string; values: (cast: Cast) => Values }
 
 const past = '2015-01-01'
+/** What a lease says at least. */
+const LEASE = '{"form":"lease","rentCents":40000,"extrasCents":0}'
 
 /** What the catalogue cannot tell about a row of a table: values that several columns share, or that a rule wants. */
 export const HINTS: Record<string, (cast: Cast) => Values> = {
@@ -38,6 +40,18 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
   }),
   privacy_part: () => ({ room: '*' }),
   pact_kind: () => ({ needs_give_back: false }),
+  // Every call the rows of ideas hang on is published, and takes them all through that year.
+  idea_call: () => ({
+    who: '{person,group,organisation}',
+    criteria: '[{"code":"c1","label":"Quanto unisce","weight":1,"best":5}]',
+    total_cents: 1_000_000,
+    ceiling_cents: 1_000_000,
+    opens_on: '2018-01-01',
+    closes_on: '2018-12-31',
+    result_on: '2018-12-31',
+    published_at: '2018-01-01',
+  }),
+  idea: () => ({ who: 'person', state: 'submitted', arrived_on: '2018-03-01', asked_cents: 100 }),
   emporium_booking: () => ({ until_on: '2018-03-02', ended_on: '2018-03-02', ended_why: 'released' }),
   volunteer: () => ({ until_on: '2018-03-02' }),
   volunteer_check: () => ({ done_on: past, expires_on: '2018-03-02' }),
@@ -58,8 +72,10 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
   exchange_wish: () => ({ side: 'need', rank: 1 }),
   exchange_round: () => ({ kind: 'school_work', method: 'most_fit' }),
   exchange_match: () => ({ kind: 'goods', reasons: '{"inFavour":[],"against":[]}' }),
-  exchange_agreement: () => ({ kind: 'goods', terms: '{}' }),
-  exchange_fact: () => ({ kind: 'goods', code: 'handed', on_date: '2018-03-01', hours: 1 }),
+  exchange_agreement: () => ({ kind: 'home', terms: LEASE }),
+  exchange_fact: () => ({ kind: 'home', code: 'rentMet', due_on: '2018-03-01' }),
+  // Sealed for an id of its own, which the database would give it.
+  exchange_brief: () => ({ id: newId() }),
   fund_source: ({ ours }) => ({ id: ours, giver_name: 'Chi dona' }),
   fund: ({ ours }) => ({ id: ours, open_to_operators: true }),
   fund_commitment: () => ({ cents: 200_000 }),
@@ -212,6 +228,12 @@ export const EXTRAS: Record<string, Extra[]> = {
   pact_note: ofPacts,
   pact_estimate: ofPacts,
   exchange_notice: [
+    {
+      label: 'a thing on offer',
+      values: ({ stranger }) => ({ side: 'offer', visibility: 'public', checked_by: stranger }),
+    },
+    { label: 'a host', values: () => ({ kind: 'school_work', side: 'offer' }) },
+    { label: 'a student', values: () => ({ kind: 'school_work' }) },
     { label: "of one's circle", values: ({ circle }) => ({ id: circle, circle_id: circle }) },
     {
       label: 'opened in an emergency',
@@ -224,6 +246,8 @@ export const EXTRAS: Record<string, Extra[]> = {
   exchange_photo: ofNotices,
   exchange_match: ofCircles,
   exchange_agreement: [
+    { label: 'a condominium', values: () => ({ kind: 'condominium', terms: '{}' }) },
+    { label: 'company', values: ({ own }) => ({ kind: 'companionship', terms: '{}', offer_person_id: own }) },
     { label: "of one's circle", values: ({ circle }) => ({ id: circle, circle_id: circle }) },
     {
       label: 'opened in an emergency',
@@ -232,7 +256,9 @@ export const EXTRAS: Record<string, Extra[]> = {
   ],
   exchange_agreement_words: ofAgreements,
   // Wishes are told apart by who ranks: of one pair the other side's is another row.
-  exchange_wish: [{ label: 'written by oneself', values: ({ own }) => ({ side: 'offer', recorded_by: own }) }],
+  exchange_wish: [
+    { label: 'written by oneself', values: ({ own }) => ({ side: 'offer', recorded_by: own }) },
+  ],
   exchange_party: [
     ...ofAgreements,
     {

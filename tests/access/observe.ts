@@ -89,9 +89,14 @@ export class AccessHouse {
   }
 
   /** A row of nobody in particular, of a viewer's territory; or one of a variety. */
-  rowOf(viewer: Viewer, table: string, ...labels: string[]): SeededRow {
+  /** `table@label` asks for the row of that label before any other. */
+  rowOf(viewer: Viewer, asked: string, ...labels: string[]): SeededRow {
+    const [table = '', wanted] = asked.split('@')
     const rows = this.#seats.get(viewer)?.seeder.rows.get(table) ?? []
-    const row = rows.find(({ label }) => label && labels.includes(label)) ?? rows.find(({ label }) => !label)
+    const row =
+      rows.find(({ label }) => wanted !== undefined && label === wanted) ??
+      rows.find(({ label }) => label && labels.includes(label)) ??
+      rows.find(({ label }) => !label)
     if (!row) throw new Error(`no row of ${table}`)
     return row
   }

@@ -75,6 +75,8 @@ const BY_WORD: Record<string, string> = {
   concerns: 'safety_concern',
   introductions: 'introduction',
   funds: 'fund',
+  calls: 'idea_call',
+  ideas: 'idea',
   sources: 'fund_source',
   commitments: 'fund_commitment',
   entries: 'fund_entry',
@@ -108,6 +110,14 @@ const EXCHANGE: Record<string, string> = {
   pools: 'exchange_pool',
   leave: 'exchange_notice',
 }
+/** Pages of one kind of agreement or notice: the row that is of it. */
+const OF_A_KIND: readonly (readonly [page: RegExp, label: string])[] = [
+  [/agreements\/:id\/rota/, 'a condominium'],
+  [/visits\/:agreement/, 'company'],
+  [/emporium\/:offer/, 'a thing on offer'],
+  [/hosts\/:offer/, 'a host'],
+  [/wishes\/:need/, 'a student'],
+]
 /** Parameters that name a thing of the house, not a record of a territory. */
 const WORDS: Record<string, string> = {
   role: 'facilitator',
@@ -118,8 +128,8 @@ const WORDS: Record<string, string> = {
   token: '0'.repeat(32),
   number: '1',
   moment: 'before',
-  codeOfKind: 'goods',
-  codeOfFact: 'handed',
+  codeOfKind: 'home',
+  codeOfFact: 'rentMet',
   codeOfSide: 'need',
 }
 
@@ -148,8 +158,9 @@ export function fill(
       if (!table)
         throw new Error(`tests/access/routes.ts should say what ${segment} of ${route.pattern} stands for`)
       if (filling === 'nobody') return newId()
-      if (filling === 'theirs') return idOf(house, viewer, table)
-      return filling(table)
+      const kind = OF_A_KIND.find(([page]) => page.test(route.pattern))?.[1]
+      const row = kind && table.startsWith('exchange_') ? `${table}@${kind}` : table
+      return filling === 'theirs' ? idOf(house, viewer, row) : filling(row)
     })
     .join('/')
 }
