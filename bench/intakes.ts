@@ -10,6 +10,7 @@ import { waitingForMe } from '../app/rooms/intakes/going/reads.ts'
 import { accompanied } from '../app/rooms/intakes/reads.ts'
 
 const ACCOMPANIED = 3000
+const HANDS = 10
 const PEOPLE = 8000
 const TIES_EACH = 12
 const TIMES = 20
@@ -17,8 +18,8 @@ const AIM_MS = 50
 const TODAY = '2026-11-01'
 
 /**
- * What it costs somebody who accompanies 3,000 people, all of whom agreed, to ask whose ties fade, what waits, and for the
- * first page of the list. Nobody has so many: it is the territory's whole load in one pair of hands.
+ * What it costs to ask whose ties fade, what waits, and for the first page of the list, where a territory accompanies 3,000
+ * people, all of whom agreed: to one of the ten who walk along, and to somebody who would do it all alone.
  */
 export async function bench(scale: number, say: (line: string) => void) {
   const count = Math.max(50, Math.round(ACCOMPANIED * scale))
@@ -27,11 +28,16 @@ export async function bench(scale: number, say: (line: string) => void) {
   try {
     await migrate(database, { log: () => {} })
     await connect(database)
-    const [territoryId, operator] = [newId(), newId()]
+    const [territoryId, operator, everybody] = [newId(), newId(), newId()]
     const owner = new pg.Pool({ ...database.login('trama_owner'), max: 1 })
-    await fill(owner, { territoryId, operator, count, people: Math.max(200, Math.round(PEOPLE * scale)) })
+    await fill(owner, {
+      territoryId,
+      operator,
+      everybody,
+      count,
+      people: Math.max(200, Math.round(PEOPLE * scale)),
+    })
     await owner.end()
-    const actor = commandIn(territoryId, ['facilitator'], operator)
     const time = async (name: string, work: () => Promise<{ length: number }>, aim?: number) => {
       const took: number[] = []
       let found = 0
@@ -45,31 +51,38 @@ export async function bench(scale: number, say: (line: string) => void) {
       const hoped = aim ? `, aim ≤ ${aim}` : ''
       say(`${name.padEnd(28)} p50 ${half.toFixed(2)} ms, p99 ${most.toFixed(2)} ms${hoped} (${found} rows)`)
     }
-    say(`${count} people accompanied by one operator; each in a transaction of its own`)
-    await time('beginning to act', () => asActor(actor, async () => []))
-    await time('early notices', () => asActor(actor, (tx) => earlyNotices(tx, TODAY)), AIM_MS)
-    await time('what waits', () => asActor(actor, (tx) => waitingForMe(tx, TODAY)))
-    await time('the first page of the list', () => asActor(actor, (tx) => accompanied(tx)))
+    for (const [who, personId, aim] of [
+      [`one of ${HANDS} who accompany ${count} people`, operator, AIM_MS],
+      [`one who accompanies all ${count}`, everybody, undefined],
+    ] as const) {
+      const actor = commandIn(territoryId, ['facilitator'], personId)
+      say(`${who}; each in a transaction of its own`)
+      await time('beginning to act', () => asActor(actor, async () => []))
+      await time('early notices', () => asActor(actor, (tx) => earlyNotices(tx, TODAY)), aim)
+      await time('what waits', () => asActor(actor, (tx) => waitingForMe(tx, TODAY)))
+      await time('the first page of the list', () => asActor(actor, (tx) => accompanied(tx)))
+    }
   } finally {
     await disconnect()
     await database.stop()
   }
 }
 
-type Filling = { territoryId: string; operator: string; count: number; people: number }
+type Filling = { territoryId: string; operator: string; everybody: string; count: number; people: number }
 
 /** As the owner, in a few statements: people, their ties, intakes with their circles, and an event for two in three. */
-async function fill(owner: pg.Pool, { territoryId: here, operator, count, people }: Filling) {
+async function fill(owner: pg.Pool, { territoryId: here, operator, everybody, count, people }: Filling) {
   await owner.query(`
     insert into installation (kind) values ('real') on conflict do nothing;
     insert into territory (id, slug, name, installation) values ('${here}', 'prova', 'Prova', 'real');
-    insert into person (territory_id, id, given_name) values ('${here}', '${operator}', 'Anna');
+    insert into person (territory_id, id, given_name) values ('${here}', '${operator}', 'Anna'), ('${here}', '${everybody}', 'Bruno');
     create temporary table p as select n, gen_random_uuid() as id, gen_random_uuid() as circle, gen_random_uuid() as intake
       from generate_series(1, ${people}) n;
     insert into person (territory_id, id, given_name, family_name) select '${here}', id, 'Persona', n::text from p;
     insert into circle (territory_id, id, kind, about_id) select '${here}', circle, 'intake', id from p where n <= ${count};
     insert into circle_member (territory_id, id, circle_id, person_id, part, from_at)
-      select '${here}', gen_random_uuid(), circle, '${operator}', 'x', '2020-01-01' from p where n <= ${count};
+      select '${here}'::uuid, gen_random_uuid(), circle, '${operator}'::uuid, 'x', '2020-01-01'::timestamptz from p where n <= ${count} and n % ${HANDS} = 0
+      union all select '${here}', gen_random_uuid(), circle, '${everybody}', 'x', '2020-01-01' from p where n <= ${count};
     insert into intake (territory_id, id, circle_id, person_id, opened_on, source, known_said)
       select '${here}', intake, circle, id, '2025-06-01', 'self', 'unknown' from p where n <= ${count};
     insert into intake_agreement (territory_id, id, intake_id, circle_id, person_id, kind, agreed_on, how)
