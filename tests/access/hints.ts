@@ -20,6 +20,8 @@ export type Values = Record<string, unknown>
 export type Extra = { label: string; values: (cast: Cast) => Values }
 
 const past = '2015-01-01'
+/** What a house of several households says at least. */
+const HOUSE = '{"weekly":[],"fortnightly":[],"monthly":[]}'
 /** What a lease says at least. */
 const LEASE = '{"form":"lease","rentCents":40000,"extrasCents":0}'
 
@@ -230,10 +232,15 @@ export const EXTRAS: Record<string, Extra[]> = {
   exchange_notice: [
     {
       label: 'a thing on offer',
-      values: ({ stranger }) => ({ side: 'offer', visibility: 'public', checked_by: stranger }),
+      values: ({ stranger }) => ({
+        side: 'offer',
+        visibility: 'public',
+        checked_by: stranger,
+        shown: '{"sort":"baby","condition":"good"}',
+      }),
     },
     { label: 'a host', values: () => ({ kind: 'school_work', side: 'offer' }) },
-    { label: 'a student', values: () => ({ kind: 'school_work' }) },
+    { label: 'a student', values: ({ another }) => ({ id: another, kind: 'school_work' }) },
     { label: "of one's circle", values: ({ circle }) => ({ id: circle, circle_id: circle }) },
     {
       label: 'opened in an emergency',
@@ -242,11 +249,14 @@ export const EXTRAS: Record<string, Extra[]> = {
     { label: 'published', values: ({ stranger }) => ({ visibility: 'public', checked_by: stranger }) },
     { label: 'for the network', values: ({ stranger }) => ({ visibility: 'network', checked_by: stranger }) },
   ],
-  exchange_notice_of: ofNotices,
+  exchange_notice_of: [
+    ...ofNotices,
+    { label: 'a student', values: ({ another, stranger }) => ({ notice_id: another, person_id: stranger }) },
+  ],
   exchange_photo: ofNotices,
   exchange_match: ofCircles,
   exchange_agreement: [
-    { label: 'a condominium', values: () => ({ kind: 'condominium', terms: '{}' }) },
+    { label: 'a condominium', values: () => ({ kind: 'condominium', terms: HOUSE }) },
     { label: 'company', values: ({ own }) => ({ kind: 'companionship', terms: '{}', offer_person_id: own }) },
     { label: "of one's circle", values: ({ circle }) => ({ id: circle, circle_id: circle }) },
     {
