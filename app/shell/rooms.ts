@@ -4,6 +4,7 @@ import * as imports from '../ground/imports/routes.ts'
 import { activitiesOfPerson } from '../rooms/activities/parts/person-activities.tsx'
 import { sessionsOfToday } from '../rooms/activities/parts/today.tsx'
 import * as activities from '../rooms/activities/routes.ts'
+import * as calls from '../rooms/calls/routes.ts'
 import * as directory from '../rooms/directory/routes.ts'
 import { encountersOfPerson } from '../rooms/encounters/parts/person-encounters.tsx'
 import { daySections, encounterSteps } from '../rooms/encounters/parts/sections.ts'
@@ -60,6 +61,7 @@ export const roomRoutes: readonly Hono<Env>[] = [
   network.routes,
   pacts.routes,
   exchange.routes,
+  calls.routes,
   indicators.routes,
   imports.importPages(allImports, DESK),
   journal.routes,
@@ -73,7 +75,10 @@ export const navigation: readonly NavEntry[] = [
   ...encounters.navigation,
   { label: 'shell.nav.beside', items: [...people.navigation, ...intakes.navigation, ...pacts.navigation] },
   { label: 'shell.nav.together', items: [...activities.navigation, ...network.navigation] },
-  { label: 'shell.nav.territory', items: [...directory.navigation, ...exchange.navigation] },
+  {
+    label: 'shell.nav.territory',
+    items: [...directory.navigation, ...exchange.navigation, ...calls.navigation],
+  },
   {
     label: 'shell.nav.house',
     items: [

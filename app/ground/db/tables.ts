@@ -784,6 +784,76 @@ export interface HouseholdMember {
   until_on: string | null;
 }
 
+export interface Idea {
+  arrived_on: string;
+  asked_cents: Int8;
+  call_id: string;
+  id: string;
+  judged_at: Timestamp | null;
+  judged_by: string | null;
+  on_paper: Generated<boolean>;
+  organisation_id: string | null;
+  reason: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  spending: string;
+  state: string;
+  territory_id: string;
+  title: string;
+  what: string;
+  who: string;
+}
+
+export interface IdeaCall {
+  blind: Generated<boolean>;
+  ceiling_cents: Int8;
+  closes_on: string;
+  criteria: Json;
+  fund_id: string | null;
+  id: string;
+  least_points: Generated<number>;
+  opens_on: string;
+  published_at: Timestamp | null;
+  purpose: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  result_on: string;
+  territory_id: string;
+  title: string;
+  total_cents: Int8;
+  who: string[];
+}
+
+export interface IdeaContact {
+  idea_id: string;
+  person_id: string | null;
+  recorded_by: string | null;
+  sealed: Buffer;
+  territory_id: string;
+}
+
+export interface IdeaSignature {
+  idea_id: string;
+  person_id: string | null;
+  recorded_by: string | null;
+  shown: Generated<boolean>;
+  territory_id: string;
+  words: string;
+}
+
+export interface IdeaVersion {
+  asked_cents: Int8;
+  id: string;
+  idea_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  spending: string;
+  state: string;
+  territory_id: string;
+  title: string;
+  what: string;
+}
+
 export interface ImportMapping {
   kind: string;
   mapping: Json;
@@ -1503,6 +1573,21 @@ export interface RoleAssignment {
   territory_id: string;
 }
 
+export interface RoundTable {
+  ends_on: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  of_id: string | null;
+  purpose: string;
+  quorum: number;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  shown: Generated<boolean>;
+  starts_on: string;
+  territory_id: string;
+}
+
 export interface SafetyConcern {
   id: string;
   noted_on: string;
@@ -1600,6 +1685,125 @@ export interface SmallGroupRule {
   smallest: number;
   smallest_sensitive: number;
   territory_id: string;
+}
+
+export interface TableDecision {
+  abstained: number;
+  against: number;
+  decided_on: string;
+  due_on: string;
+  follows_id: string | null;
+  id: string;
+  in_favour: number;
+  meeting_id: string;
+  number: number;
+  present: number;
+  quorum: number;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  reserved: boolean;
+  sealed: Buffer;
+  shown: Generated<boolean>;
+  table_id: string;
+  territory_id: string;
+  topic_id: string;
+}
+
+export interface TableFollowUp {
+  decision_id: string;
+  id: string;
+  meeting_id: string;
+  on_date: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  reserved: boolean;
+  sealed: Buffer;
+  shown: Generated<boolean>;
+  state: string;
+  table_id: string;
+  territory_id: string;
+}
+
+export interface TableMeeting {
+  approved_by: Generated<string[]>;
+  approved_in_id: string | null;
+  approved_on: string | null;
+  bodies: Generated<string[]>;
+  convened_on: string | null;
+  id: string;
+  invited: string | null;
+  on_date: string;
+  place_said: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  shown: Generated<boolean>;
+  starts_at: Timestamp;
+  table_id: string;
+  territory_id: string;
+}
+
+export interface TableMinute {
+  id: string;
+  meeting_id: string;
+  number: number;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  reserved: boolean;
+  sealed: Buffer;
+  shown: Generated<boolean>;
+  table_id: string;
+  territory_id: string;
+  topic_id: string;
+}
+
+export interface TablePresence {
+  meeting_id: string;
+  person_id: string;
+  recorded_by: string | null;
+  seat_id: string;
+  table_id: string;
+  territory_id: string;
+}
+
+export interface TableSeat {
+  body: string;
+  from_on: string;
+  id: string;
+  organisation_id: string | null;
+  part: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  table_id: string;
+  territory_id: string;
+  until_on: string | null;
+}
+
+export interface TableTopic {
+  id: string;
+  left_out_why: string | null;
+  meeting_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  reserved: Generated<boolean>;
+  shown: Generated<boolean>;
+  state: Generated<string>;
+  table_id: string;
+  territory_id: string;
+  title: string;
+  why: string | null;
+}
+
+export interface TableVote {
+  decision_id: string;
+  meeting_id: string;
+  person_id: string;
+  recorded_by: string | null;
+  reserved: boolean;
+  seat_id: string;
+  table_id: string;
+  territory_id: string;
+  vote: string;
 }
 
 export interface Territory {
@@ -1818,6 +2022,11 @@ export interface Tables {
   guardian: Guardian;
   household: Household;
   household_member: HouseholdMember;
+  idea: Idea;
+  idea_call: IdeaCall;
+  idea_contact: IdeaContact;
+  idea_signature: IdeaSignature;
+  idea_version: IdeaVersion;
   import_mapping: ImportMapping;
   import_record: ImportRecord;
   import_run: ImportRun;
@@ -1878,6 +2087,7 @@ export interface Tables {
   reporting_day: ReportingDay;
   rights_request: RightsRequest;
   role_assignment: RoleAssignment;
+  round_table: RoundTable;
   safety_concern: SafetyConcern;
   sar_placement: SarPlacement;
   school_signal: SchoolSignal;
@@ -1887,6 +2097,14 @@ export interface Tables {
   sensitive_read: SensitiveRead;
   session_report: SessionReport;
   small_group_rule: SmallGroupRule;
+  table_decision: TableDecision;
+  table_follow_up: TableFollowUp;
+  table_meeting: TableMeeting;
+  table_minute: TableMinute;
+  table_presence: TablePresence;
+  table_seat: TableSeat;
+  table_topic: TableTopic;
+  table_vote: TableVote;
   territory: Territory;
   territory_municipality: TerritoryMunicipality;
   tie: Tie;

@@ -25,9 +25,11 @@ import { tell } from './story.ts'
 import { todayIn } from './today.ts'
 import { writeAccompaniment } from './write-accompaniment.ts'
 import { writeActivities } from './write-activities.ts'
+import { writeCalls } from './write-calls.ts'
 import { writeCast } from './write-cast.ts'
 import { writeDiary } from './write-diary.ts'
 import { writeFunds } from './write-funds.ts'
+import { writeHomeNotices } from './write-home-notices.ts'
 import { writeHomes } from './write-homes.ts'
 import { writeHouses } from './write-houses.ts'
 import { writeIntakes } from './write-intakes.ts'
@@ -114,6 +116,7 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
     await writePacts(tx, territoryId, some, pactsHere(some, cast, crowd, pacts), today)
     const intakes = await writeIntakes(tx, territoryId, diceFrom(SEED + 4), { cast, crowd, today })
     await writeFunds(tx, territoryId, diceFrom(SEED + 5), cast, today)
+    await writeCalls(tx, territoryId, diceFrom(SEED + 19), cast, today)
     await writeAccompaniment(tx, territoryId, diceFrom(SEED + 8), {
       cast,
       crowd,
@@ -123,6 +126,7 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
     })
     await writeHomes(tx, territoryId, diceFrom(SEED + 16), { cast, crowd, today })
     await writeHouses(tx, territoryId, diceFrom(SEED + 17), { cast, crowd, today })
+    await writeHomeNotices(tx, territoryId, diceFrom(SEED + 20), { cast, crowd, today })
     await writeWork(tx, territoryId, diceFrom(SEED + 14), { cast, crowd, today })
     await writeSchoolWork(tx, territoryId, diceFrom(SEED + 15), { cast, crowd, today })
     await writeProximity(tx, territoryId, diceFrom(SEED + 18), { cast, crowd, today })

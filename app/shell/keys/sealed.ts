@@ -1,5 +1,6 @@
 import type { SealedColumn } from '../../ground/access/rotate.ts'
 import * as stories from '../../rooms/activities/stories/writes.ts'
+import * as ideas from '../../rooms/calls/ideas/writes.ts'
 import * as newsletter from '../../rooms/directory/newsletter/writes.ts'
 import * as encounters from '../../rooms/encounters/writes.ts'
 import * as agreements from '../../rooms/exchange/agreements/writes.ts'
@@ -35,5 +36,6 @@ export const allSealed: readonly SealedColumn[] = [
   ...matches.sealed,
   ...agreements.sealed,
   ...facts.sealed,
+  ...ideas.sealed,
   ...rounds.sealed,
 ]

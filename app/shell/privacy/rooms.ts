@@ -1,5 +1,6 @@
 import type { RoomRegister } from '../../ground/privacy/register.ts'
 import { personal as activities } from '../../rooms/activities/personal.ts'
+import { personal as calls } from '../../rooms/calls/personal.ts'
 import { personal as directory } from '../../rooms/directory/personal.ts'
 import { personal as encounters } from '../../rooms/encounters/personal.ts'
 import { personal as exchange } from '../../rooms/exchange/personal.ts'
@@ -22,6 +23,7 @@ export const register: readonly RoomRegister[] = [
   directory,
   indicators,
   network,
+  calls,
   exchange,
   pacts,
   intakes,

@@ -1,0 +1,144 @@
+import { type Context, Hono } from 'hono'
+import { type Actor, holdsRole } from '../../../../ground/access/actor.ts'
+import type { Env } from '../../../../ground/access/request.ts'
+import { requireRole } from '../../../../ground/access/signed-in.ts'
+import { asActor } from '../../../../ground/db/database.ts'
+import { type FormState, parseForm } from '../../../../ground/forms/parse-form.ts'
+import { useTexts } from '../../../../ground/texts/use-texts.ts'
+import { below, useBelow } from '../../../../ground/ui/below.ts'
+import { DefinitionList } from '../../../../ground/ui/definition-list.tsx'
+import { flash } from '../../../../ground/ui/flash.tsx'
+import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
+import { Timeline, TimelineEntry } from '../../../../ground/ui/timeline.tsx'
+import { useCrumbs } from '../../parts/crumbs.ts'
+import { ideaHere, todayOf } from '../../parts/here.ts'
+import type { Call } from '../../reads.ts'
+import { KEEPERS, phaseOf } from '../../rules.ts'
+import { judgeForm } from '../forms.ts'
+import { StateTag } from '../parts/idea-list.tsx'
+import { JudgeForm } from '../parts/judge-form.tsx'
+import { tellOfIdea } from '../parts/tell.ts'
+import { contactOf, type Idea, type Version, versionsOf } from '../reads.ts'
+import type { Contact } from '../rules.ts'
+import { judgeIdea, mayChange } from '../writes.ts'
+
+export const oneIdea = new Hono<Env>()
+  .get('/ideas/:id', async (c) => show(c))
+  .post('/ideas/:id/judge', async (c) => {
+    const actor = requireRole(c, ...KEEPERS)
+    const { idea, call } = await ideaHere(c)
+    const form = await parseForm(judgeForm, c)
+    if (!form.ok) {
+      c.status(422)
+      return show(c, form)
+    }
+    const judged = await asActor(actor, (tx) => judgeIdea(tx, actor, idea.id, form.value, call, todayOf(c)))
+    if (!judged.ok) {
+      c.status(409)
+      return show(c, { ...form, refusal: judged.refusal })
+    }
+    await tellOfIdea(c, idea.id, form.value.answer)
+    flash(c, 'calls.judge.done')
+    return c.redirect(below(c, `/calls/${call.id}/received`), 303)
+  })
+
+async function show(c: Context<Env>, form: FormState = {}) {
+  const { actor } = c.var
+  const { idea, call } = await ideaHere(c)
+  const found = await asActor(actor, async (tx) => ({
+    contact: await contactOf(tx, idea.id),
+    versions: await versionsOf(tx, idea.id),
+  }))
+  return c.render(<IdeaPage idea={idea} call={call} actor={actor} form={form} {...found} />, {
+    title: idea.title,
+    section: '/calls',
+    ...(idea.state !== 'admitted' && { robots: 'noindex' }),
+  })
+}
+
+type Props = {
+  idea: Idea
+  call: Call
+  actor: Actor
+  contact: Contact | undefined
+  versions: Version[]
+  form: FormState
+}
+
+function IdeaPage({ idea, call, actor, contact, versions, form }: Props) {
+  const { t, cents, day, dayOf, now } = useTexts()
+  const below = useBelow()
+  const crumbs = useCrumbs()
+  const today = dayOf(now)
+  const changing = mayChange(actor, idea) && (phaseOf(call, today) === 'open' || idea.onPaper)
+  const judging = holdsRole(actor, ...KEEPERS) && idea.state === 'submitted'
+  return (
+    <Page
+      heading={{ said: idea.title }}
+      kicker={<StateTag state={idea.state} />}
+      {...(idea.signature && { lead: ['calls.idea.by', { name: idea.signature }] as const })}
+      crumbs={crumbs(call)}
+      actions={changing && <ButtonLink href={below(`/ideas/${idea.id}/edit`)} label="calls.idea.edit" />}
+      width="reading"
+    >
+      <DefinitionList
+        items={[
+          ['calls.idea.amount', cents(idea.askedCents)],
+          ['calls.idea.who', t(`calls.who.${idea.who}`)],
+          ['calls.idea.organisation', idea.organisation],
+          [
+            idea.onPaper ? 'calls.idea.arrivedOn' : 'calls.idea.sentOn',
+            idea.state !== 'draft' && day(idea.arrivedOn),
+          ],
+          ['calls.judge.why', idea.reason],
+        ]}
+      />
+      <Section heading="calls.idea.what">
+        <Paragraphs text={idea.what} />
+      </Section>
+      <Section heading="calls.idea.spending">
+        <Paragraphs text={idea.spending} />
+      </Section>
+      {judging && <JudgeForm idea={idea} closed={today > call.closesOn} form={form} />}
+      {contact && <ContactSection contact={contact} />}
+      {versions.length > 0 && <Versions versions={versions} />}
+    </Page>
+  )
+}
+
+const Paragraphs = ({ text }: { text: string }) => (
+  <div class="prose">
+    {text.split(/\n\s*\n/).map((paragraph) => (
+      <p>{paragraph}</p>
+    ))}
+  </div>
+)
+
+/** Read by whoever wrote it and who keeps the call, nobody else. */
+const ContactSection = ({ contact }: { contact: Contact }) => (
+  <Section heading="calls.idea.contact" lead="calls.idea.contactFor">
+    <DefinitionList
+      items={[
+        ['calls.idea.name', contact.name],
+        ['calls.idea.email', contact.email],
+        ['calls.idea.phone', contact.phone],
+        ['calls.idea.others', contact.others],
+      ]}
+    />
+  </Section>
+)
+
+function Versions({ versions }: { versions: Version[] }) {
+  const { t, cents } = useTexts()
+  return (
+    <Section heading="calls.idea.versions">
+      <Timeline>
+        {versions.map((one) => (
+          <TimelineEntry at={one.recordedAt} title={one.title} kicker={t(`calls.state.${one.state}`)}>
+            <p>{t('calls.idea.asks', { amount: cents(one.askedCents) })}</p>
+          </TimelineEntry>
+        ))}
+      </Timeline>
+    </Section>
+  )
+}

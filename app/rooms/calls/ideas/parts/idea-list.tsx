@@ -1,0 +1,33 @@
+import { useTexts } from '../../../../ground/texts/use-texts.ts'
+import { useBelow } from '../../../../ground/ui/below.ts'
+import { Tag } from '../../../../ground/ui/tag.tsx'
+import type { Idea } from '../reads.ts'
+
+const TONES = { draft: 'attention', submitted: 'primary', admitted: 'good', refused: 'plain' } as const
+
+/** Where an idea stands. */
+export const StateTag = ({ state }: Pick<Idea, 'state'>) => (
+  <Tag tone={TONES[state]}>{useTexts().t(`calls.state.${state}`)}</Tag>
+)
+
+/** Ideas by title, with who proposes them and what they ask. */
+export function IdeaList({ ideas, withState = false }: { ideas: readonly Idea[]; withState?: boolean }) {
+  const { t, cents } = useTexts()
+  const below = useBelow()
+  return (
+    <ul class="plain-list stack">
+      {ideas.map((idea) => (
+        <li>
+          <a href={below(`/ideas/${idea.id}`)}>{idea.title}</a> {withState && <StateTag state={idea.state} />}{' '}
+          {idea.onPaper && withState && <Tag>{t('calls.idea.onPaper')}</Tag>}
+          <br />
+          <span class="hint">
+            {[idea.signature, t('calls.idea.asks', { amount: cents(idea.askedCents) })]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

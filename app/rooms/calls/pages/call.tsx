@@ -1,0 +1,112 @@
+import { Hono } from 'hono'
+import { type Actor, holdsRole } from '../../../ground/access/actor.ts'
+import type { Env } from '../../../ground/access/request.ts'
+import { requireRole } from '../../../ground/access/signed-in.ts'
+import { asActor } from '../../../ground/db/database.ts'
+import { useTexts } from '../../../ground/texts/use-texts.ts'
+import { below, useBelow } from '../../../ground/ui/below.ts'
+import { Callout } from '../../../ground/ui/callout.tsx'
+import { flash } from '../../../ground/ui/flash.tsx'
+import { ActionButton } from '../../../ground/ui/form.tsx'
+import { ButtonLink, Page, Section } from '../../../ground/ui/page.tsx'
+import { TEAM } from '../../people/rules.ts'
+import { IdeaList } from '../ideas/parts/idea-list.tsx'
+import { admittedIn, type Idea, ideasBy } from '../ideas/reads.ts'
+import { CallRule } from '../parts/call-rule.tsx'
+import { useCrumbs } from '../parts/crumbs.ts'
+import { callHere, todayOf } from '../parts/here.ts'
+import { PhaseTag } from '../parts/phase-tag.tsx'
+import type { Call } from '../reads.ts'
+import { KEEPERS, phaseOf } from '../rules.ts'
+import { publishCall } from '../writes.ts'
+
+export const oneCall = new Hono<Env>()
+  .get('/calls/:id', async (c) => {
+    const { actor } = c.var
+    const call = await callHere(c)
+    const found = await asActor(actor, async (tx) => ({
+      ideas: await admittedIn(tx, call.id),
+      own: actor.personId ? await ideasBy(tx, actor.personId, call.id) : [],
+    }))
+    return c.render(<CallPage call={call} actor={actor} {...found} />, {
+      title: call.title,
+      section: '/calls',
+    })
+  })
+  .post('/calls/:id/publish', async (c) => {
+    const actor = requireRole(c, ...KEEPERS)
+    const call = await callHere(c)
+    const published = await asActor(actor, (tx) => publishCall(tx, actor, call.id, todayOf(c)))
+    if (published.ok) flash(c, 'calls.call.published')
+    else flash(c, published.refusal, 'warning')
+    return c.redirect(below(c, `/calls/${call.id}`), 303)
+  })
+
+type Props = { call: Call; actor: Actor; ideas: Idea[]; own: Idea[] }
+
+function CallPage({ call, actor, ideas, own }: Props) {
+  const { t, dayOf, now } = useTexts()
+  const crumbs = useCrumbs()
+  const phase = phaseOf(call, dayOf(now))
+  return (
+    <Page
+      heading={{ said: call.title }}
+      kicker={<PhaseTag call={call} />}
+      crumbs={crumbs()}
+      actions={<CallActs call={call} actor={actor} />}
+    >
+      {phase === 'draft' && <Callout text="calls.call.isDraft" />}
+      <div class="prose">
+        {call.purpose.split(/\n\s*\n/).map((paragraph) => (
+          <p>{paragraph}</p>
+        ))}
+      </div>
+      {own.length > 0 && (
+        <Section heading="calls.call.own">
+          <IdeaList ideas={own} withState />
+        </Section>
+      )}
+      <CallRule call={call} />
+      {phase !== 'draft' && phase !== 'coming' && (
+        <Section heading="calls.call.ideas">
+          {ideas.length === 0 ? (
+            <p>{t('calls.call.noIdeas')}</p>
+          ) : (
+            <>
+              <p class="hint">{t('calls.call.count', { count: ideas.length })}</p>
+              <IdeaList ideas={ideas} />
+            </>
+          )}
+        </Section>
+      )}
+    </Page>
+  )
+}
+
+/** What this viewer can do with a call today; the way for everyone is the first. */
+function CallActs({ call, actor }: { call: Call; actor: Actor }) {
+  const { dayOf, now } = useTexts()
+  const below = useBelow()
+  const at = (path: string) => below(`/calls/${call.id}${path}`)
+  const [keeps, team] = [holdsRole(actor, ...KEEPERS), holdsRole(actor, ...TEAM)]
+  const phase = phaseOf(call, dayOf(now))
+  return (
+    <>
+      {phase === 'open' && <ButtonLink href={at('/propose')} label="calls.call.propose" />}
+      {phase === 'open' && team && <ButtonLink href={at('/paper')} label="calls.call.paper" quiet />}
+      {phase === 'assessing' && team && <ButtonLink href={at('/paper')} label="calls.call.paper" quiet />}
+      {phase === 'draft' && keeps && (
+        <>
+          <ActionButton action={at('/publish')} label="calls.call.publish" />
+          <ButtonLink href={at('/edit')} label="calls.form.edit" quiet />
+        </>
+      )}
+      {(phase === 'open' || phase === 'assessing') && (keeps || team) && (
+        <ButtonLink href={at('/received')} label="calls.received.heading" quiet />
+      )}
+      {(phase === 'open' || phase === 'assessing') && keeps && (
+        <ButtonLink href={at('/later')} label="calls.later.heading" quiet />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type { ActorTx } from '../../ground/db/as-actor.ts'
+import type { CallCriterion, Who } from './rules.ts'
+
+export type Call = {
+  id: string
+  title: string
+  purpose: string
+  who: Who[]
+  fundId: string | null
+  totalCents: number
+  ceilingCents: number
+  criteria: CallCriterion[]
+  leastPoints: number
+  blind: boolean
+  opensOn: string
+  closesOn: string
+  resultOn: string
+  publishedAt: Date | null
+  decidedOn: string | null
+}
+
+const callRows = (tx: ActorTx) =>
+  tx
+    .selectFrom('idea_call as call')
+    .select([
+      'call.id',
+      'title',
+      'purpose',
+      'who',
+      'fund_id as fundId',
+      'total_cents as totalCents',
+      'ceiling_cents as ceilingCents',
+      'criteria',
+      'least_points as leastPoints',
+      'blind',
+      'opens_on as opensOn',
+      'closes_on as closesOn',
+      'result_on as resultOn',
+      'published_at as publishedAt',
+    ])
+    .select(sql<string | null>`null`.as('decidedOn'))
+    .$castTo<Call>()
+
+/** The calls one may read, the latest first. */
+export const calls = (tx: ActorTx): Promise<Call[]> =>
+  callRows(tx).orderBy('opens_on', 'desc').orderBy('call.id', 'desc').execute()
+
+/** Undefined where it is hidden or missing. */
+export const callById = (tx: ActorTx, id: string): Promise<Call | undefined> =>
+  callRows(tx).where('call.id', '=', id).executeTakeFirst()
