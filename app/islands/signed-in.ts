@@ -1,4 +1,5 @@
 import './trusted-types.ts'
+import './links-in-pictures.ts'
 // After the policy it needs.
 import '@hotwired/turbo'
 import './close-menus.ts'
