@@ -60,5 +60,6 @@ export function pathOfSource(sourceKind: string, sourceId: string): string | und
   if (sourceKind === 'activity') return `activities/${sourceId}`
   if (sourceKind === 'activity_session') return `activities/sessions/${sourceId}`
   if (sourceKind === 'intake') return `intakes/${sourceId}`
+  if (sourceKind === 'exchange_agreement') return `exchange/agreements/${sourceId}`
   return undefined
 }
