@@ -17,7 +17,8 @@ import { writeEvidence } from '../../rooms/ties/writes.ts'
 import { type Book, become, bookOf } from './book.ts'
 import type { Cast, Operator } from './cast.ts'
 import type { Crowd } from './crowd.ts'
-import { factRow, type Happened } from './write-homes.ts'
+import type { Happened } from './homes-story.ts'
+import { factRow } from './write-homes.ts'
 
 const ASSEMBLY_EVERY_DAYS = 120
 const LAST_ASSEMBLY = '2019-12-31'
