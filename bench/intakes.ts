@@ -13,7 +13,7 @@ const ACCOMPANIED = 3000
 const HANDS = 10
 const PEOPLE = 8000
 const TIES_EACH = 12
-const TIMES = 20
+const TIMES = 9
 const AIM_MS = 50
 const TODAY = '2026-11-01'
 

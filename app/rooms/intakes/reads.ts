@@ -94,7 +94,7 @@ export async function accompanied(
   { closed = false, limit = 50, offset = 0 }: { closed?: boolean; limit?: number; offset?: number } = {},
 ): Promise<IntakeLine[]> {
   const rows = await lines(tx)
-    .where('i.circle_id', '=', sql<string>`any (app.circle_ids())`)
+    .where('i.circle_id', '=', sql<string>`any ((select app.circle_ids())::uuid[])`)
     .where('c.id', closed ? 'is not' : 'is', null)
     .orderBy('p.search_family')
     .orderBy('i.id')
@@ -110,7 +110,7 @@ export async function countAccompanied(tx: ActorTx, closed = false): Promise<num
     .leftJoin('intake_closing as c', (join) =>
       join.onRef('c.intake_id', '=', 'i.id').on('c.reopened_on', 'is', null),
     )
-    .where('i.circle_id', '=', sql<string>`any (app.circle_ids())`)
+    .where('i.circle_id', '=', sql<string>`any ((select app.circle_ids())::uuid[])`)
     .where('c.id', closed ? 'is not' : 'is', null)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
