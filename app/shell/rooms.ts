@@ -36,6 +36,8 @@ import * as people from '../rooms/people/routes.ts'
 import { openedOfMine } from '../rooms/people/sensitive/parts/notices.tsx'
 import { managing } from '../rooms/places/parts/managing.ts'
 import * as places from '../rooms/places/routes.ts'
+import { decisionsToday } from '../rooms/tables/decisions/parts/today.tsx'
+import * as tables from '../rooms/tables/routes.ts'
 import { endManaging, letManage } from '../rooms/ties/managing/writes.ts'
 import { tiesSection } from '../rooms/ties/parts/ties-section.tsx'
 import * as ties from '../rooms/ties/routes.ts'
@@ -62,6 +64,7 @@ export const roomRoutes: readonly Hono<Env>[] = [
   pacts.routes,
   exchange.routes,
   calls.routes,
+  tables.routes,
   indicators.routes,
   imports.importPages(allImports, DESK),
   journal.routes,
@@ -77,7 +80,7 @@ export const navigation: readonly NavEntry[] = [
   { label: 'shell.nav.together', items: [...activities.navigation, ...network.navigation] },
   {
     label: 'shell.nav.territory',
-    items: [...directory.navigation, ...exchange.navigation, ...calls.navigation],
+    items: [...directory.navigation, ...exchange.navigation, ...tables.navigation, ...calls.navigation],
   },
   {
     label: 'shell.nav.house',
@@ -106,6 +109,7 @@ personSections.push(
 daySections.push(
   exchangesToday,
   pactsToday,
+  decisionsToday,
   openedOfMine,
   circlesAlone,
   sessionsOfToday,

@@ -53,6 +53,8 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     result_on: '2018-12-31',
     published_at: '2018-01-01',
   }),
+  idea_assessment: () => ({ scores: '{3}', reasons: '{Unisce}' }),
+  idea_rank: () => ({ place: 1, points: 50, sheets: '[[3]]' }),
   idea: () => ({ who: 'person', state: 'submitted', arrived_on: '2018-03-01', asked_cents: 100 }),
   emporium_booking: () => ({ until_on: '2018-03-02', ended_on: '2018-03-02', ended_why: 'released' }),
   volunteer: () => ({ until_on: '2018-03-02' }),
@@ -92,6 +94,16 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     teller_kind: 'person',
     teller_id: stranger,
     name_said: 'Il gruppo del mercoledì',
+  }),
+  // A seat that ended: the seeded rows must not seat the actor.
+  table_seat: () => ({ from_on: past, until_on: '2015-06-01' }),
+  table_decision: () => ({
+    quorum: 1,
+    present: 3,
+    in_favour: 1,
+    against: 0,
+    abstained: 0,
+    due_on: '2018-03-20',
   }),
   import_record: () => ({ action: 'created' }),
   introduction: ({ stranger, another }) => ({

@@ -98,6 +98,11 @@ const BY_NAME: Record<string, string> = {
   said: 'tie_said',
   agreement: 'exchange_agreement',
   hour: 'exchange_fact',
+  table: 'round_table',
+  seat: 'table_seat',
+  meeting: 'table_meeting',
+  topic: 'table_topic',
+  decision: 'table_decision',
 }
 /** The same words mean other records below /exchange. */
 const EXCHANGE: Record<string, string> = {
@@ -131,6 +136,7 @@ const WORDS: Record<string, string> = {
   codeOfKind: 'home',
   codeOfFact: 'rentMet',
   codeOfSide: 'need',
+  paper: 'minutes',
 }
 
 /** Whose ids an address is filled with. */

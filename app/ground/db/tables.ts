@@ -804,6 +804,17 @@ export interface Idea {
   who: string;
 }
 
+export interface IdeaAssessment {
+  id: string;
+  idea_id: string;
+  interested: Generated<boolean>;
+  person_id: string;
+  reasons: Generated<string[]>;
+  recorded_at: Generated<Timestamp>;
+  scores: Generated<number[]>;
+  territory_id: string;
+}
+
 export interface IdeaCall {
   blind: Generated<boolean>;
   ceiling_cents: Int8;
@@ -824,12 +835,41 @@ export interface IdeaCall {
   who: string[];
 }
 
+export interface IdeaCallResult {
+  call_id: string;
+  decided_on: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
 export interface IdeaContact {
   idea_id: string;
   person_id: string | null;
   recorded_by: string | null;
   sealed: Buffer;
   territory_id: string;
+}
+
+export interface IdeaJuror {
+  call_id: string;
+  id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
+export interface IdeaRank {
+  call_id: string;
+  funded: boolean;
+  idea_id: string;
+  place: number;
+  points: number;
+  recorded_by: string | null;
+  sheets: Json;
+  territory_id: string;
+  tie: string | null;
 }
 
 export interface IdeaSignature {
@@ -2023,8 +2063,12 @@ export interface Tables {
   household: Household;
   household_member: HouseholdMember;
   idea: Idea;
+  idea_assessment: IdeaAssessment;
   idea_call: IdeaCall;
+  idea_call_result: IdeaCallResult;
   idea_contact: IdeaContact;
+  idea_juror: IdeaJuror;
+  idea_rank: IdeaRank;
   idea_signature: IdeaSignature;
   idea_version: IdeaVersion;
   import_mapping: ImportMapping;

@@ -17,6 +17,8 @@ import * as pacts from '../../rooms/pacts/writes.ts'
 import * as guardians from '../../rooms/people/guardians/writes.ts'
 import * as sensitive from '../../rooms/people/sensitive/writes.ts'
 import * as vulnerability from '../../rooms/people/vulnerability/writes.ts'
+import * as decisions from '../../rooms/tables/decisions/writes.ts'
+import * as minutes from '../../rooms/tables/minutes/writes.ts'
 
 /** Every column that holds sealed values, as the rooms declare them. */
 export const allSealed: readonly SealedColumn[] = [
@@ -38,4 +40,6 @@ export const allSealed: readonly SealedColumn[] = [
   ...facts.sealed,
   ...ideas.sealed,
   ...rounds.sealed,
+  ...minutes.sealed,
+  ...decisions.sealed,
 ]

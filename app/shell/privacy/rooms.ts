@@ -13,6 +13,7 @@ import { personal as organisations } from '../../rooms/organisations/personal.ts
 import { personal as pacts } from '../../rooms/pacts/personal.ts'
 import { personal as people } from '../../rooms/people/personal.ts'
 import { personal as places } from '../../rooms/places/personal.ts'
+import { personal as tables } from '../../rooms/tables/personal.ts'
 import { personal as territories } from '../../rooms/territories/personal.ts'
 import { personal as ties } from '../../rooms/ties/personal.ts'
 import { accounts } from './accounts.ts'
@@ -23,6 +24,7 @@ export const register: readonly RoomRegister[] = [
   directory,
   indicators,
   network,
+  tables,
   calls,
   exchange,
   pacts,

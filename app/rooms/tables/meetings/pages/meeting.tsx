@@ -1,0 +1,159 @@
+import { Hono } from 'hono'
+import { holdsRole } from '../../../../ground/access/actor.ts'
+import type { Env } from '../../../../ground/access/request.ts'
+import { asActor } from '../../../../ground/db/database.ts'
+import { useTexts } from '../../../../ground/texts/use-texts.ts'
+import { below, useBelow } from '../../../../ground/ui/below.ts'
+import { Callout } from '../../../../ground/ui/callout.tsx'
+import { DefinitionList } from '../../../../ground/ui/definition-list.tsx'
+import { flash } from '../../../../ground/ui/flash.tsx'
+import { ActionButton } from '../../../../ground/ui/form.tsx'
+import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
+import { When } from '../../../../ground/ui/when.tsx'
+import { STAFF } from '../../../people/rules.ts'
+import { type Decision, decisionsLike } from '../../decisions/reads.ts'
+import { type Minute, minutesOf } from '../../minutes/reads.ts'
+import { useCrumbs } from '../../parts/crumbs.ts'
+import { type AtMeeting, idHere, keeping, meetingHere, todayOf } from '../../parts/here.ts'
+import { type Seat, seatName, seatsOf } from '../../reads.ts'
+import { TopicParts } from '../parts/topic-parts.tsx'
+import { meetingById, presentAt, type Topic, topicsOf } from '../reads.ts'
+import { hasQuorum } from '../rules.ts'
+import { convene } from '../writes.ts'
+
+export const oneMeeting = new Hono<Env>()
+  .get('/tables/meetings/:meeting', async (c) => {
+    const { actor } = c.var
+    const today = todayOf(c)
+    const shown = await asActor(actor, async (tx) => {
+      const here = await meetingHere(tx, actor, idHere(c, 'meeting'), today)
+      const { meeting, table, inside } = here
+      return {
+        here,
+        topics: await topicsOf(tx, meeting.id),
+        minutes: await minutesOf(tx, meeting.id),
+        decisions: await decisionsLike(tx, { meetingId: meeting.id }, today),
+        seats: inside ? await seatsOf(tx, table.id) : [],
+        present: inside ? await presentAt(tx, meeting.id) : [],
+        approvedAt: meeting.approvedInId ? await meetingById(tx, meeting.approvedInId) : undefined,
+      }
+    })
+    // Whoever works here and does not sit at the table does not read what is reserved, and is told so.
+    const outsider = holdsRole(actor, ...STAFF) && !shown.here.member
+    return c.render(<MeetingPage {...shown} today={today} outsider={outsider} />, {
+      title: `${shown.here.table.name}, ${shown.here.meeting.onDate}`,
+      section: '/tables',
+    })
+  })
+  .post('/tables/meetings/:meeting/convene', async (c) => {
+    const convened = await keeping(c, meetingHere, 'meeting', (tx, { meeting }, actor) =>
+      convene(tx, actor, meeting.id, todayOf(c)),
+    )
+    if (convened.ok) flash(c, 'tables.convene.done')
+    else flash(c, convened.refusal, 'warning')
+    return c.redirect(below(c, `/tables/meetings/${idHere(c, 'meeting')}`), 303)
+  })
+
+type Props = {
+  here: AtMeeting
+  topics: Topic[]
+  minutes: Map<string, Minute>
+  decisions: Decision[]
+  seats: Seat[]
+  present: string[]
+  approvedAt: { onDate: string } | undefined
+  today: string
+  outsider: boolean
+}
+
+function MeetingPage(props: Props) {
+  const { here, topics, present, today, outsider, approvedAt } = props
+  const { t, day } = useTexts()
+  const below = useBelow()
+  const { meeting, table, keeps, inside } = here
+  const path = `/tables/meetings/${meeting.id}`
+  const open = !meeting.approvedOn
+  const held = meeting.onDate <= today
+  return (
+    <Page
+      heading={['tables.meeting.heading', { day: day(meeting.onDate) }]}
+      kicker={table.name}
+      crumbs={useCrumbs(table)}
+      actions={
+        <>
+          {open && (keeps || here.member) && (
+            <ButtonLink
+              href={below(`${path}/topics/new`)}
+              label={keeps ? 'tables.topic.add' : 'tables.topic.propose'}
+              icon="plus"
+            />
+          )}
+          {open && keeps && held && (
+            <ButtonLink href={below(`${path}/presence`)} label="tables.presence.heading" quiet />
+          )}
+          {open && keeps && held && meeting.convenedOn && (
+            <ButtonLink href={below(`${path}/approve`)} label="tables.approve.heading" quiet />
+          )}
+          {meeting.convenedOn && (
+            <ButtonLink href={below(`${path}/papers/convocation`)} label="tables.papers.convocation" quiet />
+          )}
+          {(inside || meeting.approvedOn) && held && (
+            <ButtonLink href={below(`${path}/papers/minutes`)} label="tables.papers.minutes" quiet />
+          )}
+        </>
+      }
+    >
+      {keeps && !meeting.convenedOn && (
+        <Callout kind="info" heading="tables.convene.heading" text="tables.convene.text">
+          <ActionButton action={below(`${path}/convene`)} label="tables.convene.act" />
+        </Callout>
+      )}
+      {inside && held && open && present.length > 0 && !hasQuorum(present.length, table.quorum) && (
+        <Callout
+          kind="warning"
+          heading="tables.presence.noQuorum"
+          text={['tables.presence.noQuorumText', { present: present.length, quorum: table.quorum }]}
+        />
+      )}
+      {outsider && <p class="hint">{t('tables.meeting.outsider')}</p>}
+      <DefinitionList
+        items={[
+          ['tables.meeting.when', <When at={meeting.startsAt} as="full" />],
+          ['tables.meeting.place', meeting.place],
+          ['tables.meeting.invited', meeting.invited],
+          ['tables.meeting.convened', meeting.convenedOn && day(meeting.convenedOn)],
+          [
+            'tables.presence.there',
+            inside ? <Present {...props} /> : meeting.bodies.length > 0 && meeting.bodies.join(', '),
+          ],
+          [
+            'tables.meeting.approved',
+            meeting.approvedOn &&
+              approvedAt &&
+              t('tables.meeting.approvedAt', { day: day(approvedAt.onDate) }),
+          ],
+        ]}
+      />
+      <Section heading="tables.topic.heading">
+        {topics.length === 0 && <p>{t('tables.topic.none')}</p>}
+        {topics.map((topic) => (
+          <TopicParts {...props} topic={topic} open={open} held={held} />
+        ))}
+      </Section>
+    </Page>
+  )
+}
+
+function Present({ seats, present, here: { table } }: Props) {
+  const { t } = useTexts()
+  if (present.length === 0) return null
+  return (
+    <>
+      {seats
+        .filter(({ id }) => present.includes(id))
+        .map(seatName)
+        .join(', ')}
+      <div class="hint">{t('tables.presence.of', { present: present.length, quorum: table.quorum })}</div>
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { type Context, Hono } from 'hono'
+import type { Env } from '../../../../ground/access/request.ts'
+import { NotHere } from '../../../../ground/access/signed-in.ts'
+import { asActor } from '../../../../ground/db/database.ts'
+import { textsOf } from '../../../../ground/texts/use-texts.ts'
+import { useBelow } from '../../../../ground/ui/below.ts'
+import { ButtonLink, Page } from '../../../../ground/ui/page.tsx'
+import { asked } from '../../decisions/forms.ts'
+import { decisionsLike } from '../../decisions/reads.ts'
+import { useCrumbs } from '../../parts/crumbs.ts'
+import { idHere, meetingHere, todayOf } from '../../parts/here.ts'
+import { paperDocx } from '../parts/paper-docx.ts'
+import { convocationText, minutesText, type PaperText, registerText } from '../parts/paper-text.ts'
+import { type MeetingPaper, paperOf } from '../reads.ts'
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** The document an address names. Throws NotHere for minutes a reader of the public part may not read yet. */
+async function paperHere(c: Context<Env>): Promise<MeetingPaper & { text: PaperText; kind: string }> {
+  const { actor } = c.var
+  const kind = c.req.param('paper')
+  const today = todayOf(c)
+  const paper = await asActor(actor, async (tx) => {
+    const here = await meetingHere(tx, actor, idHere(c, 'meeting'), today)
+    const { convenedOn, approvedOn, onDate } = here.meeting
+    const readable = kind === 'convocation' ? convenedOn : approvedOn || (here.inside && onDate <= today)
+    if (!readable) throw new NotHere()
+    return paperOf(tx, here, here.inside, today)
+  })
+  const texts = textsOf(c)
+  if (kind === 'convocation') return { ...paper, kind, text: convocationText(texts, paper) }
+  if (kind === 'minutes') return { ...paper, kind, text: minutesText(texts, paper) }
+  throw new NotHere()
+}
+
+const sendDocx = async (c: Context<Env>, text: PaperText, name: string) =>
+  c.body(new Uint8Array(await paperDocx(text, c.var.language)), 200, {
+    'content-type': DOCX,
+    'content-disposition': `attachment; filename="${name}.docx"`,
+    'cache-control': 'no-store',
+  })
+
+export const papers = new Hono<Env>()
+  .get('/tables/register.docx', async (c) => {
+    const { q, table, ...which } = asked.parse(c.req.query())
+    const today = todayOf(c)
+    const decisions = await asActor(c.var.actor, (tx) =>
+      decisionsLike(tx, { ...which, search: q, tableId: table }, today),
+    )
+    return sendDocx(c, registerText(textsOf(c), decisions), c.var.t('tables.papers.registerFile'))
+  })
+  .get('/tables/meetings/:meeting/papers/:paper', async (c) => {
+    const paper = await paperHere(c)
+    return c.render(<PaperPage {...paper} />, { title: paper.text.title, section: '/tables' })
+  })
+  .get('/tables/meetings/:meeting/papers/:paper/document.docx', async (c) => {
+    const { text, meeting, kind } = await paperHere(c)
+    const name = kind === 'minutes' ? 'tables.papers.minutesFile' : 'tables.papers.convocationFile'
+    return sendDocx(c, text, `${c.var.t(name)}-${meeting.onDate}`)
+  })
+
+function PaperPage({ table, meeting, text, kind }: Awaited<ReturnType<typeof paperHere>>) {
+  const below = useBelow()
+  return (
+    <div class="paper">
+      <Page
+        heading={{ said: text.title }}
+        crumbs={useCrumbs(table, meeting)}
+        actions={
+          <ButtonLink
+            href={below(`/tables/meetings/${meeting.id}/papers/${kind}/document.docx`)}
+            label="tables.papers.docx"
+            quiet
+          />
+        }
+      >
+        {text.lead.map((line) => (
+          <p>{line}</p>
+        ))}
+        {text.parts.map(({ heading, lines }) => (
+          <section>
+            <h2>{heading}</h2>
+            {lines.map((line) => (
+              <p>{line}</p>
+            ))}
+          </section>
+        ))}
+      </Page>
+    </div>
+  )
+}
