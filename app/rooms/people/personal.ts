@@ -78,7 +78,7 @@ export const personal: RoomRegister = {
     {
       table: 'accompaniment_agreement',
       processing: 'registry',
-      fields: { team: 'person_id agreed_on how evidence ended_on' },
+      fields: { sensitive: 'person_id agreed_on how evidence ended_on' },
       authors: 'recorded_by ended_by',
       not: 'id recorded_at',
       about: aboutIn('person_id'),

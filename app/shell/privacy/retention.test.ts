@@ -41,8 +41,13 @@ test('who has had no fact for five years expires; who agreed to be accompanied, 
   const anna = await valley.operator('Anna Bianchi', 'coordinator')
   await asOwner("update person set recorded_at = '2015-01-01' where id = $1", [anna.personId])
 
+  // That somebody agreed is told to nobody but who wrote it: not by leaving them out of a list either.
   const found = await asActor(anna, (tx) => expiringBy(tx, anna, today))
-  expect(found).toEqual([{ id: old, name: 'Nadia Fratus', lastOn: '2017-03-12', expiresOn: '2022-03-12' }])
+  const expired = { lastOn: '2017-03-12', expiresOn: '2022-03-12' }
+  expect(found).toEqual([
+    { id: old, name: 'Nadia Fratus', ...expired },
+    { id: accompanied, name: 'Rosa Treccani', ...expired },
+  ])
 
   const evaluator = commandIn(valley.id, ['evaluator'])
   const figures = () => asActor(evaluator, (tx) => outcomesAsOf(tx, evaluator, '2018-01-01'))

@@ -26,9 +26,6 @@ export async function followedPeople(
         and (${metBy ?? null}::uuid is null or e.recorded_by = ${metBy ?? null})
       group by m.person_id
     ), accompanied as (
-      select a.person_id from accompaniment_agreement a where a.territory_id = ${actor.territoryId}
-        and a.agreed_on <= ${on} and (a.ended_on is null or a.ended_on > ${on})
-      union
       select i.person_id from intake i where i.territory_id = ${actor.territoryId} and i.opened_on <= ${on}
         and not exists (select from intake_closing c where c.territory_id = i.territory_id and c.intake_id = i.id
           and c.closed_on <= ${on} and (c.reopened_on is null or c.reopened_on > ${on}))
