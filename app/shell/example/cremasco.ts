@@ -6,12 +6,14 @@ import type { Tables } from '../../ground/db/tables.ts'
 import { diceFrom } from '../../ground/random/dice.ts'
 import { announceReportingDays } from '../../rooms/indicators/protection/writes.ts'
 import { pactKinds, pactRule } from '../../rooms/pacts/reads.ts'
+import { CREMA_TABLE } from '../../rooms/tables/example.ts'
 import { territoryAt } from '../../rooms/territories/reads.ts'
 import { foundTerritory } from '../../rooms/territories/writes.ts'
 import { rebuildTies } from '../../rooms/ties/writes.ts'
 import { bookOf } from './book.ts'
 import { CREMASCO, cremascoCast, cremascoPacts, writeCremasco } from './cremasco-story.ts'
 import { writePacts } from './write-pacts.ts'
+import { writeTable } from './write-tables.ts'
 
 const SEED = 20151001
 
@@ -45,6 +47,7 @@ export async function loadCremasco({ command, now, accountOf }: Loading): Promis
     // A circle can be opened about somebody only once they are there.
     await book.write(tx, () => {})
     await writePacts(tx, territoryId, dice, plans, today)
+    await writeTable(tx, territoryId, diceFrom(SEED + 2), CREMA_TABLE, whoMeetsMonthly(cast))
     await rebuildTies(tx)
     for (const [personId, account] of accounts)
       await sql`select app.link_account(${territoryId}, ${personId}, ${account})`.execute(tx)
@@ -66,4 +69,15 @@ async function emptyTerritory(command: Kysely<Tables>): Promise<string | undefin
     tx.selectFrom('person').select('id').limit(1).executeTakeFirst(),
   )
   return people ? undefined : standing.id
+}
+
+const BODIES = ['Comune di Crema', 'Caritas diocesana', 'Laboratori di comunità', 'Cooperative del distretto']
+
+/** Who sits at the monthly table: whoever coordinates keeps it. */
+function whoMeetsMonthly({ operators, caseOperators, makers }: ReturnType<typeof cremascoCast>) {
+  const keeper = operators.filter(({ roles }) => roles.includes('coordinator'))
+  return [...keeper, ...caseOperators, ...makers].map(({ id }, at) => ({
+    id,
+    body: BODIES[at % BODIES.length] as string,
+  }))
 }

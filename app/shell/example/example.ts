@@ -8,6 +8,7 @@ import { diceFrom } from '../../ground/random/dice.ts'
 import { announceReportingDays } from '../../rooms/indicators/protection/writes.ts'
 import { pactKinds, pactRule } from '../../rooms/pacts/reads.ts'
 import { MUNICIPALITIES } from '../../rooms/places/example.ts'
+import { CO_DESIGN_TABLE } from '../../rooms/tables/example.ts'
 import { installationKind, territoryAt } from '../../rooms/territories/reads.ts'
 import { foundTerritory } from '../../rooms/territories/writes.ts'
 import { rebuildTies } from '../../rooms/ties/writes.ts'
@@ -37,6 +38,7 @@ import { writePacts } from './write-pacts.ts'
 import { type Twice, writePeople } from './write-people.ts'
 import { writeProximity } from './write-proximity.ts'
 import { writeSchoolWork } from './write-school-work.ts'
+import { writeTable } from './write-tables.ts'
 import { writeManaging } from './write-ties.ts'
 import { writeWork } from './write-work.ts'
 
@@ -130,6 +132,7 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
     await writeWork(tx, territoryId, diceFrom(SEED + 14), { cast, crowd, today })
     await writeSchoolWork(tx, territoryId, diceFrom(SEED + 15), { cast, crowd, today })
     await writeProximity(tx, territoryId, diceFrom(SEED + 18), { cast, crowd, today })
+    await writeTable(tx, territoryId, diceFrom(SEED + 21), CO_DESIGN_TABLE, whoPlansSpaces(cast))
     for (const [personId, account] of accounts) {
       await sql`select app.link_account(${territoryId}, ${personId}, ${account})`.execute(tx)
     }
@@ -169,4 +172,15 @@ async function finish(tx: ActorTx, territoryId: string, cast: Cast, twice: reado
     await tx.updateTable('reminder').set({ done_at }).where('due_on', '<=', FINISHED).execute()
   }
   await rebuildTies(tx)
+}
+
+/** Who sits at the table on civic spaces: whoever coordinates keeps it, and a partner is there. */
+function whoPlansSpaces({ coordinator, facilitators, caseOperators, operators }: Cast) {
+  const partner = operators.find(({ roles }) => roles.includes('partner'))
+  return [
+    { id: coordinator.id, body: 'Ufficio di piano' },
+    ...facilitators.slice(0, 1).map(({ id }) => ({ id, body: 'Punto di Comunità' })),
+    ...caseOperators.slice(0, 1).map(({ id }) => ({ id, body: 'Comune di Montichiari' })),
+    ...(partner ? [{ id: partner.id, body: 'Cooperativa sociale' }] : []),
+  ]
 }
