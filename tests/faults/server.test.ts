@@ -8,7 +8,7 @@ import { ask, open, postmasterOf } from './holding.ts'
 const EXAMPLE = 'bassa-bresciana-orientale'
 const REPORT = ['report', 'outcomes', '--territory', EXAMPLE, '--as-of', '2019-09-30', '--format', 'json']
 // The example is loaded first, and databases begin and end for real: slow on a busy machine.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 200_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 480_000 })
 
 let folder: string
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { foundOther, knownRecords, OTHER } from './known-records.ts'
 import { filled, pagesOfTheHouse } from './route-table.ts'
 import { EXAMPLE } from './steps.ts'
 
-vi.setConfig({ testTimeout: 600_000, hookTimeout: 200_000 })
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 480_000 })
 openBrowser()
 
 const PATTERNS = pagesOfTheHouse()

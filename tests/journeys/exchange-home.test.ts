@@ -1,24 +1,13 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { localDay } from '../../app/ground/calendar/local-time.ts'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
-import { newExampleFolder } from '../support/example-folder.ts'
-import { type RunningTrama, removeFolder, startTrama } from '../support/running-trama.ts'
+import { openExample } from '../support/open-example.ts'
 import { choose, EXAMPLE, noteAnEncounter } from './steps.ts'
 
-vi.setConfig({ testTimeout: 420_000, hookTimeout: 300_000 })
+vi.setConfig({ testTimeout: 420_000, hookTimeout: 60_000 })
 openBrowser()
-
-let folder: string
-let trama: RunningTrama
-beforeAll(async () => {
-  folder = await newExampleFolder()
-  trama = await startTrama(folder)
-})
-afterAll(async () => {
-  await trama?.stop()
-  if (folder) removeFolder(folder)
-})
+const trama = openExample()
 
 const TODAY = localDay(new Date(), 'Europe/Rome')
 const field = (page: Page, name: string) => page.locator(`main [name="${name}"]`)

@@ -6,7 +6,7 @@ import { type Figures, figures, movedBetween, openListBeneath } from './outcomes
 import { choose, EXAMPLE, holdALab, noteAnEncounter, planALab } from './steps.ts'
 
 // The example is loaded as a newcomer loads it: from the browser, into an empty folder.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 90_000 })
+vi.setConfig({ testTimeout: 480_000, hookTimeout: 90_000 })
 openBrowser()
 /** An island is awake once its file has come. */
 const SLOWLY = { timeout: 15_000 }
@@ -29,7 +29,7 @@ test('a newcomer loads the example from the first page, and can enter it', async
   await page.getByRole('button', { name: 'Carica il territorio di esempio' }).click()
   await page.waitForURL('**/setup/example')
   await expectForEveryone(page)
-  await page.waitForURL('**/sign-in', { timeout: 120_000 })
+  await page.waitForURL('**/sign-in', { timeout: 420_000 })
   await expect
     .poll(() => page.getByRole('button', { name: /^Entra come facilitatore/ }).count())
     .toBeGreaterThan(0)

@@ -1,22 +1,11 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
-import { newExampleFolder } from '../support/example-folder.ts'
-import { type RunningTrama, removeFolder, startTrama } from '../support/running-trama.ts'
+import { openExample } from '../support/open-example.ts'
 import { EXAMPLE } from './steps.ts'
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 200_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
 openBrowser()
-
-let folder: string
-let trama: RunningTrama
-beforeAll(async () => {
-  folder = await newExampleFolder()
-  trama = await startTrama(folder)
-})
-afterAll(async () => {
-  await trama?.stop()
-  if (folder) removeFolder(folder)
-})
+const trama = openExample()
 
 /** A whole picture on a machine that does other things too. */
 const SLOWLY = { timeout: 60_000 }

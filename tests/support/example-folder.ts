@@ -5,7 +5,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { newDataFolder, runTrama } from './running-trama.ts'
 
-const LOADING_MS = 150_000
+const LOADING_MS = 420_000
 /** One for the whole run of tests; it is removed, like every throw-away folder, once that run has ended. */
 const SHARED = path.join(os.tmpdir(), `trama-throw-away-${process.ppid}-example`)
 const LOADED = path.join(SHARED, 'data')

@@ -145,7 +145,7 @@ test('a dump of every table shows none of the sealed words', async () => {
   expect(dump.length).toBeGreaterThan(500_000)
   expect(told.filter(({ words }) => dump.includes(words))).toEqual([])
   expect(readFileSync(file).includes('Bassa Bresciana')).toBe(false)
-}, 180_000)
+}, 480_000)
 
 test('a file cut short or altered is refused, and the new installation is not even begun', async () => {
   const whole = readFileSync(file)
@@ -163,7 +163,7 @@ test('a file cut short or altered is refused, and the new installation is not ev
     )
     expect(existsSync(there)).toBe(false)
   }
-}, 180_000)
+}, 480_000)
 
 test('under the installation’s key a backup needs that key, and says so', async () => {
   const own = path.join(example, 'own.backup')

@@ -35,7 +35,7 @@ beforeAll(async () => {
   const accountOf = async ({ email }: { email: string }) => `account of ${email}`
   load = () => loadExample({ command, now: new Date('2026-11-21T12:00:00Z'), accountOf, progress: () => {} })
   expect(await load()).toMatchObject({ ok: true })
-}, 180_000)
+}, 480_000)
 afterAll(async () => {
   await disconnect()
   await database.drop()
