@@ -11,7 +11,7 @@ const RUN = [
   '--short',
 ]
 
-test('the bench measures what people wait for and prints it as a table', { timeout: 240_000 }, async () => {
+test('the bench measures what people wait for and prints it as a table', { timeout: 600_000 }, async () => {
   const bench = spawn(process.execPath, RUN, {
     env: { ...process.env, NODE_OPTIONS: '', VITEST: '' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
