@@ -163,6 +163,18 @@ const READ: Record<RecordKind, (tx: ActorTx, ids: string[]) => Promise<Named[]>>
       .where('id', '=', sql<string>`any (${ids}::uuid[])`)
       .select(['id', 'title as name', sql<string>`'/exchange/notices/' || id`.as('path')])
       .execute(),
+  // A decision is named by its table and number: its words are sealed, and reserved ones are read by members alone.
+  decision: (tx, ids) =>
+    tx
+      .selectFrom('table_decision')
+      .innerJoin('round_table', 'round_table.id', 'table_decision.table_id')
+      .where('table_decision.id', '=', sql<string>`any (${ids}::uuid[])`)
+      .select([
+        'table_decision.id',
+        sql<string>`round_table.name || ' ' || table_decision.number`.as('name'),
+        sql<string>`'/tables/decisions/' || table_decision.id`.as('path'),
+      ])
+      .execute(),
   fund: (tx, ids) =>
     tx
       .selectFrom('fund')

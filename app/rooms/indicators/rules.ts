@@ -24,6 +24,7 @@ export type RecordKind =
   | 'pact'
   | 'agreement'
   | 'notice'
+  | 'decision'
   | 'fund'
 
 /**
@@ -34,7 +35,17 @@ export type CountedSet = { source: string; records: RecordKind; on: string; unit
 
 /** A figure is the size of its set. A share is the size of `set` over the size of `of`, which holds it. */
 export type Indicator = { code: string; unit: Unit; group: Group; set: CountedSet; of?: CountedSet }
-export type Group = 'people' | 'community' | 'labs' | 'diary' | 'pacts' | 'home' | 'work' | 'care' | 'money'
+export type Group =
+  | 'people'
+  | 'community'
+  | 'labs'
+  | 'diary'
+  | 'pacts'
+  | 'home'
+  | 'work'
+  | 'care'
+  | 'tables'
+  | 'money'
 
 const dated = (source: string, records: RecordKind) => (on: string) => ({ source, records, on })
 const people = dated('people', 'person')
@@ -153,6 +164,12 @@ export const INDICATORS = [
     set: { source: 'exchange:exchange_hours', records: 'agreement', on: 'hours_on', units: 'hours' },
   },
   {
+    code: 'decisions_followed',
+    unit: 'act',
+    group: 'tables',
+    set: { source: 'decisions', records: 'decision', on: 'followed_on' },
+  },
+  {
     code: 'money_committed',
     unit: 'euro',
     group: 'money',
@@ -176,6 +193,7 @@ export const GROUPS = [
   'home',
   'work',
   'care',
+  'tables',
   'money',
 ] as const satisfies readonly Group[]
 
@@ -231,6 +249,7 @@ const LETTERS = {
   pact: 'G',
   agreement: 'E',
   notice: 'N',
+  decision: 'D',
   fund: 'F',
 } as const satisfies Record<RecordKind, string>
 

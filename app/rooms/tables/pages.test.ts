@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { asActor, asOwner, newTerritory, openHouse } from '../../../tests/support/territory.ts'
 import { visits } from '../../../tests/support/visits.tsx'
@@ -255,4 +256,32 @@ test('what is wrong with a table or a seat is said beside its field, and nothing
   expect(twice.html).toContain('fa già parte')
   const outside = await browser.post(`/tables/${table}/seats`, { ...again, fromOn: '2025-01-01' })
   expect(outside.html).toContain('esce da quello del tavolo')
+})
+
+test('decisions of which it is written what became are counted once, as of any day, and open onto their records', async () => {
+  const { as, anna, elena, territory, chair, secretary, meeting, topic, present } = await withTable()
+  const first = await meeting('2026-05-06')
+  const about = await topic(first, 'Lo sportello')
+  await present(first, chair, secretary)
+  const ids = [newId(), newId()]
+  for (const _once of ids)
+    await as(anna).post(`/tables/topics/${about}/decide`, {
+      _once,
+      ...decision,
+      'favour[]': [chair, secretary],
+    })
+  for (const on of ['2026-05-20', '2026-06-02'])
+    await as(anna).post(`/tables/decisions/${ids[0]}/follow-up`, {
+      state: 'under_way',
+      on,
+      words: 'Avviata.',
+    })
+  const counted = (until: string) =>
+    asActor(elena, async (tx) => {
+      const { rows } = await sql<{ record_id: string }>`
+        select record_id from app.counted_decisions(${territory.id}, ${until})`.execute(tx)
+      return rows.map(({ record_id }) => record_id)
+    })
+  expect(await counted('2026-05-19')).toEqual([])
+  expect(await counted('2026-06-10')).toEqual([ids[0]])
 })
