@@ -53,7 +53,8 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     result_on: '2018-12-31',
     published_at: '2018-01-01',
   }),
-  idea_assessment: () => ({ scores: '{3}', reasons: '{Unisce}' }),
+  // Nobody assesses what they wrote.
+  idea_assessment: ({ another }) => ({ person_id: another, scores: '{3}', reasons: '{Unisce}' }),
   idea_rank: () => ({ place: 1, points: 50, sheets: '[[3]]' }),
   idea: () => ({ who: 'person', state: 'submitted', arrived_on: '2018-03-01', asked_cents: 100 }),
   emporium_booking: () => ({ until_on: '2018-03-02', ended_on: '2018-03-02', ended_why: 'released' }),

@@ -32,7 +32,8 @@ const criteria = z.looseObject({}).transform((sent, context): CallCriterion[] =>
       ? [{ code: `c${row}`, label: said, weight: weighs.data, best: most.data }]
       : []
   })
-  if (rows.length === 0 && context.issues.length === 0) say(`c${CRITERION_ROWS[0]}_label`, 'calls.form.noCriteria')
+  if (rows.length === 0 && context.issues.length === 0)
+    say(`c${CRITERION_ROWS[0]}_label`, 'calls.form.noCriteria')
   return rows
 })
 

@@ -8,6 +8,27 @@ export const personal: RoomRegister = {
   processings: [{ code: 'ideas', basis: 'e', years: 10, from: 'closing' }],
   tables: [
     {
+      table: 'idea_assessment',
+      processing: 'ideas',
+      fields: { team: 'person_id interested scores reasons' },
+      not: 'id idea_id recorded_at',
+      about: aboutIn('person_id'),
+    },
+    {
+      table: 'idea_juror',
+      processing: 'ideas',
+      fields: { team: 'person_id' },
+      authors: 'recorded_by',
+      not: 'id call_id recorded_at',
+      about: aboutIn('person_id'),
+    },
+    {
+      table: 'idea_rank',
+      authors: 'recorded_by',
+      not: 'idea_id call_id place points tie funded sheets',
+    },
+    { table: 'idea_call_result', authors: 'recorded_by', not: 'call_id decided_on recorded_at' },
+    {
       table: 'idea_contact',
       processing: 'ideas',
       fields: { sensitive: 'person_id sealed' },

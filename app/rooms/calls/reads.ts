@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
 import type { CallCriterion, Who } from './rules.ts'
 
@@ -23,6 +22,7 @@ export type Call = {
 const callRows = (tx: ActorTx) =>
   tx
     .selectFrom('idea_call as call')
+    .leftJoin('idea_call_result as result', 'result.call_id', 'call.id')
     .select([
       'call.id',
       'title',
@@ -38,8 +38,8 @@ const callRows = (tx: ActorTx) =>
       'closes_on as closesOn',
       'result_on as resultOn',
       'published_at as publishedAt',
+      'result.decided_on as decidedOn',
     ])
-    .select(sql<string | null>`null`.as('decidedOn'))
     .$castTo<Call>()
 
 /** The calls one may read, the latest first. */

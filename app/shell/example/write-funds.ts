@@ -3,6 +3,7 @@ import { daysLater } from '../../ground/calendar/local-time.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
 import type { Outcome } from '../../ground/forms/outcome.ts'
 import type { Dice } from '../../ground/random/dice.ts'
+import { FIRST_CALL } from '../../rooms/calls/example.ts'
 import { answerAccount, renderAccount } from '../../rooms/funds/accounts/writes.ts'
 import { decide } from '../../rooms/funds/approvals/writes.ts'
 import {
@@ -124,7 +125,14 @@ export async function writeFunds(tx: ActorTx, territoryId: string, dice: Dice, c
       why,
       act,
       ...(body
-        ? { organisationId: body.id, source: { kind: 'organisation', id: body.id } }
+        ? {
+            organisationId: body.id,
+            // The ideas of the first call have the ids of their commitments: the call itself is written after them.
+            source:
+              purpose === 'idea' && on === FIRST_CALL.resultOn
+                ? { kind: 'idea', id }
+                : { kind: 'organisation', id: body.id },
+          }
         : { source: { kind: 'fund_commitment', id } }),
     })
   }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { unseal } from '../../../ground/access/seal.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import type { Who } from '../rules.ts'
@@ -42,8 +43,13 @@ const ideaRows = (tx: ActorTx) =>
       'idea.state',
       'idea.reason',
       'idea.recorded_by as writerId',
-      'signature.words as signature',
     ])
+    // Who keeps a blind call may assess it too, so that nobody reads before the result whose an admitted idea is.
+    .select(
+      sql<string | null>`case when signature.shown or idea.state <> 'admitted' then signature.words end`.as(
+        'signature',
+      ),
+    )
     .$castTo<Idea>()
 
 /** Undefined where it is hidden or missing. */

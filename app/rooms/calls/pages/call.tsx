@@ -12,11 +12,14 @@ import { ButtonLink, Page, Section } from '../../../ground/ui/page.tsx'
 import { TEAM } from '../../people/rules.ts'
 import { IdeaList } from '../ideas/parts/idea-list.tsx'
 import { admittedIn, type Idea, ideasBy } from '../ideas/reads.ts'
+import { isJuror } from '../jury/reads.ts'
 import { CallRule } from '../parts/call-rule.tsx'
 import { useCrumbs } from '../parts/crumbs.ts'
 import { callHere, todayOf } from '../parts/here.ts'
 import { PhaseTag } from '../parts/phase-tag.tsx'
 import type { Call } from '../reads.ts'
+import { ResultTable } from '../results/parts/result-table.tsx'
+import { type Rank, ranksOf } from '../results/reads.ts'
 import { KEEPERS, phaseOf } from '../rules.ts'
 import { publishCall } from '../writes.ts'
 
@@ -27,6 +30,8 @@ export const oneCall = new Hono<Env>()
     const found = await asActor(actor, async (tx) => ({
       ideas: await admittedIn(tx, call.id),
       own: actor.personId ? await ideasBy(tx, actor.personId, call.id) : [],
+      ranks: call.decidedOn ? await ranksOf(tx, call.id) : [],
+      juror: await isJuror(tx, call.id, actor.personId),
     }))
     return c.render(<CallPage call={call} actor={actor} {...found} />, {
       title: call.title,
@@ -42,9 +47,9 @@ export const oneCall = new Hono<Env>()
     return c.redirect(below(c, `/calls/${call.id}`), 303)
   })
 
-type Props = { call: Call; actor: Actor; ideas: Idea[]; own: Idea[] }
+type Props = { call: Call; actor: Actor; ideas: Idea[]; own: Idea[]; ranks: Rank[]; juror: boolean }
 
-function CallPage({ call, actor, ideas, own }: Props) {
+function CallPage({ call, actor, ideas, own, ranks, juror }: Props) {
   const { t, dayOf, now } = useTexts()
   const crumbs = useCrumbs()
   const phase = phaseOf(call, dayOf(now))
@@ -53,7 +58,7 @@ function CallPage({ call, actor, ideas, own }: Props) {
       heading={{ said: call.title }}
       kicker={<PhaseTag call={call} />}
       crumbs={crumbs()}
-      actions={<CallActs call={call} actor={actor} />}
+      actions={<CallActs call={call} actor={actor} juror={juror} />}
     >
       {phase === 'draft' && <Callout text="calls.call.isDraft" />}
       <div class="prose">
@@ -66,8 +71,9 @@ function CallPage({ call, actor, ideas, own }: Props) {
           <IdeaList ideas={own} withState />
         </Section>
       )}
+      {call.decidedOn && <ResultTable call={call} ranks={ranks} />}
       <CallRule call={call} />
-      {phase !== 'draft' && phase !== 'coming' && (
+      {(phase === 'open' || phase === 'assessing') && (
         <Section heading="calls.call.ideas">
           {ideas.length === 0 ? (
             <p>{t('calls.call.noIdeas')}</p>
@@ -84,7 +90,7 @@ function CallPage({ call, actor, ideas, own }: Props) {
 }
 
 /** What this viewer can do with a call today; the way for everyone is the first. */
-function CallActs({ call, actor }: { call: Call; actor: Actor }) {
+function CallActs({ call, actor, juror }: { call: Call; actor: Actor; juror: boolean }) {
   const { dayOf, now } = useTexts()
   const below = useBelow()
   const at = (path: string) => below(`/calls/${call.id}${path}`)
@@ -93,6 +99,7 @@ function CallActs({ call, actor }: { call: Call; actor: Actor }) {
   return (
     <>
       {phase === 'open' && <ButtonLink href={at('/propose')} label="calls.call.propose" />}
+      {phase === 'assessing' && juror && <ButtonLink href={at('/assess')} label="calls.assess.heading" />}
       {phase === 'open' && team && <ButtonLink href={at('/paper')} label="calls.call.paper" quiet />}
       {phase === 'assessing' && team && <ButtonLink href={at('/paper')} label="calls.call.paper" quiet />}
       {phase === 'draft' && keeps && (
@@ -103,6 +110,9 @@ function CallActs({ call, actor }: { call: Call; actor: Actor }) {
       )}
       {(phase === 'open' || phase === 'assessing') && (keeps || team) && (
         <ButtonLink href={at('/received')} label="calls.received.heading" quiet />
+      )}
+      {(phase === 'open' || phase === 'assessing') && keeps && (
+        <ButtonLink href={at('/jury')} label="calls.jury.heading" quiet />
       )}
       {(phase === 'open' || phase === 'assessing') && keeps && (
         <ButtonLink href={at('/later')} label="calls.later.heading" quiet />

@@ -10,9 +10,13 @@ import { DefinitionList } from '../../../../ground/ui/definition-list.tsx'
 import { flash } from '../../../../ground/ui/flash.tsx'
 import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
 import { Timeline, TimelineEntry } from '../../../../ground/ui/timeline.tsx'
+import type { Commitment } from '../../../funds/reads.ts'
+import { IdeaMoney } from '../../grants/parts/money.tsx'
+import { moneyOf } from '../../grants/reads.ts'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { ideaHere, todayOf } from '../../parts/here.ts'
 import type { Call } from '../../reads.ts'
+import { rankOf } from '../../results/reads.ts'
 import { KEEPERS, phaseOf } from '../../rules.ts'
 import { judgeForm } from '../forms.ts'
 import { StateTag } from '../parts/idea-list.tsx'
@@ -48,6 +52,8 @@ async function show(c: Context<Env>, form: FormState = {}) {
   const found = await asActor(actor, async (tx) => ({
     contact: await contactOf(tx, idea.id),
     versions: await versionsOf(tx, idea.id),
+    rank: await rankOf(tx, idea.id),
+    money: holdsRole(actor, ...KEEPERS) ? await moneyOf(tx, idea.id) : [],
   }))
   return c.render(<IdeaPage idea={idea} call={call} actor={actor} form={form} {...found} />, {
     title: idea.title,
@@ -62,15 +68,21 @@ type Props = {
   actor: Actor
   contact: Contact | undefined
   versions: Version[]
+  money: Commitment[]
+  rank: Awaited<ReturnType<typeof rankOf>>
   form: FormState
 }
 
-function IdeaPage({ idea, call, actor, contact, versions, form }: Props) {
-  const { t, cents, day, dayOf, now } = useTexts()
+function IdeaPage({ idea, call, actor, contact, versions, rank, money, form }: Props) {
+  const { t, cents, day, number, dayOf, now } = useTexts()
   const below = useBelow()
   const crumbs = useCrumbs()
   const today = dayOf(now)
   const changing = mayChange(actor, idea) && (phaseOf(call, today) === 'open' || idea.onPaper)
+  const outcome = ({ funded, points }: NonNullable<typeof rank>) =>
+    t(funded ? 'calls.result.fundedWith' : 'calls.result.notFundedWith', { points: number(points) })
+  // Who keeps a blind call may assess it too: whom to answer stays closed until the result.
+  const blind = call.blind && !call.decidedOn && idea.state === 'admitted' && idea.writerId !== actor.personId
   const judging = holdsRole(actor, ...KEEPERS) && idea.state === 'submitted'
   return (
     <Page
@@ -91,6 +103,7 @@ function IdeaPage({ idea, call, actor, contact, versions, form }: Props) {
             idea.state !== 'draft' && day(idea.arrivedOn),
           ],
           ['calls.judge.why', idea.reason],
+          ['calls.result.heading', rank && outcome(rank)],
         ]}
       />
       <Section heading="calls.idea.what">
@@ -100,7 +113,8 @@ function IdeaPage({ idea, call, actor, contact, versions, form }: Props) {
         <Paragraphs text={idea.spending} />
       </Section>
       {judging && <JudgeForm idea={idea} closed={today > call.closesOn} form={form} />}
-      {contact && <ContactSection contact={contact} />}
+      {rank?.funded && holdsRole(actor, ...KEEPERS) && <IdeaMoney idea={idea} money={money} />}
+      {contact && !blind && <ContactSection contact={contact} />}
       {versions.length > 0 && <Versions versions={versions} />}
     </Page>
   )

@@ -66,7 +66,9 @@ export function IdeaFields({ call, paper, idea, contact, found = [] }: Props) {
         options={call.who.map((value) => ({ value, label: t(`calls.who.${value}`) }))}
         value={idea?.who}
       />
-      {paper && call.who.includes('organisation') && <OrganisationField idea={idea} found={found} />}
+      {paper && !call.blind && call.who.includes('organisation') && (
+        <OrganisationField idea={idea} found={found} />
+      )}
       <Field
         name="signature"
         label="calls.idea.signature"

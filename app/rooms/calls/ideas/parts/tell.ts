@@ -6,7 +6,7 @@ import { sendMail } from '../../../../ground/mail/mail.ts'
 import { translatorFor } from '../../../../ground/texts/texts.ts'
 import { contactOf } from '../reads.ts'
 
-export type News = 'admitted' | 'refused'
+export type News = 'admitted' | 'refused' | 'funded' | 'notFunded'
 
 /** Tells whoever brought an idea, by mail, that there is news and where to read it; whoever left no address is told in person. */
 export async function tellOfIdea(c: Context<Env>, ideaId: string, news: News): Promise<void> {
