@@ -14,13 +14,15 @@ type CardProps = {
   mark?: Child
   /** Below a thin line: tags, links. */
   foot?: Child
+  /** Where a link to this card goes. */
+  id?: string | undefined
 }
 
 /** One thing among others, inside a CardGrid; with `href` the whole card leads there through its title. */
-export function Card({ title, href, kicker, mark, foot, children }: PropsWithChildren<CardProps>) {
+export function Card({ title, href, kicker, mark, foot, id, children }: PropsWithChildren<CardProps>) {
   const Heading = `h${useContext(HeadingLevel)}` as const
   return (
-    <li class={href ? 'card card-link' : 'card'}>
+    <li id={id} class={href ? 'card card-link' : 'card'}>
       <div class="card-main">
         {mark && <div class="card-mark">{mark}</div>}
         <div>

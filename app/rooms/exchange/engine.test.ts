@@ -27,6 +27,7 @@ import {
   publishNotice,
   renewByMark,
   renewNotice,
+  reopenOffer,
 } from './notices/writes.ts'
 
 openHouse()
@@ -332,6 +333,38 @@ test('an agreement ends with an outcome; what looks back is planned, and nothing
   expect(await end('given_back')).toMatchObject({ ok: true })
   expect(await end('lost')).toMatchObject({ refusal: 'exchange.agreement.ended' })
   expect(await asActor(operator, (tx) => factsOf(tx, id))).toMatchObject([{ code: 'after', onDate: null }])
+})
+
+test('a place that is free again is offered again by one button, and not before', async () => {
+  const valley = await newTerritory()
+  const operator = await valley.operator('Ada Riva', 'facilitator')
+  const { bruno, anna, offer, matchId } = await decided(valley, operator)
+  const id = newId()
+  expect(await agreed(operator, matchId, id)).toMatchObject({ ok: true })
+  const again = (actor: SignedInActor) => asActor(actor, (tx) => reopenOffer(tx, actor, offer, today))
+  expect(await asActor(bruno, (tx) => noticeById(tx, offer))).toMatchObject({ closedWhy: 'met' })
+  expect(await again(bruno)).toMatchObject({ ok: false, refusal: 'exchange.notice.taken' })
+  const ending = { endedOn: today, outcome: 'given_back' }
+  await asActor(operator, (tx) => endAgreement(tx, operator, id, ending, today))
+  await expect(again(anna)).rejects.toThrow(NotHere)
+  expect(await again(bruno)).toMatchObject({ ok: true })
+  expect(await asActor(bruno, (tx) => noticeById(tx, offer))).toMatchObject({ closedOn: null })
+  expect(await again(bruno)).toMatchObject({ ok: false, refusal: 'exchange.notice.closed' })
+})
+
+test('an alarm of an agreement whose follower works here no more reaches who coordinates', async () => {
+  const valley = await newTerritory()
+  const operator = await valley.operator('Ada Riva', 'facilitator')
+  const coordinator = await valley.operator('Cleo Riva', 'coordinator')
+  const { bruno, matchId } = await decided(valley, operator)
+  const id = newId()
+  await agreed(operator, matchId, id)
+  expect(await asActor(bruno, (tx) => followersOf(tx, id))).toEqual([operator.accountId])
+  await asOwner('update role_assignment set ends_at = now() where territory_id = $1 and person_id = $2', [
+    valley.id,
+    operator.personId,
+  ])
+  expect(await asActor(bruno, (tx) => followersOf(tx, id))).toEqual([coordinator.accountId])
 })
 
 test('the catalogue shows what stands to whoever may see it, by words and by municipality', async () => {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { amount } from '../../funds/amounts/forms.ts'
 import type { AgreementOf, FactOf } from '../kinds/forms.ts'
 import type { Answers } from '../notices/forms.ts'
+import { scaleOf } from './rules.ts'
 
 /** What every agreement says, whatever its kind: a kind's own fields have other names. */
 export const agreementFields = {
@@ -45,6 +46,8 @@ const kilos = z
   .regex(/^\d{1,5}([.,]\d{1,3})?$/, 'forms.error.number')
   .transform((said) => Math.round(Number(said.replace(',', '.')) * 1000))
 
+const step = ([from, to]: readonly [number, number]) => z.coerce.number().int().min(from).max(to)
+
 /** What is typed of a fact, by what its kind asks; a planned one says by which day instead. */
 export const factForm = (fact: FactOf, planning = false) =>
   z.object({
@@ -57,7 +60,7 @@ export const factForm = (fact: FactOf, planning = false) =>
     ...(fact.asks.includes('cents') && { amount: planning ? amount.optional() : amount }),
     ...(fact.asks.includes('grams') && { amount: planning ? kilos.optional() : kilos }),
     ...(fact.asks.includes('step') && {
-      amount: planning ? z.undefined().optional() : z.coerce.number().int().min(1).max(10),
+      amount: planning ? z.undefined().optional() : step(scaleOf(fact)),
     }),
     ...(fact.asks.includes('words') && {
       words: z.string().trim().max(2000, 'forms.error.tooLong').optional(),

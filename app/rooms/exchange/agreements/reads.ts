@@ -5,6 +5,7 @@ import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { fullName } from '../../people/rules.ts'
 import { logReads } from '../../people/sensitive/writes.ts'
 import { kindCalled } from '../kinds/reads.ts'
+import type { Side } from '../kinds/rules.ts'
 import type { Answers } from '../notices/forms.ts'
 
 export type PartyOf = {
@@ -278,6 +279,26 @@ export async function partiesOf(tx: ActorTx, agreementId: string): Promise<Party
     fromOn: row.from_on,
     untilOn: row.until_on,
   }))
+}
+
+/**
+ * Of which sides whoever asks is: by themselves, by an organisation of theirs, by a part that stands with one side, or by a
+ * need that was answered together with others.
+ */
+export async function sidesOf(tx: ActorTx, agreement: Agreement): Promise<Side[]> {
+  const { rows: mine } = await sql<{ side: Side | null; part: string | null }>`
+    select s.side, s.part from (
+      select a.territory_id, 'need' as side, null as part, a.need_person_id as person_id, a.need_organisation_id as organisation_id
+        from exchange_agreement a where a.id = ${agreement.id}
+      union all select a.territory_id, 'offer', null, a.offer_person_id, a.offer_organisation_id
+        from exchange_agreement a where a.id = ${agreement.id}
+      union all select w.territory_id, case when w.need_id is not null then 'need' end, w.part, w.person_id, w.organisation_id
+        from exchange_party w where w.agreement_id = ${agreement.id} and w.until_on is null) s
+    where s.territory_id = app.territory_id()
+      and (s.person_id = app.person_id() or s.organisation_id = any (app.organisation_ids()))`.execute(tx)
+  const parts = kindCalled(agreement.kind)?.agreement.parts ?? []
+  const sides = mine.map(({ side, part }) => side ?? parts.find(({ code }) => code === part)?.side)
+  return [...new Set(sides.filter((side) => side !== undefined))]
 }
 
 export type Brief = { forPersonId: string; name: string | null; words: string; untilOn: string | null }

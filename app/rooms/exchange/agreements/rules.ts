@@ -1,3 +1,5 @@
+import type { Side } from '../kinds/rules.ts'
+
 export const BOARD = ['toMatch', 'proposed', 'agreed', 'followed', 'ended'] as const
 export type Column = (typeof BOARD)[number]
 
@@ -13,6 +15,15 @@ export function monthsLater(day: string, months: number): string {
     .toISOString()
     .slice(0, 10)
 }
+
+/** From where to where a step of a fact goes. */
+export const scaleOf = ({ scale }: { scale?: readonly [number, number] } = {}): readonly [number, number] =>
+  scale ?? [1, 10]
+
+type Noted = { by: 'team' | 'parties'; side?: Side }
+/** The team notes everything; a party what is for parties, and of that what only one side says as that side. */
+export const mayNote = ({ by, side }: Noted, team: boolean, sides: readonly Side[]) =>
+  team || (by === 'parties' && (side === undefined || sides.includes(side)))
 
 export type FactState = 'planned' | 'late' | 'toConfirm' | 'noted' | 'withdrawn'
 type Stated = {

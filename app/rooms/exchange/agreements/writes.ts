@@ -251,7 +251,7 @@ async function closeWhenMet(
   const offer = await tx
     .selectFrom('exchange_notice')
     .where('id', '=', offerId)
-    .select(['id', 'places'])
+    .select(['id', 'kind', 'places'])
     .executeTakeFirstOrThrow()
   if ((await placesLeft(tx, offer)) <= 0) await closeNotice(tx, actor, offerId, 'met', today)
 }

@@ -9,7 +9,8 @@ import { done, refused } from '../../../ground/forms/outcome.ts'
 import { record } from '../../../ground/journal/record.ts'
 import { refusalToName } from '../../people/guardians/reads.ts'
 import type { NamingRefusal } from '../../people/guardians/rules.ts'
-import { type Agreement, agreementById, type Fact, factById } from '../agreements/reads.ts'
+import { type Agreement, agreementById, type Fact, factById, sidesOf } from '../agreements/reads.ts'
+import { mayNote, scaleOf } from '../agreements/rules.ts'
 import { type Hindered, hindrancesOf, isTeam } from '../agreements/writes.ts'
 import type { FactOf, Kind } from '../kinds/forms.ts'
 import { kindCalled } from '../kinds/reads.ts'
@@ -38,6 +39,7 @@ export type FactRefusal =
   | 'exchange.fact.none'
   | 'exchange.fact.notYours'
   | 'exchange.fact.notPlanned'
+  | 'exchange.fact.offScale'
   | 'exchange.fact.future'
   | 'exchange.fact.once'
   | 'exchange.fact.withdrawn'
@@ -57,6 +59,11 @@ async function about(tx: ActorTx, agreementId: string): Promise<{ agreement: Agr
 const factCalled = ({ agreement }: Kind, code: string): FactOf | undefined =>
   agreement.facts.find((fact) => fact.code === code)
 
+const offScale = (of: FactOf, amount: number | undefined) => {
+  const [from, to] = scaleOf(of)
+  return of.asks.includes('step') && amount !== undefined && (amount < from || amount > to)
+}
+
 /**
  * Notes a fact of an agreement on its day, or plans it for one. Parties note what the kind lets them; what waits for
  * another's word counts from then on. Refused in the future, a second time where once is all, and where records speak
@@ -73,7 +80,8 @@ export async function noteFact(
   const of = factCalled(kind, fact.code)
   if (!of) return refused('exchange.fact.none')
   const team = isTeam(actor)
-  if (of.by === 'team' && !team) return refused('exchange.fact.notYours')
+  if (!mayNote(of, team, await sidesOf(tx, agreement))) return refused('exchange.fact.notYours')
+  if (offScale(of, fact.amount)) return refused('exchange.fact.offScale')
   const planning = fact.onDate === undefined
   if (planning && (!of.planned || !fact.dueOn)) return refused('exchange.fact.notPlanned')
   if (fact.onDate && fact.onDate > today) return refused('exchange.fact.future')
@@ -173,7 +181,8 @@ export async function doFact(
 ): Promise<Hindered<Noted, FactRefusal>> {
   const { fact, of, kind, agreement } = await changing(tx, factId)
   const team = isTeam(actor)
-  if (of.by === 'team' && !team) return refused('exchange.fact.notYours')
+  if (!mayNote(of, team, await sidesOf(tx, agreement))) return refused('exchange.fact.notYours')
+  if (offScale(of, said.amount)) return refused('exchange.fact.offScale')
   if (fact.withdrawnAt) return refused('exchange.fact.withdrawn')
   if (fact.onDate) return refused('exchange.fact.done')
   if (said.onDate > today) return refused('exchange.fact.future')

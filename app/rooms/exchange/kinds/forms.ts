@@ -32,6 +32,8 @@ export type SideOf<Shown extends z.ZodObject = z.ZodObject, Reserved extends z.Z
   visibilities: readonly Visibility[]
   /** Days until it expires unless renewed. */
   lastsDays: number
+  /** What was given stays given: an offer that was met does not stand again. */
+  once?: true
   /** The word for `places`, where more than one makes sense; otherwise it is one. */
   places?: TextKey
   /** Pages of the kind's own that begin from such a notice, below the territory; `roles` as in the navigation. */
@@ -78,6 +80,10 @@ export type FactOf = {
   asks: readonly ('hours' | 'cents' | 'grams' | 'step' | 'words' | 'person')[]
   /** Who notes it: the team, or a party of the agreement too. */
   by: 'team' | 'parties'
+  /** Of the parties only this side: what it says of the other. */
+  side?: Side
+  /** From where to where a step goes; otherwise from 1 to 10. */
+  scale?: readonly [from: number, to: number]
   /** What the team alone reads. */
   forTeam?: boolean
   /** Whoever has a part in the agreement reads it, not the two sides alone: a rota, what an assembly decided. */
@@ -111,7 +117,7 @@ export type AgreementOf<Terms extends z.ZodObject = z.ZodObject, Words extends z
   /** What the parties are called ("chi ospita", "chi è ospitato"); further parts somebody may have in it. */
   needParty: TextKey
   offerParty: TextKey
-  parts: readonly { code: string; label: TextKey }[]
+  parts: readonly { code: string; label: TextKey; side?: Side }[]
   facts: readonly FactOf[]
   outcomes: readonly { code: string; label: TextKey; good: boolean }[]
   /** Figures of the outcome table it counts in from the day it starts. */

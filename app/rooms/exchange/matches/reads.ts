@@ -122,16 +122,10 @@ export async function weightsOf(tx: ActorTx, kind: string): Promise<Record<strin
 }
 
 /** How many agreements run on each offer of a kind, where any does. */
-export async function runningOn(tx: ActorTx, kind: string): Promise<Map<string, number>> {
-  const rows = await tx
-    .selectFrom('exchange_agreement')
-    .where('kind', '=', kind)
-    .where('offer_id', 'is not', null)
-    .where('ended_on', 'is', null)
-    .groupBy('offer_id')
-    .select(['offer_id', sql<number>`count(*)::int`.as('many')])
-    .execute()
-  return new Map(rows.map(({ offer_id, many }) => [offer_id ?? '', many]))
+export async function runningOn(tx: ActorTx, kind: string, offerId?: string): Promise<Map<string, number>> {
+  const { rows } = await sql<{ offer_id: string; taken: number }>`
+    select offer_id, taken from app.places_taken(${kind}, ${offerId ?? null})`.execute(tx)
+  return new Map(rows.map(({ offer_id, taken }) => [offer_id, taken]))
 }
 
 /** One notice, ready to be judged, whether it stands or not. Throws NotHere where the actor may not match it. */

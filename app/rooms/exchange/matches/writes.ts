@@ -10,7 +10,7 @@ import { kindOrNotHere } from '../kinds/reads.ts'
 import { judge } from '../kinds/rules.ts'
 import { type Notice, noticeById } from '../notices/reads.ts'
 import { stands } from '../notices/rules.ts'
-import { type Match, matchById, pairOf, readyNotice, weightsOf } from './reads.ts'
+import { type Match, matchById, pairOf, readyNotice, runningOn, weightsOf } from './reads.ts'
 
 export const sealed: readonly SealedColumn[] = [{ table: 'exchange_match', column: 'sealed', id: 'id' }]
 export const whyWhere = (matchId: string) => `exchange_match:${matchId}`
@@ -41,15 +41,12 @@ export async function lockPair(tx: ActorTx, needId: string, offerId: string): Pr
   return [need, offer]
 }
 
-/** How many places of an offer no running agreement has taken. The offer must be locked. */
-export async function placesLeft(tx: ActorTx, offer: Pick<Notice, 'id' | 'places'>): Promise<number> {
-  const { taken } = await tx
-    .selectFrom('exchange_agreement')
-    .where('offer_id', '=', offer.id)
-    .where('ended_on', 'is', null)
-    .select(sql<number>`count(*)::int`.as('taken'))
-    .executeTakeFirstOrThrow()
-  return offer.places - taken
+/** How many places of an offer no running agreement has taken, also one that only a circle knows. The offer must be locked. */
+export async function placesLeft(
+  tx: ActorTx,
+  offer: Pick<Notice, 'id' | 'kind' | 'places'>,
+): Promise<number> {
+  return offer.places - ((await runningOn(tx, offer.kind, offer.id)).get(offer.id) ?? 0)
 }
 
 /** Why the pair cannot come together any more, if so. Both are locked. */

@@ -15,6 +15,11 @@ export type Standing = { closedOn: string | null; untilOn: string }
 export const stands = ({ closedOn, untilOn }: Standing, today: string) =>
   closedOn === null && untilOn >= today
 
+type Closed = Standing & { side: Side; closedWhy: string | null }
+/** An offer that was met may stand again until its last day, unless what was given stays given. */
+export const mayReopen = ({ side, closedWhy, untilOn }: Closed, { once }: { once?: true }, today: string) =>
+  side === 'offer' && closedWhy === 'met' && untilOn >= today && !once
+
 export type Publishing = {
   by: readonly By[]
   citizens: boolean

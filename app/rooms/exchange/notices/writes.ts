@@ -16,7 +16,14 @@ import { kindCalled, sideOf } from '../kinds/reads.ts'
 import type { Side } from '../kinds/rules.ts'
 import type { SaidNotice } from './forms.ts'
 import { type Notice, noticeById } from './reads.ts'
-import { type ClosedWhy, longestDays, type PublishRefusal, refusalToPublish, stands } from './rules.ts'
+import {
+  type ClosedWhy,
+  longestDays,
+  mayReopen,
+  type PublishRefusal,
+  refusalToPublish,
+  stands,
+} from './rules.ts'
 
 export const sealed: readonly SealedColumn[] = [
   { table: 'exchange_notice_of', column: 'sealed', id: 'notice_id' },
@@ -278,7 +285,33 @@ export async function renewNotice(
   return done({ untilOn })
 }
 
-/** The same by the click of a mail, without an account. Nothing where the click is no longer good. */
+export type ReopenRefusal = 'exchange.notice.closed' | 'exchange.notice.noKind' | 'exchange.notice.taken'
+/**
+ * Lets an offer that was met stand again, once a place of it is free. Refused where its last day is over, where what was
+ * given stays given, and while running agreements have all its places. Throws NotHere to who may not change it.
+ */
+export async function reopenOffer(
+  tx: ActorTx,
+  actor: Actor,
+  id: string,
+  today: string,
+): Promise<Outcome<{ id: string }, ReopenRefusal>> {
+  const notice = await noticeById(tx, id)
+  if (!notice) throw new NotHere()
+  const kind = kindCalled(notice.kind)
+  if (!kind) return refused('exchange.notice.noKind')
+  if (!mayReopen(notice, sideOf(kind, notice.side), today)) return refused('exchange.notice.closed')
+  const { rows } = await sql<{ became: 'open' | 'taken' | 'closed' | 'hidden' }>`
+    select app.reopen_offer(${id}) as became`.execute(tx)
+  const became = rows[0]?.became
+  if (became === 'hidden') throw new NotHere()
+  if (became !== 'open')
+    return refused(became === 'taken' ? 'exchange.notice.taken' : 'exchange.notice.closed')
+  await record(tx, actor, 'exchange.reopenedNotice', 'exchange_notice', id)
+  return done({ id })
+}
+
+/** Renews by the click of a mail, without an account. Nothing where the click is no longer good. */
 export async function renewByMark(
   tx: ActorTx,
   actor: Actor,

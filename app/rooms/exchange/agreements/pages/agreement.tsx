@@ -11,7 +11,7 @@ import { type Commitment, commitmentsOf } from '../../../funds/reads.ts'
 import { COMMITTERS } from '../../../funds/rules.ts'
 import { TEAM } from '../../../people/rules.ts'
 import { FactList } from '../../facts/parts/fact-list.tsx'
-import type { Kind } from '../../kinds/forms.ts'
+import type { Kind, Side } from '../../kinds/forms.ts'
 import { kindOrNotHere } from '../../kinds/reads.ts'
 import { AnswerList } from '../../parts/answer-list.tsx'
 import { useCrumbs } from '../../parts/crumbs.ts'
@@ -31,6 +31,7 @@ import {
   type Party,
   type PartyOf,
   partiesOf,
+  sidesOf,
   wordsOf,
 } from '../reads.ts'
 import { AGREEMENT } from '../rules.ts'
@@ -55,6 +56,8 @@ export const oneAgreement = new Hono<Env>().get('/exchange/agreements/:id', asyn
 export type Shown = {
   agreement: Agreement
   team: boolean
+  /** Of which sides whoever looks is. */
+  sides: readonly Side[]
   words: Record<string, unknown>
   facts: readonly Fact[]
   parties: readonly Party[]
@@ -71,6 +74,7 @@ export function agreementShown(actor: SignedInActor, id: string): Promise<Shown>
     return {
       agreement,
       team,
+      sides: await sidesOf(tx, agreement),
       words: team ? await wordsOf(tx, actor, agreement) : {},
       facts: await factsOf(tx, id),
       parties: await partiesOf(tx, id),
@@ -89,7 +93,21 @@ type Props = Shown & {
 }
 
 function AgreementPage(shown: Props) {
-  const { agreement, team, words, facts, parties, briefs, commitments, kind, today, me, moves, steps } = shown
+  const {
+    agreement,
+    team,
+    sides,
+    words,
+    facts,
+    parties,
+    briefs,
+    commitments,
+    kind,
+    today,
+    me,
+    moves,
+    steps,
+  } = shown
   const { day } = useTexts()
   const below = useBelow()
   const here = below(`/exchange/agreements/${agreement.id}`)
@@ -136,6 +154,7 @@ function AgreementPage(shown: Props) {
         facts={facts}
         today={today}
         team={team}
+        sides={sides}
         me={me}
         here={here}
       />

@@ -8,7 +8,8 @@ import { below } from '../../../../ground/ui/below.ts'
 import { flash } from '../../../../ground/ui/flash.tsx'
 import { TEAM } from '../../../people/rules.ts'
 import { type FactForm, factForm } from '../../agreements/forms.ts'
-import { agreementById, factById } from '../../agreements/reads.ts'
+import { agreementById, factById, sidesOf } from '../../agreements/reads.ts'
+import { mayNote } from '../../agreements/rules.ts'
 import type { Hindrance } from '../../kinds/forms.ts'
 import { kindOrNotHere } from '../../kinds/reads.ts'
 import { lookUp } from '../../notices/parts/notice-beginning.ts'
@@ -20,12 +21,15 @@ import { confirmFact, doFact, noteFact, withdrawFact } from '../writes.ts'
 /** The agreement and the sort of fact an address names. Throws NotHere where the actor may not note it. */
 async function noting(c: Context<Env>) {
   const actor = signedIn(c)
-  const agreement = await asActor(actor, (tx) => agreementById(tx, idHere(c)))
-  if (!agreement) throw new NotHere()
+  const { agreement, sides } = await asActor(actor, async (tx) => {
+    const agreement = await agreementById(tx, idHere(c))
+    if (!agreement) throw new NotHere()
+    return { agreement, sides: await sidesOf(tx, agreement) }
+  })
   const kind = kindOrNotHere(agreement.kind)
   const of = kind.agreement.facts.find(({ code }) => code === c.req.param('codeOfFact'))
   const team = holdsRole(actor, ...TEAM)
-  if (!of || (of.by === 'team' && !team)) throw new NotHere()
+  if (!of || !mayNote(of, team, sides)) throw new NotHere()
   const planning = c.req.query('plan') === 'yes' && Boolean(of.planned) && team
   return { actor, agreement, kind, of, team, planning }
 }
@@ -36,13 +40,13 @@ async function doing(c: Context<Env>) {
   const found = await asActor(actor, async (tx) => {
     const fact = await factById(tx, idHere(c))
     const agreement = fact && (await agreementById(tx, fact.agreementId))
-    return fact && agreement && { fact, agreement }
+    return fact && agreement && { fact, agreement, sides: await sidesOf(tx, agreement) }
   })
   if (!found || found.fact.onDate || found.fact.withdrawnAt) throw new NotHere()
   const kind = kindOrNotHere(found.agreement.kind)
   const of = kind.agreement.facts.find(({ code }) => code === found.fact.code)
   const team = holdsRole(actor, ...TEAM)
-  if (!of || (of.by === 'team' && !team)) throw new NotHere()
+  if (!of || !mayNote(of, team, found.sides)) throw new NotHere()
   return { actor, ...found, kind, of, team, planning: false }
 }
 
@@ -67,11 +71,13 @@ async function show(
 }
 
 const refusalOf = (refusal: string): FormState =>
-  refusal === 'exchange.fact.future' || refusal === 'exchange.agreement.ended'
-    ? { errors: { day: [refusal] } }
-    : refusal.startsWith('people.')
-      ? { errors: { personId: [refusal] } }
-      : { refusal }
+  refusal === 'exchange.fact.offScale'
+    ? { errors: { amount: [refusal] } }
+    : refusal === 'exchange.fact.future' || refusal === 'exchange.agreement.ended'
+      ? { errors: { day: [refusal] } }
+      : refusal.startsWith('people.')
+        ? { errors: { personId: [refusal] } }
+        : { refusal }
 
 export const factPages = new Hono<Env>()
   .get('/exchange/agreements/:id/facts/:codeOfFact', async (c) => show(c, await noting(c)))

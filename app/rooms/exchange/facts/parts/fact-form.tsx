@@ -9,6 +9,7 @@ import { Form } from '../../../../ground/ui/form.tsx'
 import { Page } from '../../../../ground/ui/page.tsx'
 import { AmountField } from '../../../funds/amounts/parts/amount-field.tsx'
 import type { Agreement, Fact } from '../../agreements/reads.ts'
+import { scaleOf } from '../../agreements/rules.ts'
 import type { FactOf, Hindrance } from '../../kinds/forms.ts'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { ReasonList } from '../../parts/reasons.tsx'
@@ -63,6 +64,7 @@ export function FactPage(shown: Props) {
 
 function Asked({ of, fact, planning, team, found, form }: Props) {
   const below = useBelow()
+  const [from, to] = scaleOf(of)
   return (
     <>
       {of.asks.includes('hours') && (
@@ -88,7 +90,14 @@ function Asked({ of, fact, planning, team, found, form }: Props) {
         <Field name="amount" inputmode="decimal" label="exchange.fact.weight" required={!planning} />
       )}
       {of.asks.includes('step') && !planning && (
-        <Field name="amount" type="number" min={1} max={10} label="exchange.fact.stepAsked" required />
+        <Field
+          name="amount"
+          type="number"
+          min={from}
+          max={to}
+          label={['exchange.fact.stepAsked', { from, to }]}
+          required
+        />
       )}
       {of.asks.includes('person') && team && (
         <Combobox

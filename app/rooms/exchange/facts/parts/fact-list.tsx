@@ -4,8 +4,8 @@ import { ActionButton } from '../../../../ground/ui/form.tsx'
 import { ButtonLink, Section } from '../../../../ground/ui/page.tsx'
 import { Tag } from '../../../../ground/ui/tag.tsx'
 import type { Agreement, Fact } from '../../agreements/reads.ts'
-import { type FactState, factState } from '../../agreements/rules.ts'
-import type { FactOf, Kind } from '../../kinds/forms.ts'
+import { type FactState, factState, mayNote, scaleOf } from '../../agreements/rules.ts'
+import type { FactOf, Kind, Side } from '../../kinds/forms.ts'
 
 const TONES = {
   planned: 'plain',
@@ -21,14 +21,16 @@ type Props = {
   facts: readonly Fact[]
   today: string
   team: boolean
+  /** Of which sides whoever looks is. */
+  sides: readonly Side[]
   me: string
   here: string
 }
 
 /** What happened in an agreement and what is to come, with what may be noted, planned, done, confirmed or taken back. */
-export function FactList({ kind, agreement, facts, today, team, me, here }: Props) {
+export function FactList({ kind, agreement, facts, today, team, sides, me, here }: Props) {
   const { t } = useTexts()
-  const mine = kind.agreement.facts.filter(({ by }) => team || by === 'parties')
+  const mine = kind.agreement.facts.filter((of) => mayNote(of, team, sides))
   const open = agreement.endedOn === null
   return (
     <Section heading="exchange.facts.heading">
@@ -62,6 +64,7 @@ export function FactList({ kind, agreement, facts, today, team, me, here }: Prop
             of={kind.agreement.facts.find(({ code }) => code === fact.code)}
             today={today}
             team={team}
+            sides={sides}
             me={me}
           />
         ))}
@@ -70,9 +73,16 @@ export function FactList({ kind, agreement, facts, today, team, me, here }: Prop
   )
 }
 
-type ItemProps = { fact: Fact; of: FactOf | undefined; today: string; team: boolean; me: string }
+type ItemProps = {
+  fact: Fact
+  of: FactOf | undefined
+  today: string
+  team: boolean
+  sides: readonly Side[]
+  me: string
+}
 
-function FactItem({ fact, of, today, team, me }: ItemProps) {
+function FactItem({ fact, of, today, team, sides, me }: ItemProps) {
   const texts = useTexts()
   const { t, day } = texts
   const below = useBelow()
@@ -81,7 +91,7 @@ function FactItem({ fact, of, today, team, me }: ItemProps) {
   const label = of ? t(of.label) : fact.code
   const on = day(fact.onDate ?? fact.dueOn ?? today)
   const confirms = state === 'toConfirm' && (team || fact.recordedBy !== me)
-  const does = (state === 'planned' || state === 'late') && (team || of?.by === 'parties')
+  const does = (state === 'planned' || state === 'late') && of !== undefined && mayNote(of, team, sides)
   return (
     <li>
       <div class="beside">
@@ -127,7 +137,8 @@ export function amountsOf({ t, cents, number }: Texts, fact: Fact, of: FactOf | 
     said.push(t('exchange.fact.hoursSaid', { count: fact.hours, hours: number(fact.hours) }))
   if (fact.amount === null) return said
   if (of?.asks.includes('grams')) said.push(t('exchange.fact.kilos', { kilos: number(fact.amount / 1000) }))
-  else if (of?.asks.includes('step')) said.push(t('exchange.fact.step', { step: number(fact.amount) }))
+  else if (of?.asks.includes('step'))
+    said.push(t('exchange.fact.step', { step: number(fact.amount), to: scaleOf(of)[1] }))
   else said.push(cents(fact.amount))
   return said
 }

@@ -1,4 +1,5 @@
 import { daysLater } from '../../../../ground/calendar/local-time.ts'
+import { TEAM } from '../../../people/rules.ts'
 import { type AgreementOf, kindOf } from '../forms.ts'
 import { agreedWords, needReserved, needShown, offerReserved, offerShown, terms } from './forms.ts'
 import { AgreementFields } from './parts/agreement-fields.tsx'
@@ -43,7 +44,14 @@ const agreement: AgreementOf<typeof terms, typeof agreedWords> = {
       forTeam: true,
       alarming: true,
     },
-    { code: 'loneliness', label: `${PATH}.fact.loneliness`, asks: ['step'], by: 'team', forTeam: true },
+    {
+      code: 'loneliness',
+      label: `${PATH}.fact.loneliness`,
+      asks: ['step'],
+      scale: [3, 9],
+      by: 'team',
+      forTeam: true,
+    },
     { code: 'rest', label: `${PATH}.fact.rest`, asks: ['words'], by: 'team' },
   ],
   outcomes: [
@@ -60,7 +68,9 @@ const agreement: AgreementOf<typeof terms, typeof agreedWords> = {
   fundPurposes: [],
   plan: ({ hours }, startsOn) => [{ code: 'visit', dueOn: daysLater(startsOn, 0), hours }],
   hindrances,
-  steps: (agreementId) => [{ href: `/visits/following#a-${agreementId}`, label: `${PATH}.following.link` }],
+  steps: (agreementId) => [
+    { href: `/visits/following#a-${agreementId}`, label: `${PATH}.following.link`, roles: TEAM },
+  ],
   tie: 'agreement',
 }
 
@@ -103,7 +113,7 @@ export const kind = kindOf({
     {
       href: '/visits/following',
       label: `${PATH}.following.link`,
-      roles: ['facilitator', 'case_operator', 'coordinator'],
+      roles: TEAM,
     },
   ],
   figures: [{ code: 'elders_accompanied', unit: 'person', ofPeople: true }],

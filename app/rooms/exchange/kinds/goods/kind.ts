@@ -72,6 +72,7 @@ export const kind = kindOf({
     by: ['person', 'organisation'],
     citizens: true,
     visibilities: ['public', 'network', 'operators'],
+    once: true,
     lastsDays: 60,
     places: `${PATH}.places`,
     steps: (noticeId) => [

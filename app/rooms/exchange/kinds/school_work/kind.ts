@@ -30,9 +30,9 @@ const agreement: AgreementOf<typeof terms, typeof projectWords> = {
   needParty: 'exchange.school_work.party.need',
   offerParty: 'exchange.school_work.party.offer',
   parts: [
-    { code: 'host_tutor', label: 'exchange.school_work.part.hostTutor' },
-    { code: 'school_tutor', label: 'exchange.school_work.part.schoolTutor' },
-    { code: 'guardian', label: 'exchange.school_work.part.guardian' },
+    { code: 'host_tutor', label: 'exchange.school_work.part.hostTutor', side: 'offer' },
+    { code: 'school_tutor', label: 'exchange.school_work.part.schoolTutor', side: 'need' },
+    { code: 'guardian', label: 'exchange.school_work.part.guardian', side: 'need' },
   ],
   facts: [
     {
@@ -46,14 +46,18 @@ const agreement: AgreementOf<typeof terms, typeof projectWords> = {
       code: 'student_says',
       label: 'exchange.school_work.fact.studentSays',
       asks: ['step', 'words'],
+      scale: [1, 5],
       by: 'parties',
+      side: 'need',
       once: true,
     },
     {
       code: 'host_says',
       label: 'exchange.school_work.fact.hostSays',
       asks: ['step', 'words'],
+      scale: [1, 5],
       by: 'parties',
+      side: 'offer',
       once: true,
     },
   ],

@@ -82,6 +82,19 @@ test('both say how it went, each once', async () => {
     asActor(actor, (tx) =>
       noteFact(tx, actor, agreementId, { id: newId(), code, onDate: TODAY, amount, words: 'Bene' }, TODAY),
     )
+  // Nobody says what the other side thinks of it, nor more than the scale holds; the team writes down what either says.
+  expect(await say(library.actor, 'student_says', 5)).toMatchObject({
+    ok: false,
+    refusal: 'exchange.fact.notYours',
+  })
+  expect(await say(school.actor, 'host_says', 1)).toMatchObject({
+    ok: false,
+    refusal: 'exchange.fact.notYours',
+  })
+  expect(await say(library.actor, 'host_says', 6)).toMatchObject({
+    ok: false,
+    refusal: 'exchange.fact.offScale',
+  })
   expect((await say(library.actor, 'host_says', 5)).ok).toBe(true)
   expect((await say(school.actor, 'student_says', 4)).ok).toBe(true)
   expect(await say(library.actor, 'host_says', 1)).toMatchObject({ ok: false, refusal: 'exchange.fact.once' })

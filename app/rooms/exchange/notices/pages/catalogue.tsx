@@ -12,7 +12,7 @@ import { Filters } from '../../../../ground/ui/filters.tsx'
 import { ButtonLink, Page } from '../../../../ground/ui/page.tsx'
 import { Pagination, pageOf } from '../../../../ground/ui/pagination.tsx'
 import { Tabs } from '../../../../ground/ui/tabs.tsx'
-import { STAFF, TEAM } from '../../../people/rules.ts'
+import { TEAM } from '../../../people/rules.ts'
 import { municipalitiesHere } from '../../../territories/reads.ts'
 import type { Kind } from '../../kinds/forms.ts'
 import { allKinds, sideOf } from '../../kinds/reads.ts'
@@ -35,7 +35,7 @@ export const hub = new Hono<Env>().get('/exchange', async (c) => {
         offers: counted(kind.code, 'offer'),
       }))}
       signedIn={signedIn}
-      team={holdsRole(actor, ...STAFF)}
+      team={holdsRole(actor, ...TEAM)}
     />,
     { title: c.var.t('exchange.hub.heading'), section: '/exchange' },
   )

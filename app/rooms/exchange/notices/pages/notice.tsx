@@ -26,8 +26,8 @@ import { type PhotoLine, photosOf } from '../../photos/reads.ts'
 import { closeForm } from '../forms.ts'
 import { NoticeTags } from '../parts/notice-card.tsx'
 import { type Notice, type NoticeOf, noticeById, noticeOf } from '../reads.ts'
-import { CLOSED_WHY, stands } from '../rules.ts'
-import { checkNotice, closeNotice, renewNotice } from '../writes.ts'
+import { CLOSED_WHY, mayReopen, stands } from '../rules.ts'
+import { checkNotice, closeNotice, renewNotice, reopenOffer } from '../writes.ts'
 
 export const oneNotice = new Hono<Env>()
   .get('/exchange/notices/:id', async (c) => {
@@ -48,6 +48,7 @@ export const oneNotice = new Hono<Env>()
         kind={kind}
         team={team}
         stands={stands(shown.notice, todayOf(c))}
+        reopens={mayReopen(shown.notice, sideOf(kind, shown.notice.side), todayOf(c))}
         steps={steps}
       />,
       { title: shown.notice.title, section: '/exchange' },
@@ -78,6 +79,14 @@ export const oneNotice = new Hono<Env>()
     else flash(c, renewed.refusal, 'error')
     return c.redirect(below(c, `/exchange/notices/${id}`), 303)
   })
+  .post('/exchange/notices/:id/reopen', async (c) => {
+    const actor = signedIn(c)
+    const id = idHere(c)
+    const reopened = await asActor(actor, (tx) => reopenOffer(tx, actor, id, todayOf(c)))
+    if (reopened.ok) flash(c, 'exchange.notice.reopened')
+    else flash(c, reopened.refusal, 'error')
+    return c.redirect(below(c, `/exchange/notices/${id}`), 303)
+  })
 
 type Props = {
   notice: Notice
@@ -85,12 +94,13 @@ type Props = {
   kind: Kind
   team: boolean
   stands: boolean
+  reopens: boolean
   matches: readonly Match[]
   photos: readonly PhotoLine[]
   steps: readonly { href: string; label: `${string}.${string}` }[]
 }
 
-function OneNoticePage({ notice, of, kind, team, stands, matches, photos, steps }: Props) {
+function OneNoticePage({ notice, of, kind, team, stands, reopens, matches, photos, steps }: Props) {
   const { t, day } = useTexts()
   const below = useBelow()
   const here = `/exchange/notices/${notice.id}`
@@ -136,7 +146,7 @@ function OneNoticePage({ notice, of, kind, team, stands, matches, photos, steps 
           <MatchList matches={matches} />
         </Section>
       )}
-      {of && <Actions notice={notice} here={below(here)} team={team} />}
+      {of && <Actions notice={notice} here={below(here)} team={team} reopens={reopens} />}
     </Page>
   )
 }
@@ -163,8 +173,16 @@ function Reserved({ of, kind, notice, team }: Pick<Props, 'kind' | 'notice' | 't
   )
 }
 
-function Actions({ notice, here, team }: { notice: Notice; here: string; team: boolean }) {
+type ActionsProps = Pick<Props, 'notice' | 'team' | 'reopens'> & { here: string }
+
+function Actions({ notice, here, team, reopens }: ActionsProps) {
   const { t } = useTexts()
+  if (reopens)
+    return (
+      <Section heading="exchange.notice.actions" lead="exchange.notice.reopenLead">
+        <ActionButton action={`${here}/reopen`} label="exchange.notice.reopen" />
+      </Section>
+    )
   if (notice.closedOn && notice.closedWhy !== 'expired') return null
   return (
     <Section heading="exchange.notice.actions">

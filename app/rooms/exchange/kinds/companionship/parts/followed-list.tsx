@@ -17,25 +17,23 @@ export function FollowedList({ all, today }: { all: readonly Followed[]; today: 
   return (
     <CardGrid wide>
       {all.map((one) => (
-        <div id={`a-${one.id}`}>
-          <Card title={one.title} href={at(`/exchange/agreements/${one.id}`)}>
-            <Tags one={one} today={today} />
-            <Facts one={one} />
-            <div class="beside">
-              <ButtonLink href={at(`/visits/${one.id}/loneliness`)} label={`${PATH}.following.ask`} quiet />
-            </div>
-            {one.rest && (
-              <Form
-                action={at(`/visits/${one.id}/rest`)}
-                idPrefix={one.id}
-                submit={`${PATH}.following.restNow`}
-                inline
-              >
-                <Field name="onDate" type="date" label={`${PATH}.following.restOn`} value={today} required />
-              </Form>
-            )}
-          </Card>
-        </div>
+        <Card id={`a-${one.id}`} title={one.title} href={at(`/exchange/agreements/${one.id}`)}>
+          <Tags one={one} today={today} />
+          <Facts one={one} />
+          <div class="beside">
+            <ButtonLink href={at(`/visits/${one.id}/loneliness`)} label={`${PATH}.following.ask`} quiet />
+          </div>
+          {one.rest && (
+            <Form
+              action={at(`/visits/${one.id}/rest`)}
+              idPrefix={one.id}
+              submit={`${PATH}.following.restNow`}
+              inline
+            >
+              <Field name="onDate" type="date" label={`${PATH}.following.restOn`} value={today} required />
+            </Form>
+          )}
+        </Card>
       ))}
     </CardGrid>
   )
