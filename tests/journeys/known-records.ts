@@ -1,7 +1,10 @@
+import { hashOf } from '../../app/ground/access/token.ts'
 import { ask, open } from '../faults/holding.ts'
 import { EXAMPLE } from './steps.ts'
 
 export const OTHER = 'valle-accanto'
+/** The click of a mail that reminds of a notice. */
+const RENEWS = 'il-clic-della-mail-che-ricorda'
 const SLUG = EXAMPLE.slice(1)
 
 /** One record of the example for each kind of page. */
@@ -55,6 +58,10 @@ const RECORDS = `
       order by id limit 1) as company,
     (select id from exchange_notice where territory_id = (select id from here) and kind = 'goods' and side = 'offer'
       and closed_on is null order by id limit 1) as thing,
+    (select id from exchange_pool where territory_id = (select id from here) order by id limit 1) as pool,
+    (select id from exchange_photo where territory_id = (select id from here) order by id limit 1) as photo,
+    (select id from exchange_notice where territory_id = (select id from here) and kind = 'goods' and side = 'offer'
+      and closed_on is null order by until_on, id limit 1) as ending,
     (select id from session) as session,
     (select activity_id from session) as activity`
 
@@ -95,6 +102,9 @@ type Records = Record<
   | 'volunteer'
   | 'company'
   | 'thing'
+  | 'pool'
+  | 'photo'
+  | 'ending'
   | 'session'
   | 'activity',
   string
@@ -103,7 +113,12 @@ type Records = Record<
 /** What stands for each parameter of an address in the example; imports, mails and invitations are made by the test. */
 export async function knownRecords(dataDir: string): Promise<Record<string, string>> {
   const database = await open(dataDir, 'command')
-  const [found] = (await ask(database, RECORDS).finally(() => database.stop())) as [Records]
+  const [found] = (await ask(database, RECORDS)) as [Records]
+  // The mail before a notice ends is not waited for: its click is written down as the mail would.
+  await ask(
+    database,
+    `update exchange_notice_of set renewal_hash = '\\x${hashOf(RENEWS).toString('hex')}' where notice_id = '${found.ending}'`,
+  ).finally(() => database.stop())
   return {
     '/:slug': SLUG,
     '/:slug/people/:id': found.person,
@@ -159,10 +174,9 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/exchange/agreements/:id': found.lease,
     '/:slug/exchange/agreements/:house': found.house,
     '/:slug/exchange/agreements/:id/facts/:codeOfFact': 'rentMet',
-    // The example gathers no needs, shows no photo and has sent no mail: these pages are not there.
-    '/:slug/exchange/pools/:id': found.need,
-    '/:slug/exchange/photos/:id': found.need,
-    '/:slug/exchange/renew/:token': 'niente',
+    '/:slug/exchange/pools/:id': found.pool,
+    '/:slug/exchange/photos/:id': found.photo,
+    '/:slug/exchange/renew/:token': RENEWS,
     '/:slug/exchange/facts/:id': found.planned,
     '/:slug/outcomes/:code': 'people_reached',
     '/:slug/outcomes/:file': 'people_reached.csv',

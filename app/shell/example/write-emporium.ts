@@ -1,5 +1,6 @@
 import { daysLater } from '../../ground/calendar/local-time.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
+import { idWithin } from '../../ground/db/ids.ts'
 import type { Dice } from '../../ground/random/dice.ts'
 import { agree, endAgreement } from '../../rooms/exchange/agreements/writes.ts'
 import { noteFact } from '../../rooms/exchange/facts/writes.ts'
@@ -10,7 +11,12 @@ import { EXAMPLE_LESSONS } from '../../rooms/exchange/kinds/skill/example.ts'
 import { EXAMPLE_FAVOURS } from '../../rooms/exchange/kinds/time/example.ts'
 import { decide, propose } from '../../rooms/exchange/matches/writes.ts'
 import { publishNotice } from '../../rooms/exchange/notices/writes.ts'
+import { addPhoto } from '../../rooms/exchange/photos/writes.ts'
 import { type As, must } from './brescia-hands.ts'
+import { drawnPhoto } from './drawn-photo.ts'
+
+/** Days a notice of the example stands from the day of the load. */
+const STANDS_DAYS = 50
 
 type Someone = { id: string }
 type Here = {
@@ -46,15 +52,16 @@ export async function writeEmporium(tx: ActorTx, dice: Dice, here: Here) {
 async function put(tx: ActorTx, dice: Dice, here: Here, thing: ExampleThing, giver: Someone, on: string) {
   const actor = await here.as(here.desk)
   const id = dice.id(on)
-  const { title, pieces, bestBeforeDays, ...rest } = thing
+  const { title, pieces, bestBeforeDays, untilDays = STANDS_DAYS, pictured, ...rest } = thing
   const shown = {
     ...rest,
     ...(bestBeforeDays !== undefined && { bestBefore: daysLater(here.today, bestBeforeDays) }),
   }
   const notice = { id, kind: 'goods', side: 'offer' as const, title, visibility: 'public' as const, shown }
   const where = { placeId: here.emporium, personId: giver.id, reserved: {} }
-  const times = { places: pieces, untilOn: daysLater(here.today, 50) }
+  const times = { places: pieces, untilOn: daysLater(here.today, untilDays) }
   must(await publishNotice(tx, actor, { ...notice, ...where, ...times }, on))
+  if (pictured) must(await addPhoto(tx, actor, idWithin(id, 'photo'), id, title, await drawnPhoto()))
   if (pieces > 1) {
     const found = await thingById(tx, id, here.today)
     if (found) must(await auditShelf(tx, actor, dice.id(here.today), found, pieces - 1, here.today))

@@ -7,6 +7,7 @@ import { handsOf, must } from './brescia-hands.ts'
 import type { Cast, Operator } from './cast.ts'
 import type { Crowd } from './crowd.ts'
 import { writeEmporium } from './write-emporium.ts'
+import { writePool } from './write-pool.ts'
 import { writeVisits } from './write-visits.ts'
 
 const ELDERS = 3
@@ -49,5 +50,6 @@ export async function writeProximity(
     people: [...adults, citizen],
     emporium: emporium?.id ?? '',
   })
+  await writePool(tx, dice, { ...here, desk: mediator, people: adults.slice(0, 2) })
   await as(mediator)
 }

@@ -8,6 +8,9 @@ export type ExampleThing = {
   kilos: number
   pieces: number
   bestBeforeDays?: number
+  /** Its notice ends so many days from the day of the load; otherwise after fifty. */
+  untilDays?: number
+  pictured?: true
 }
 const thing = (
   title: string,
@@ -19,14 +22,17 @@ const thing = (
 
 /** What stands on the shelf of an invented emporium. */
 export const EXAMPLE_SHELF: readonly ExampleThing[] = [
-  thing('Passeggino', 'baby', 'good', 8.5, { about: 'Si chiude con una mano. Le ruote davanti girano.' }),
+  thing('Passeggino', 'baby', 'good', 8.5, {
+    about: 'Si chiude con una mano. Le ruote davanti girano.',
+    pictured: true,
+  }),
   thing('Lettino con sponde', 'baby', 'used', 14),
   thing('Bicicletta da ragazza', 'bikes', 'to_mend', 13, { about: 'Da cambiare la catena.' }),
   thing('Scatole di pelati', 'food', 'new', 0.4, { pieces: 24, bestBeforeDays: 45 }),
   thing('Giacche a vento, taglie 6–10 anni', 'clothes', 'good', 0.6, { pieces: 7 }),
   thing('Tavolo da cucina', 'furniture', 'used', 22, { about: '120 per 80, quattro gambe.' }),
   thing('Vocabolario di italiano', 'books', 'good', 2.5),
-  thing('Trapano', 'tools', 'good', 1.8),
+  thing('Trapano', 'tools', 'good', 1.8, { untilDays: 5 }),
 ]
 
 /** What found a new home in the last months. */
