@@ -98,7 +98,13 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
   }),
   // A seat that ended: the seeded rows must not seat the actor.
   table_seat: () => ({ from_on: past, until_on: '2015-06-01' }),
+  // What hangs on a topic is as open as it is.
+  table_topic: () => ({ state: 'agenda', reserved: false }),
+  table_minute: () => ({ reserved: false }),
+  table_vote: () => ({ reserved: false }),
+  table_follow_up: () => ({ reserved: false }),
   table_decision: () => ({
+    reserved: false,
     quorum: 1,
     present: 3,
     in_favour: 1,
@@ -132,6 +138,9 @@ const ofCircles: Extra[] = [
   { label: "of one's circle", values: ({ circle }) => ({ circle_id: circle }) },
   { label: 'opened in an emergency', values: ({ openedCircle }) => ({ circle_id: openedCircle }) },
 ]
+
+/** What is open to anyone. */
+const SHOWN: Extra[] = [{ label: 'shown', values: () => ({ shown: true }) }]
 
 /** What hangs on an intake. */
 const ofIntakes: Extra[] = [
@@ -242,6 +251,28 @@ export const EXTRAS: Record<string, Extra[]> = {
   pact_end: ofPacts,
   pact_note: ofPacts,
   pact_estimate: ofPacts,
+  round_table: SHOWN,
+  table_meeting: SHOWN,
+  table_seat: [{ label: 'about oneself', values: ({ own }) => ({ id: own, person_id: own }) }],
+  table_presence: [{ label: 'about oneself', values: ({ own }) => ({ seat_id: own, person_id: own }) }],
+  // What hangs on a reserved topic is reserved: its id is that of the first such topic.
+  table_topic: [...SHOWN, { label: 'reserved', values: ({ another }) => ({ id: another, reserved: true }) }],
+  table_minute: [
+    ...SHOWN,
+    { label: 'reserved', values: ({ another }) => ({ topic_id: another, reserved: true }) },
+  ],
+  table_decision: [
+    ...SHOWN,
+    { label: 'reserved', values: ({ another }) => ({ id: another, topic_id: another, reserved: true }) },
+  ],
+  table_vote: [
+    { label: 'about oneself', values: ({ own }) => ({ seat_id: own, person_id: own }) },
+    { label: 'reserved', values: ({ another }) => ({ decision_id: another, reserved: true }) },
+  ],
+  table_follow_up: [
+    ...SHOWN,
+    { label: 'reserved', values: ({ another }) => ({ decision_id: another, reserved: true }) },
+  ],
   exchange_notice: [
     {
       label: 'a thing on offer',
