@@ -42,20 +42,20 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
   }),
   privacy_part: () => ({ room: '*' }),
   pact_kind: () => ({ needs_give_back: false }),
-  // Every call the rows of ideas hang on is published, and takes them all through that year.
+  // Every call the rows of ideas hang on is published, and still takes them.
   idea_call: () => ({
     who: '{person,group,organisation}',
     criteria: '[{"code":"c1","label":"Quanto unisce","weight":1,"best":5}]',
     total_cents: 1_000_000,
     ceiling_cents: 1_000_000,
     opens_on: '2018-01-01',
-    closes_on: '2018-12-31',
-    result_on: '2018-12-31',
+    closes_on: '2099-12-31',
+    result_on: '2099-12-31',
     published_at: '2018-01-01',
   }),
   // Nobody assesses what they wrote.
   idea_assessment: ({ another }) => ({ person_id: another, scores: '{3}', reasons: '{Unisce}' }),
-  idea_rank: () => ({ place: 1, points: 50, sheets: '[[3]]' }),
+  idea_rank: () => ({ funded: true, place: 1, points: 50, sheets: '[[3]]' }),
   idea: () => ({ who: 'person', state: 'submitted', arrived_on: '2018-03-01', asked_cents: 100 }),
   emporium_booking: () => ({ until_on: '2018-03-02', ended_on: '2018-03-02', ended_why: 'released' }),
   volunteer: () => ({ until_on: '2018-03-02' }),
@@ -185,6 +185,24 @@ export const EXTRAS: Record<string, Extra[]> = {
   guardian: [
     { label: 'guardian id is oneself', values: ({ own, child }) => ({ minor_id: child, guardian_id: own }) },
   ],
+  // A draft; and a call without a result, of which the actor assesses an idea.
+  idea_call: [
+    { label: 'written by oneself', values: ({ own }) => ({ recorded_by: own, published_at: null }) },
+    { label: 'public', values: ({ ours }) => ({ id: ours }) },
+  ],
+  idea: [
+    {
+      label: 'public',
+      values: ({ ours }) => ({
+        id: ours,
+        call_id: ours,
+        state: 'admitted',
+        reason: 'Completa',
+        judged_at: '2018-03-02',
+      }),
+    },
+  ],
+  idea_juror: [{ label: 'of that call', values: ({ own, ours }) => ({ call_id: ours, person_id: own }) }],
   person_restriction: [
     { label: 'standing', values: ({ restricted }) => ({ person_id: restricted, until_on: null }) },
   ],
