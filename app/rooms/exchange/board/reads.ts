@@ -17,20 +17,22 @@ export type Board = {
   ended: Agreement[]
 }
 
-const A_COLUMN = 25
+/** Lines of a column; one more is read, to know that there are more. */
+export const A_COLUMN = 25
+const READ = A_COLUMN + 1
 
 /** The board of the team, of one kind or of all. */
 export async function boardOf(tx: ActorTx, today: string, kind?: string): Promise<Board> {
-  const running = await agreementsLike(tx, { kind, limit: 4 * A_COLUMN })
+  const running = await agreementsLike(tx, { kind, limit: 4 * READ })
   const begins = ({ startsOn }: Agreement) => startsOn !== null && startsOn <= today
   return {
     unchecked: await waiting(tx, today, kind, 'unchecked'),
     toMatch: await waiting(tx, today, kind, 'toMatch'),
-    proposed: (await proposedMatches(tx, kind)).slice(0, A_COLUMN),
-    decided: (await decidedMatches(tx, kind)).slice(0, A_COLUMN),
-    coming: running.filter((one) => !begins(one)).slice(0, A_COLUMN),
-    followed: running.filter(begins).slice(0, 2 * A_COLUMN),
-    ended: await agreementsLike(tx, { kind, ended: true, limit: A_COLUMN }),
+    proposed: (await proposedMatches(tx, kind)).slice(0, READ),
+    decided: (await decidedMatches(tx, kind)).slice(0, READ),
+    coming: running.filter((one) => !begins(one)).slice(0, READ),
+    followed: running.filter(begins).slice(0, READ),
+    ended: await agreementsLike(tx, { kind, ended: true, limit: READ }),
   }
 }
 
@@ -46,7 +48,7 @@ async function waiting(
     .where('n.closed_on', 'is', null)
     .where('n.until_on', '>=', today)
     .orderBy('n.recorded_at')
-    .limit(A_COLUMN)
+    .limit(READ)
     .select('n.id')
   if (kind) ids = ids.where('n.kind', '=', kind)
   ids =

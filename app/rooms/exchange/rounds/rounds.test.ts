@@ -250,7 +250,7 @@ describe('a round', () => {
     const needs = [
       await student(there, 'Studente 1', [], 'Luca Neri'),
       await student(there, 'Studente 2'),
-      await student(there, 'Studente 3', [], 'Sara Verdi'),
+      await student(there, '=Studente 3', [], 'Sara Verdi'),
     ]
     const round = await roundOf(there, 'most_placed')
     await ran(there, round)
@@ -261,6 +261,7 @@ describe('a round', () => {
       [there.id, needs[0]],
     )
     const visit = pages(there)
+    expect((await visit.get(`/exchange/rounds/${round}/result.csv`)).status).toBe(404)
     expect((await visit.post(`/exchange/rounds/${round}/publish`, {})).status).toBe(409)
     expect((await visit.post(`/exchange/rounds/${round}/decide`, {})).status).toBe(303)
     const both = await Promise.all([1, 2].map(() => visit.post(`/exchange/rounds/${round}/publish`, {})))
@@ -278,6 +279,12 @@ describe('a round', () => {
     const { html } = await visit.get(`/exchange/rounds/${round}`)
     expect(html.match(/Accordo fatto/g)).toHaveLength(2)
     expect(html.match(/Da completare/g)).toHaveLength(1)
+    // The file holds what requests are called, and no name; no cell of it is a formula.
+    const { status, html: file } = await visit.get(`/exchange/rounds/${round}/result.csv`)
+    expect([status, file.split('\r\n').filter(Boolean).length]).toEqual([200, 4])
+    expect(file).toContain("'=Studente 3")
+    expect(file).toContain('Da completare')
+    expect(file).not.toMatch(/Luca|Sara|Neri|Verdi/)
     const again = await visit.post(`/exchange/rounds/${round}/needs/${needs[0]}/complete`, {})
     expect([again.status, again.html.includes('responsabilità')]).toEqual([409, true])
   })

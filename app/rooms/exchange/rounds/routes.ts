@@ -3,6 +3,7 @@ import type { Env } from '../../../ground/access/request.ts'
 import { hostPages } from './pages/hosts.tsx'
 import { roundList } from './pages/list.tsx'
 import { needOfRound } from './pages/need.tsx'
+import { roundResult } from './pages/result.ts'
 import { oneRound } from './pages/round.tsx'
 import { wishPages } from './pages/wishes.tsx'
 
@@ -11,5 +12,6 @@ export const routes = new Hono<Env>()
   .route('/', roundList)
   .route('/', wishPages)
   .route('/', hostPages)
+  .route('/', roundResult)
   .route('/', needOfRound)
   .route('/', oneRound)

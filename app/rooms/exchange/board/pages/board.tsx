@@ -20,7 +20,7 @@ import type { Match } from '../../matches/reads.ts'
 import type { Notice } from '../../notices/reads.ts'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { todayOf } from '../../parts/here.ts'
-import { type Board, boardOf } from '../reads.ts'
+import { A_COLUMN, type Board, boardOf } from '../reads.ts'
 
 export const board = new Hono<Env>().get('/exchange/board', async (c) => {
   const actor = requireRole(c, ...TEAM)
@@ -51,68 +51,73 @@ function BoardPage({ board }: { board: Board }) {
         />
       </Filters>
       {board.unchecked.length > 0 && (
-        <Column heading="exchange.board.unchecked" count={board.unchecked.length}>
-          {board.unchecked.map((notice) => (
+        <Column
+          heading="exchange.board.unchecked"
+          lines={board.unchecked.map((notice) => (
             <NoticeItem notice={notice} action={<CheckButton notice={notice} />} />
           ))}
-        </Column>
+        />
       )}
-      <Column heading="exchange.board.toMatch" count={board.toMatch.length}>
-        {board.toMatch.map((notice) => (
-          <NoticeItem
-            notice={notice}
-            action={
-              <a
-                href={below(`/exchange/notices/${notice.id}/offers`)}
-                aria-label={`${t('exchange.match.find')}: ${notice.title}`}
-              >
-                {t('exchange.match.find')}
-              </a>
-            }
-          />
+      <Column
+        heading="exchange.board.toMatch"
+        lines={board.toMatch.map((notice) => (
+          <NoticeItem notice={notice} action={<FindLink notice={notice} />} />
         ))}
-      </Column>
-      <Column heading="exchange.board.proposed" count={board.proposed.length}>
-        {board.proposed.map((match) => (
+      />
+      <Column
+        heading="exchange.board.proposed"
+        lines={board.proposed.map((match) => (
           <MatchItem match={match} next="exchange.match.decide" href={`/exchange/matches/${match.id}`} />
         ))}
-      </Column>
-      <Column heading="exchange.board.agreed" count={board.decided.length + board.coming.length}>
-        {board.decided.map((match) => (
-          <MatchItem
-            match={match}
-            next="exchange.match.agree"
-            href={`/exchange/${match.kind}/agreements/new?match=${match.id}`}
-          />
-        ))}
-        {board.coming.map((agreement) => (
-          <AgreementItem agreement={agreement} />
-        ))}
-      </Column>
-      <Column heading="exchange.board.followed" count={board.followed.length}>
-        {board.followed.map((agreement) => (
-          <AgreementItem agreement={agreement} />
-        ))}
-      </Column>
-      <Column heading="exchange.board.ended" count={board.ended.length}>
-        {board.ended.map((agreement) => (
-          <AgreementItem agreement={agreement} />
-        ))}
-      </Column>
+      />
+      <Column
+        heading="exchange.board.agreed"
+        lines={[
+          ...board.decided.map((match) => (
+            <MatchItem
+              match={match}
+              next="exchange.match.agree"
+              href={`/exchange/${match.kind}/agreements/new?match=${match.id}`}
+            />
+          )),
+          ...agreementItems(board.coming),
+        ]}
+      />
+      <Column heading="exchange.board.followed" lines={agreementItems(board.followed)} />
+      <Column heading="exchange.board.ended" lines={agreementItems(board.ended)} />
     </Page>
   )
 }
 
-function Column({ heading, count, children }: { heading: TextKey; count: number; children?: Child }) {
+const agreementItems = (agreements: readonly Agreement[]) =>
+  agreements.map((agreement) => <AgreementItem agreement={agreement} />)
+
+/** One step of the way. Where more wait than it shows it says so, and how to come to them. */
+function Column({ heading, lines }: { heading: TextKey; lines: readonly Child[] }) {
   const { t } = useTexts()
+  const more = lines.length > A_COLUMN
   return (
-    <Section heading={{ said: `${t(heading)} (${count})` }}>
-      {count === 0 ? (
+    <Section heading={{ said: `${t(heading)} (${more ? `${A_COLUMN}+` : lines.length})` }}>
+      {lines.length === 0 ? (
         <p class="hint">{t('exchange.board.nothing')}</p>
       ) : (
-        <ul class="plain-list stack">{children}</ul>
+        <ul class="plain-list stack">{lines.slice(0, A_COLUMN)}</ul>
       )}
+      {more && <p class="hint">{t('exchange.board.more', { count: A_COLUMN })}</p>}
     </Section>
+  )
+}
+
+function FindLink({ notice }: { notice: Notice }) {
+  const { t } = useTexts()
+  const below = useBelow()
+  return (
+    <a
+      href={below(`/exchange/notices/${notice.id}/offers`)}
+      aria-label={`${t('exchange.match.find')}: ${notice.title}`}
+    >
+      {t('exchange.match.find')}
+    </a>
   )
 }
 

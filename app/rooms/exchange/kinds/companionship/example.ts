@@ -25,7 +25,7 @@ export function exampleCompany(dice: Dice, given: string) {
   const topics = dice.some(TOPICS, 4)
   const know = dice.pick(KNOWS)
   return {
-    title: `Compagnia a ${given}`,
+    title: `Compagnia per ${given}`,
     giving: 'Faccio compagnia nel quartiere',
     need: {
       shown: { days: days.slice(0, 2), topics: topics.slice(0, 3), language: 'it' },

@@ -80,6 +80,8 @@ function HubPage({ kinds, signedIn, team }: HubProps) {
   )
 }
 
+const OTHER = { need: 'offer', offer: 'need' } as const satisfies Record<Side, Side>
+
 export const catalogue = new Hono<Env>().get('/exchange/:codeOfKind', async (c) => {
   const { actor } = c.var
   const kind = kindHere(c)
@@ -98,14 +100,17 @@ export const catalogue = new Hono<Env>().get('/exchange/:codeOfKind', async (c) 
   }))
   const one = sideOf(kind, side)
   const team = holdsRole(actor, ...TEAM)
-  const mayWrite = team || (actor.personId !== null && (one.citizens || holdsRole(actor, 'partner')))
+  // Whoever looks at what is offered may be looking for it: both ways begin here, the one that is shown first.
+  const writes = [side, OTHER[side]].filter(
+    (one) => team || (actor.personId !== null && (sideOf(kind, one).citizens || holdsRole(actor, 'partner'))),
+  )
   return c.render(
     <CataloguePage
       {...shown}
       kind={kind}
       side={side}
       page={page}
-      mayWrite={mayWrite}
+      writes={writes}
       signedIn={actor.personId !== null}
       team={team}
       steps={(kind.pages ?? []).filter((step) => itemSeen(actor, step))}
@@ -121,14 +126,15 @@ type CatalogueProps = {
   total: number
   page: number
   towns: readonly { istat_code: string; name: string }[]
-  mayWrite: boolean
+  /** The sides whoever looks may publish. */
+  writes: readonly Side[]
   signedIn: boolean
   team: boolean
   steps: NonNullable<Kind['pages']>
 }
 
 function CataloguePage(shown: CatalogueProps) {
-  const { kind, side, notices, total, page, towns, mayWrite, signedIn, team, steps } = shown
+  const { kind, side, notices, total, page, towns, writes, signedIn, team, steps } = shown
   const { t } = useTexts()
   const below = useBelow()
   const here = `/exchange/${kind.code}`
@@ -139,9 +145,14 @@ function CataloguePage(shown: CatalogueProps) {
       crumbs={[{ href: below('/exchange'), label: 'exchange.hub.heading' }]}
       actions={
         <>
-          {mayWrite && (
-            <ButtonLink href={below(`${here}/${side}/new`)} label={sideOf(kind, side).label} icon="plus" />
-          )}
+          {writes.map((one) => (
+            <ButtonLink
+              href={below(`${here}/${one}/new`)}
+              label={sideOf(kind, one).label}
+              icon="plus"
+              quiet={one !== side}
+            />
+          ))}
           {steps.map(({ href, label }) => (
             <ButtonLink href={below(href)} label={label} quiet />
           ))}

@@ -97,6 +97,7 @@ function PoolsPage({ pools, form }: { pools: readonly Pool[]; form: FormState })
   const below = useBelow()
   return (
     <Page heading="exchange.pools.heading" lead="exchange.pools.lead" crumbs={useCrumbs()} width="reading">
+      {pools.length === 0 && <p class="hint">{t('exchange.pools.none')}</p>}
       <ul class="plain-list">
         {pools.map((pool) => (
           <li class="beside">
@@ -164,9 +165,10 @@ type PoolProps = {
 }
 
 function PoolPage({ pool, needs, others, offers, forms }: PoolProps) {
-  const { t } = useTexts()
+  const { t, shortDay } = useTexts()
   const below = useBelow()
   const here = below(`/exchange/pools/${pool.id}`)
+  const missing = pool.wanted - needs.length
   const kind = kindCalled(pool.kind)
   const open = !pool.closedOn
   return (
@@ -183,6 +185,11 @@ function PoolPage({ pool, needs, others, offers, forms }: PoolProps) {
           {needs.map((need) => (
             <li class="beside">
               <a href={below(`/exchange/notices/${need.id}`)}>{need.title}</a>
+              <span class="hint">
+                {[need.municipality, t('exchange.notice.until', { day: shortDay(need.untilOn) })]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
               {open && (
                 <ActionButton
                   action={`${here}/leave/${need.id}`}
@@ -193,6 +200,7 @@ function PoolPage({ pool, needs, others, offers, forms }: PoolProps) {
           ))}
         </ul>
       </Section>
+      {open && missing > 0 && <p>{t('exchange.pools.missing', { count: missing })}</p>}
       {open && others.length > 0 && (
         <Section heading="exchange.pools.join">
           <Form {...forms.join} action={`${here}/join`} submit="exchange.pools.joinButton" idPrefix="join">
@@ -204,7 +212,8 @@ function PoolPage({ pool, needs, others, offers, forms }: PoolProps) {
           </Form>
         </Section>
       )}
-      {open && needs.length >= pool.wanted && (
+      {open && missing <= 0 && offers.length === 0 && <p>{t('exchange.pools.noOffer')}</p>}
+      {open && missing <= 0 && offers.length > 0 && (
         <Section heading="exchange.pools.answer" lead="exchange.pools.answerLead">
           <Form
             {...forms.answer}

@@ -42,7 +42,7 @@ export function NeedPage(props: Props) {
     >
       {changed && <Callout kind="warning" text="exchange.rounds.changedSince" />}
       <Refusal reason={form.refusal} />
-      {round.runAt && <Where {...props} />}
+      {round.runAt ? <Where {...props} /> : <p class="hint">{useTexts().t('exchange.rounds.waitsForRun')}</p>}
       {why && <Otherwise {...props} why={why} />}
       {why && !refusalTo('move', round.state) && <Move {...props} why={why} action={at('move')} />}
       {round.state === 'published' && line.offerId && !line.agreementId && (

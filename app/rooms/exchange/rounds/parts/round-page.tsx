@@ -4,7 +4,7 @@ import { Checkbox } from '../../../../ground/ui/choices.tsx'
 import { DefinitionList } from '../../../../ground/ui/definition-list.tsx'
 import { EmptyState } from '../../../../ground/ui/empty-state.tsx'
 import { ActionButton, Form, Refusal } from '../../../../ground/ui/form.tsx'
-import { Page, Section } from '../../../../ground/ui/page.tsx'
+import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
 import { Stat, StatGrid } from '../../../../ground/ui/stat.tsx'
 import type { PlacingLine, Round } from '../reads.ts'
 import { refusalTo, type Share } from '../rules.ts'
@@ -56,6 +56,13 @@ export function RoundPage(props: Props) {
       {lines.length > 0 && (
         <Section heading="exchange.rounds.result.heading" lead="exchange.rounds.result.lead">
           <ResultTable round={round} lines={lines} />
+          {round.state === 'published' && (
+            <ButtonLink
+              href={below(`/exchange/rounds/${round.id}/result.csv`)}
+              label="exchange.rounds.result.csv"
+              quiet
+            />
+          )}
         </Section>
       )}
       {shares.length > 0 && (
