@@ -41,6 +41,19 @@ test('a kind nobody else names is walked from its catalogue to its outcome', asy
   })
   expect(wrong.status).toBe(422)
   expect(wrong.html).toContain('value="Presto"')
+  // So many places nobody has: none, half a one, or more than there are people.
+  for (const places of ['0', '-1', '1.5', '1000000000']) {
+    const refused = await as(bruno).post('/exchange/loan/offer/new', {
+      title: 'Presto un trapano',
+      what: 'trapano',
+      days: '5',
+      visibility: 'public',
+      places,
+    })
+    expect([places, refused.status]).toEqual([places, 422])
+    expect(refused.html).toMatch(/id="[^"]*places-error"/)
+    expect(refused.html).toContain('value="Presto un trapano"')
+  }
   const offered = await as(bruno).post('/exchange/loan/offer/new', {
     title: 'Presto un trapano',
     what: 'trapano',

@@ -138,8 +138,14 @@ function AgreementPage(shown: Props) {
       <Briefs briefs={briefs} agreement={agreement} team={team} here={here} me={me} />
       <DefinitionList
         items={[
-          [kind.agreement.needParty, <PartyLink party={agreement.need} team={team} />],
-          [kind.agreement.offerParty, <PartyLink party={agreement.offer} team={team} />],
+          [
+            kind.agreement.needParty,
+            partyName(agreement.need) && <PartyLink party={agreement.need} team={team} />,
+          ],
+          [
+            kind.agreement.offerParty,
+            partyName(agreement.offer) && <PartyLink party={agreement.offer} team={team} />,
+          ],
           ['exchange.notice.place', agreement.place],
           ['exchange.agreement.startsOn', agreement.startsOn && day(agreement.startsOn)],
           ['exchange.agreement.endsOn', agreement.endsOn && day(agreement.endsOn)],

@@ -42,13 +42,15 @@ export function NoticeCard({ notice }: { notice: Notice }) {
 
 /** What stands about a notice itself: over, waiting to be looked at, until when. */
 export function NoticeTags({ notice }: { notice: Notice }) {
-  const { t, shortDay } = useTexts()
+  const { t, shortDay, number } = useTexts()
+  const kind = kindCalled(notice.kind)
+  const places = kind && sideOf(kind, notice.side).places
   return (
     <TagList>
       {notice.closedWhy && <Tag>{t(`exchange.closed.${notice.closedWhy}`)}</Tag>}
       {!notice.checked && !notice.closedOn && <Tag tone="attention">{t('exchange.notice.unchecked')}</Tag>}
       {!notice.closedOn && <Tag>{t('exchange.notice.until', { day: shortDay(notice.untilOn) })}</Tag>}
-      {notice.places > 1 && <Tag>{t('exchange.notice.forMany', { count: notice.places })}</Tag>}
+      {notice.places > 1 && places && <Tag>{`${t(places)}: ${number(notice.places)}`}</Tag>}
     </TagList>
   )
 }

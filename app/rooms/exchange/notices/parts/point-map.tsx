@@ -17,7 +17,8 @@ export function PointMap({ notices }: { notices: readonly Notice[] }) {
       ? []
       : [{ notice, latitude: notice.latitude, longitude: notice.longitude }],
   )
-  if (points.length < 2) return null
+  // Where all stand in one place a map tells nothing, and its dots would lie upon each other.
+  if (new Set(points.map(({ latitude, longitude }) => `${latitude} ${longitude}`)).size < 2) return null
   const at = projected(points)
   return (
     <figure class="panel">
