@@ -58,7 +58,7 @@ export function varieties(table: Table, cast: Cast): { label: string; values: Va
     .map((name) => ({ label: "of one's organisation", values: { [name]: cast.ours } }))
   const circled = table.foreignKeys
     .filter(({ table: parent }) => parent === 'circle')
-    .filter(() => table.policies.some(({ using }) => using?.includes('circle_ids()')))
+    .filter(() => table.policies.some(({ using }) => /circle_ids\(\)|in_(read_)?circle\(/.test(using ?? '')))
     .flatMap(({ columns }) => columns.filter((name) => name !== 'territory_id'))
     .flatMap((name) => [
       { label: "of one's circle", values: { [name]: cast.circle } },
