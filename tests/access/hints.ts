@@ -112,6 +112,7 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     abstained: 0,
     due_on: '2018-03-20',
   }),
+  idea_version: () => ({ state: 'submitted' }),
   import_record: () => ({ action: 'created' }),
   introduction: ({ stranger, another }) => ({
     a_kind: 'person',
@@ -316,6 +317,7 @@ export const EXTRAS: Record<string, Extra[]> = {
     { label: 'a student', values: ({ another, stranger }) => ({ notice_id: another, person_id: stranger }) },
   ],
   exchange_photo: ofNotices,
+  exchange_round: [{ label: 'over', values: () => ({ state: 'published' }) }],
   exchange_match: ofCircles,
   exchange_agreement: [
     { label: 'a condominium', values: () => ({ kind: 'condominium', terms: HOUSE }) },

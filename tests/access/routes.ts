@@ -117,7 +117,8 @@ const EXCHANGE: Record<string, string> = {
 }
 /** Pages of one kind of agreement or notice: the row that is of it. */
 const OF_A_KIND: readonly (readonly [page: RegExp, label: string])[] = [
-  [/agreements\/:id\/rota/, 'a condominium'],
+  [/agreements\/:house\/rota/, 'a condominium'],
+  [/rounds\/:id\/result/, 'over'],
   [/visits\/:agreement/, 'company'],
   [/emporium\/:offer/, 'a thing on offer'],
   [/hosts\/:offer/, 'a host'],

@@ -215,7 +215,9 @@ export class Seeder {
         continue
       }
       if (!required) continue
-      const link = table.foreignKeys.find(({ columns }) => columns.includes(name))
+      const links = table.foreignKeys.filter(({ columns }) => columns.includes(name))
+      // A column may lead to another row of its own table as well.
+      const link = links.find((one) => one.table !== table.name) ?? links[0]
       values[name] = link ? this.#parentOf(link, name) : plainValue(type)
       const said = table.checks.find(
         ({ columns, definition }) => columns?.length === 1 && columns[0] === name && listed(definition),
