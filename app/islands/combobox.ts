@@ -56,6 +56,8 @@ class Combobox extends HTMLElement {
 
   #wait() {
     clearTimeout(this.#waiting)
+    // Nobody is added under half a name: who was offered for fewer words goes at once.
+    for (const fresh of this.#list.querySelectorAll('.fresh')) fresh.remove()
     this.#waiting = window.setTimeout(() => void this.#search(), WAIT_MS)
   }
 
@@ -82,7 +84,8 @@ class Combobox extends HTMLElement {
 
   #show(results: Found[], query: string) {
     const known = new Set([...this.#chosen.querySelectorAll('input')].map((input) => input.value))
-    const entries = JSON.parse(this.dataset.new ?? '[]') as [prefix: string, label: string][]
+    const typedOn = query !== this.#input.value.trim()
+    const entries = typedOn ? [] : (JSON.parse(this.dataset.new ?? '[]') as [prefix: string, label: string][])
     const offered: (Found & { fresh?: boolean })[] = [
       ...results.filter((one) => !known.has(one.value)),
       ...entries.map(([prefix, label]) => ({

@@ -24,7 +24,7 @@ test('a coordinator entrusts what was left alone without learning whom it is abo
   const browser = visits(routes, territory, { actor: carla })
 
   const page = await browser.get('/operators/left-alone')
-  expect(page.html).toContain('Presa in carico')
+  expect(page.html).toContain('Accompagnamento')
   expect(page.html).not.toContain('Maria')
   const unsaid = await browser.post(`/operators/left-alone/${id}`, { personId: bruno.personId })
   expect(unsaid.status).toBe(422)
