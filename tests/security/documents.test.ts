@@ -26,7 +26,13 @@ test('every test that the checklist names is there', () => {
 })
 
 test('the documents lead to one another', () => {
-  for (const file of ['SECURITY.md', 'docs/security.md', 'docs/threat-model.md', 'docs/access.md', 'docs/pages.md'])
+  for (const file of [
+    'SECURITY.md',
+    'docs/security.md',
+    'docs/threat-model.md',
+    'docs/access.md',
+    'docs/pages.md',
+  ])
     expect(existsSync(file), file).toBe(true)
   const reporting = readFileSync('SECURITY.md', 'utf8')
   for (const link of [...reporting.matchAll(/\]\(([^)]+)\)/g)])

@@ -12,6 +12,12 @@ export function answerWords({ t, cents, day, number }: Texts, { answer }: Line):
   return 'number' in answer ? number(answer.number) : answer.said
 }
 
+/** The lines of a kind's answers; none where nothing is answered any more, as of somebody who was erased. */
+export const linesOf = <Answers extends object>(
+  lines: (answers: Answers) => readonly Line[],
+  answers: Answers,
+): readonly Line[] => (Object.keys(answers).length === 0 ? [] : lines(answers))
+
 /** What a kind says of itself, line by line. */
 export function AnswerList({ lines }: { lines: readonly Line[] }) {
   const texts = useTexts()

@@ -13,7 +13,7 @@ import { TEAM } from '../../../people/rules.ts'
 import { FactList } from '../../facts/parts/fact-list.tsx'
 import type { Kind, Side } from '../../kinds/forms.ts'
 import { kindOrNotHere } from '../../kinds/reads.ts'
-import { AnswerList } from '../../parts/answer-list.tsx'
+import { AnswerList, linesOf } from '../../parts/answer-list.tsx'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { idHere, todayOf } from '../../parts/here.ts'
 import { itemSeen } from '../../parts/steps.ts'
@@ -152,8 +152,8 @@ function AgreementPage(shown: Props) {
           ['exchange.agreement.endedOn', agreement.endedOn && day(agreement.endedOn)],
         ]}
       />
-      <AnswerList lines={kind.agreement.lines(agreement.terms)} />
-      <AnswerList lines={kind.agreement.wordLines(words)} />
+      <AnswerList lines={linesOf(kind.agreement.lines, agreement.terms)} />
+      <AnswerList lines={linesOf(kind.agreement.wordLines, words)} />
       <FactList
         kind={kind}
         agreement={agreement}

@@ -1,6 +1,6 @@
 import type { Texts } from '../../../../ground/texts/use-texts.ts'
 import type { Kind, Line } from '../../kinds/forms.ts'
-import { answerWords } from '../../parts/answer-list.tsx'
+import { answerWords, linesOf } from '../../parts/answer-list.tsx'
 import type { Agreement } from '../reads.ts'
 import { partyName } from './agreement-list.tsx'
 
@@ -24,15 +24,13 @@ export function paperText(
     { label: 'exchange.agreement.startsOn', answer: agreement.startsOn ? { day: agreement.startsOn } : null },
     { label: 'exchange.agreement.endsOn', answer: agreement.endsOn ? { day: agreement.endsOn } : null },
   ]
-  const said = [...days, ...lines(agreement.terms), ...wordLines(words)]
+  const answers = [...days, ...linesOf(lines, agreement.terms), ...linesOf(wordLines, words)]
+  const said = answers
     .map((line) => ({ label: t(line.label), words: answerWords(texts, line) }))
     .filter((line) => line.words !== '')
   // An article may say a line again: by the last word of its label's key.
   const params = Object.fromEntries(
-    [...days, ...lines(agreement.terms), ...wordLines(words)].map((line) => [
-      line.label.split('.').at(-1) ?? '',
-      answerWords(texts, line),
-    ]),
+    answers.map((line) => [line.label.split('.').at(-1) ?? '', answerWords(texts, line)]),
   )
   const names = {
     need: partyName(agreement.need) ?? t(needParty),

@@ -17,7 +17,7 @@ import type { Kind } from '../../kinds/forms.ts'
 import { kindOrNotHere, sideOf } from '../../kinds/reads.ts'
 import { MatchList } from '../../matches/parts/match-list.tsx'
 import { type Match, matchesOf } from '../../matches/reads.ts'
-import { AnswerList } from '../../parts/answer-list.tsx'
+import { AnswerList, linesOf } from '../../parts/answer-list.tsx'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { idHere, todayOf } from '../../parts/here.ts'
 import { itemSeen } from '../../parts/steps.ts'
@@ -127,7 +127,7 @@ function OneNoticePage({ notice, of, kind, team, stands, reopens, matches, photo
       <NoticeTags notice={notice} />
       {of && !notice.checked && !notice.closedOn && !team && <Callout text="exchange.notice.waits" />}
       <PhotoStrip photos={photos} manage={of && !notice.closedOn ? below(`${here}/photos`) : undefined} />
-      <AnswerList lines={side.lines(notice.shown)} />
+      <AnswerList lines={linesOf(side.lines, notice.shown)} />
       <DefinitionList
         items={[
           ['exchange.notice.organisation', notice.organisation],
@@ -168,7 +168,7 @@ function Reserved({ of, kind, notice, team }: Pick<Props, 'kind' | 'notice' | 't
           ['exchange.notice.phone', of.phone],
         ]}
       />
-      <AnswerList lines={sideOf(kind, notice.side).reservedLines(of.reserved)} />
+      <AnswerList lines={linesOf(sideOf(kind, notice.side).reservedLines, of.reserved)} />
     </Section>
   )
 }

@@ -3,7 +3,7 @@ import { useBelow } from '../../../../ground/ui/below.ts'
 import { Card } from '../../../../ground/ui/card.tsx'
 import { Tag, TagList } from '../../../../ground/ui/tag.tsx'
 import { kindCalled, sideOf } from '../../kinds/reads.ts'
-import { answerWords } from '../../parts/answer-list.tsx'
+import { answerWords, linesOf } from '../../parts/answer-list.tsx'
 import type { Notice } from '../reads.ts'
 
 const LINES = 3
@@ -15,8 +15,7 @@ export function NoticeCard({ notice }: { notice: Notice }) {
   const below = useBelow()
   const kind = kindCalled(notice.kind)
   const said = kind
-    ? sideOf(kind, notice.side)
-        .lines(notice.shown)
+    ? linesOf(sideOf(kind, notice.side).lines, notice.shown)
         .map((line) => ({ label: line.label, words: answerWords(texts, line) }))
         .filter(({ words }) => words !== '')
         .slice(0, LINES)
