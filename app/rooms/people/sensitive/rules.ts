@@ -10,4 +10,10 @@ export const OVERSEES = ['coordinator', 'administrator'] as const
 export const reasonWhere = (openingId: string) => `sensitive_opening:${openingId}`
 
 /** What is read under the log: kinds of sensitive records. */
-export type SensitiveKind = 'vulnerability' | 'encounter_note' | 'safety_concern' | 'intake' | 'pact' | 'exchange'
+export type SensitiveKind =
+  | 'vulnerability'
+  | 'encounter_note'
+  | 'safety_concern'
+  | 'intake'
+  | 'pact'
+  | 'exchange'
