@@ -33,13 +33,15 @@ export async function readCatalogue(owner: pg.Pool): Promise<Table[]> {
           'columns', (select json_agg(a.attname order by k.at) from unnest(f.conkey) with ordinality k(attnum, at)
             join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum),
           'targets', (select json_agg(a.attname order by k.at) from unnest(f.confkey) with ordinality k(attnum, at)
-            join pg_attribute a on a.attrelid = f.confrelid and a.attnum = k.attnum)))
+            join pg_attribute a on a.attrelid = f.confrelid and a.attnum = k.attnum)) order by f.oid)
         from pg_constraint f where f.conrelid = c.oid and f.contype = 'f'), '[]') as "foreignKeys",
       coalesce((select json_agg(json_build_object('name', k.conname, 'definition', pg_get_constraintdef(k.oid),
-          'columns', (select json_agg(a.attname) from pg_attribute a where a.attrelid = c.oid and a.attnum = any (k.conkey))))
+          'columns', (select json_agg(a.attname order by a.attname) from pg_attribute a where a.attrelid = c.oid and a.attnum = any (k.conkey)))
+          order by k.conname)
         from pg_constraint k where k.conrelid = c.oid and k.contype = 'c'), '[]') as checks,
       coalesce((select json_agg(json_build_object('name', i.indexrelid::regclass::text,
-          'columns', (select json_agg(a.attname) from pg_attribute a where a.attrelid = c.oid and a.attnum = any (i.indkey))))
+          'columns', (select json_agg(a.attname order by a.attname) from pg_attribute a where a.attrelid = c.oid and a.attnum = any (i.indkey)))
+          order by i.indexrelid::regclass::text)
         from pg_index i where i.indrelid = c.oid and i.indisunique), '[]') as uniques,
       coalesce((select json_agg(json_build_object('name', p.policyname, 'command', lower(p.cmd), 'using', p.qual, 'check', p.with_check)
           order by p.policyname) from pg_policies p where p.schemaname = 'public' and p.tablename = c.relname), '[]') as policies,
