@@ -4,7 +4,7 @@ import { unseal } from '../../../ground/access/seal.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { fullName } from '../../people/rules.ts'
 import { logReads } from '../../people/sensitive/writes.ts'
-import { kindCalled } from '../kinds/reads.ts'
+import { allKinds, kindCalled } from '../kinds/reads.ts'
 import type { Side } from '../kinds/rules.ts'
 import type { Answers } from '../notices/forms.ts'
 
@@ -328,9 +328,7 @@ export async function dueOf(tx: ActorTx, { personId }: Actor, until: string): Pr
     .where('f.on_date', 'is', null)
     .where('f.withdrawn_at', 'is', null)
     .where('f.due_on', '<=', until)
-    .where((eb) =>
-      eb.or([eb('a.recorded_by', '=', personId), sql<boolean>`a.circle_id = any (app.circle_ids())`]),
-    )
+    .where((eb) => eb.or([eb('a.recorded_by', '=', personId), sql<boolean>`app.in_circle(a.circle_id)`]))
     .orderBy('f.due_on')
     .limit(30)
     .select(['f.id', 'f.agreement_id as agreementId', 'f.kind', 'f.code', 'a.title'])
@@ -341,25 +339,21 @@ export async function dueOf(tx: ActorTx, { personId }: Actor, until: string): Pr
 
 /** Worrying facts since a day in agreements that the actor follows, the latest first. */
 export async function alarmsOf(tx: ActorTx, { personId }: Actor, since: string): Promise<Due[]> {
+  const alarming = allKinds().flatMap(({ code, agreement }) =>
+    agreement.facts.filter((fact) => fact.alarming).map((fact) => `${code}.${fact.code}`),
+  )
   const rows = await tx
     .selectFrom('exchange_fact as f')
     .innerJoin('exchange_agreement as a', 'a.id', 'f.agreement_id')
     .where('f.on_date', '>=', since)
     .where('f.withdrawn_at', 'is', null)
     .where('a.ended_on', 'is', null)
-    .where((eb) =>
-      eb.or([eb('a.recorded_by', '=', personId), sql<boolean>`a.circle_id = any (app.circle_ids())`]),
-    )
+    .where(sql<boolean>`f.kind || '.' || f.code = any (${alarming}::text[])`)
+    .where((eb) => eb.or([eb('a.recorded_by', '=', personId), sql<boolean>`app.in_circle(a.circle_id)`]))
     .orderBy('f.on_date', 'desc')
-    .limit(200)
+    .limit(20)
     .select(['f.id', 'f.agreement_id as agreementId', 'f.kind', 'f.code', 'a.title'])
     .select('f.on_date as dueOn')
     .execute()
-  return rows
-    .filter(
-      ({ kind, code }) =>
-        kindCalled(kind)?.agreement.facts.find((fact) => fact.code === code)?.alarming === true,
-    )
-    .slice(0, 20)
-    .map((row) => ({ ...row, dueOn: row.dueOn ?? since }))
+  return rows.map((row) => ({ ...row, dueOn: row.dueOn ?? since }))
 }
