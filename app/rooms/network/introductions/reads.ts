@@ -29,16 +29,18 @@ type Asking = {
   limit: number
   /** Which community someone is in, where the picture of the network has been made. */
   communityOf?: ((id: string) => number | undefined) | undefined
+  /** Of these ids alone: what was found before is asked again at a fraction of the work. */
+  only?: readonly string[] | undefined
 }
 
 /** Whom to introduce to whom, as far as the actor may read both. */
 export async function proposalsFor(
   tx: ActorTx,
   actor: SignedInActor,
-  { today, which, limit, communityOf }: Asking,
+  { today, which, limit, communityOf, only }: Asking,
 ): Promise<Proposal[]> {
   const left = await leftOut(tx, actor)
-  const known = (await profilesToIntroduce(tx, actor, today)).filter(({ id }) => !left.has(id))
+  const known = (await profilesToIntroduce(tx, actor, today, only)).filter(({ id }) => !left.has(id))
   const profiles = which === 'groups' ? known.filter(({ kind }) => kind === 'organisation') : known
   const decided = await decidedPairs(tx, actor)
   const complementary = complementaryPairs(profiles, {
@@ -270,7 +272,7 @@ export async function pairProposed(
   ids: readonly [string, string],
   today: string,
 ): Promise<Proposal | undefined> {
-  const profiles = await profilesToIntroduce(tx, actor, today)
+  const profiles = await profilesToIntroduce(tx, actor, today, ids)
   const [a, b] = ids.map((id) => profiles.find((one) => one.id === id))
   if (!a || !b) return undefined
   const reasons = complements(a, b)

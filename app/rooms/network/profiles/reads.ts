@@ -12,10 +12,19 @@ const PROMOTED_WITHIN_DAYS = 730
 
 /**
  * Everybody and every body who offers, looks for or likes something: as profiles tell it, and as their notices on the board
- * of needs and offers do while they stand. What is asked within a circle is no reason for anybody here.
+ * of needs and offers do while they stand. What is asked within a circle is no reason for anybody here. With `only`, those
+ * among these ids.
  */
-export async function profilesToIntroduce(tx: ActorTx, actor: Actor, today: string): Promise<Profile[]> {
-  const profiles = [...(await people(tx, actor, today)), ...(await organisations(tx, actor, today))]
+export async function profilesToIntroduce(
+  tx: ActorTx,
+  actor: Actor,
+  today: string,
+  only?: readonly string[],
+): Promise<Profile[]> {
+  const profiles = [
+    ...(await people(tx, actor, today, only)),
+    ...(await organisations(tx, actor, today, only)),
+  ]
   const places = await placesOf(
     tx,
     actor,
@@ -32,7 +41,15 @@ const standing = ({ territoryId }: Actor, today: string) => sql`
 
 type Words = { id: string; municipality: string | null; offers: string[]; wants: string[] }
 
-async function people(tx: ActorTx, actor: Actor, today: string): Promise<Profile[]> {
+const among = (only: readonly string[] | undefined, id: string) =>
+  only ? sql`${sql.ref(id)} = any (${only}::uuid[])` : sql`true`
+
+async function people(
+  tx: ActorTx,
+  actor: Actor,
+  today: string,
+  only: readonly string[] | undefined,
+): Promise<Profile[]> {
   const here = actor.territoryId
   const { rows } = await sql<Words & { likes: string[]; given_name: string; family_name: string }>`
     with said as (
@@ -63,6 +80,7 @@ async function people(tx: ActorTx, actor: Actor, today: string): Promise<Profile
     join person p on p.territory_id = ${here} and p.id = said.id
     left join person_profile profile on profile.territory_id = ${here} and profile.person_id = p.id
     left join municipality on municipality.istat_code = profile.istat_code
+    where ${among(only, 'p.id')}
     group by p.id, p.given_name, p.family_name, municipality.name`.execute(tx)
   return rows.map(({ given_name, family_name, ...row }) => ({
     ...row,
@@ -73,7 +91,12 @@ async function people(tx: ActorTx, actor: Actor, today: string): Promise<Profile
   }))
 }
 
-async function organisations(tx: ActorTx, actor: Actor, today: string): Promise<Profile[]> {
+async function organisations(
+  tx: ActorTx,
+  actor: Actor,
+  today: string,
+  only: readonly string[] | undefined,
+): Promise<Profile[]> {
   const here = actor.territoryId
   const { rows } = await sql<{
     id: string
@@ -99,7 +122,7 @@ async function organisations(tx: ActorTx, actor: Actor, today: string): Promise<
       select n.organisation_id, array_agg(n.title order by n.title) filter (where n.side = 'offer') as offered,
         array_agg(n.title order by n.title) filter (where n.side = 'need') as asked
       from (${standing(actor, today)}) n group by n.organisation_id) board on board.organisation_id = o.id
-    where o.territory_id = ${here}
+    where o.territory_id = ${here} and ${among(only, 'o.id')}
       and (o.offers is not null or o.looks_for is not null or worked.areas is not null
         or board.organisation_id is not null)`.execute(tx)
   return rows.map(({ looks_for, offers, asked, offered, ...row }) => ({

@@ -3,6 +3,7 @@ import type { SignedInActor } from '../../../../ground/access/actor.ts'
 import { daysLater } from '../../../../ground/calendar/local-time.ts'
 import type { ActorTx } from '../../../../ground/db/as-actor.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
+import { Kept } from '../../../../ground/threads/kept.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { Section } from '../../../../ground/ui/page.tsx'
 import type { Today } from '../../../encounters/parts/sections.ts'
@@ -13,6 +14,12 @@ import { ProposalPanel } from './proposal.tsx'
 
 const SOON_DAYS = 2
 const SOME = 5
+const BYTES_EACH = 1000
+/**
+ * Who was found for somebody's day, as ids alone: to look through everybody is a tenth of a second. Those few are asked about
+ * again each time, under the policies and decisions of that moment.
+ */
+const found = new Kept<readonly string[]>({ mostBytes: 1_000_000, mostAgeMs: 600_000 })
 
 /** On "La mia giornata": introductions one has to make, and one that is proposed for today. */
 export async function introductionOfTheDay(
@@ -21,8 +28,11 @@ export async function introductionOfTheDay(
   { day }: Today,
 ): Promise<Child> {
   const due = await introductions(tx, actor, { by: actor.personId, openUntil: daysLater(day, SOON_DAYS) })
-  const proposed = await proposalsFor(tx, actor, { today: day, which: 'mine', limit: SOME })
-  const proposal = ofTheDay(proposed, day)
+  const mine = { today: day, which: 'mine', limit: SOME } as const
+  const key = [actor.territoryId, actor.personId, day, ...actor.roles].join(' ')
+  const find = async () => (await proposalsFor(tx, actor, mine)).flatMap(({ a, b }) => [a.id, b.id])
+  const only = await found.make(key, find, () => BYTES_EACH)
+  const proposal = ofTheDay(await proposalsFor(tx, actor, { ...mine, only }), day)
   return due.length || proposal ? <OfTheDay due={due} proposal={proposal} day={day} /> : null
 }
 
