@@ -2,12 +2,9 @@ import { useTexts } from '../../../../../ground/texts/use-texts.ts'
 import { Checkbox, Checkboxes, Radios, Select } from '../../../../../ground/ui/choices.tsx'
 import { Field, TextArea } from '../../../../../ground/ui/field.tsx'
 import { AmountField } from '../../../../funds/amounts/parts/amount-field.tsx'
+import { numberOf, severalOf, wordsOf } from '../../../parts/typed.ts'
 import type { FieldsProps } from '../../forms.ts'
 import { HANDS, SMOKING, USUAL_TRIAL_DAYS } from '../rules.ts'
-
-const numberOf = (value: unknown) => (typeof value === 'number' ? value : undefined)
-const wordsOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
-const severalOf = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
 
 function Hands({ label, value }: { label: `${string}.${string}`; value: unknown }) {
   const { t } = useTexts()

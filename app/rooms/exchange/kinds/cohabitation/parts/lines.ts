@@ -1,3 +1,4 @@
+import { said } from '../../../parts/answers.ts'
 import type { Line } from '../../forms.ts'
 import type {
   CohabitationTerms,
@@ -10,7 +11,6 @@ import type {
 import type { Hand } from '../rules.ts'
 
 type Answer = Line['answer']
-const said = (value: string | undefined): Answer => (value ? { said: value } : null)
 const yes = (value: 'yes' | undefined): Answer => (value ? { key: 'exchange.cohabitation.yes' } : null)
 const handsOf = (label: Line['label'], hands: readonly Hand[]): Line => ({
   label,

@@ -1,7 +1,8 @@
 import { Field, TextArea } from '../../../../../ground/ui/field.tsx'
+import { OneOf, Several } from '../../../parts/asked.tsx'
+import { wordsOf } from '../../../parts/typed.ts'
 import type { FieldsProps } from '../../forms.ts'
 import { DAYS, EVERY } from '../rules.ts'
-import { OneOf, Several, wordsIn } from './notice-fields.tsx'
 
 const PATH = 'exchange.companionship'
 
@@ -10,6 +11,7 @@ export function AgreementFields({ values = {} }: FieldsProps) {
   return (
     <>
       <OneOf
+        kind="companionship"
         name="every"
         label={`${PATH}.fields.every`}
         family="every"
@@ -18,6 +20,7 @@ export function AgreementFields({ values = {} }: FieldsProps) {
         required
       />
       <Several
+        kind="companionship"
         name="days"
         label={`${PATH}.fields.agreedDays`}
         family="day"
@@ -35,13 +38,13 @@ export function AgreementFields({ values = {} }: FieldsProps) {
         value={String(values.hours ?? 1.5)}
         required
       />
-      <TextArea name="hopes" label={`${PATH}.fields.hopes`} maxlength={2000} value={wordsIn(values.hopes)} />
+      <TextArea name="hopes" label={`${PATH}.fields.hopes`} maxlength={2000} value={wordsOf(values.hopes)} />
       <TextArea
         name="care"
         label={`${PATH}.fields.care`}
         hint={`${PATH}.fields.careHint`}
         maxlength={2000}
-        value={wordsIn(values.care)}
+        value={wordsOf(values.care)}
       />
     </>
   )

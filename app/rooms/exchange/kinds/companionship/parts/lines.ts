@@ -1,8 +1,8 @@
 import type * as z from 'zod'
+import { said } from '../../../parts/answers.ts'
 import type { Line } from '../../forms.ts'
 import type { AgreedWords, needReserved, needShown, offerReserved, offerShown, Terms } from '../forms.ts'
 
-const said = (words: string | undefined) => (words ? { said: words } : null)
 const key = (family: string, value: string | undefined) =>
   value ? { key: `exchange.companionship.${family}.${value}` as const } : null
 const keys = (family: string, values: readonly string[] = []) =>

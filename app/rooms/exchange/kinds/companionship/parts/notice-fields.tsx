@@ -1,40 +1,8 @@
-import type { TextKey } from '../../../../../ground/texts/texts.ts'
-import { useTexts } from '../../../../../ground/texts/use-texts.ts'
-import { Checkboxes, Select } from '../../../../../ground/ui/choices.tsx'
 import { Field, TextArea } from '../../../../../ground/ui/field.tsx'
+import { OneOf, Several } from '../../../parts/asked.tsx'
+import { wordsOf } from '../../../parts/typed.ts'
 import type { FieldsProps } from '../../forms.ts'
 import { COMPANY, DAYS, LANGUAGES, PETS, TOPICS } from '../rules.ts'
-
-export const wordsIn = (value: unknown) => (typeof value === 'string' ? value : undefined)
-export const severalIn = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
-
-type Asked = { name: string; label: TextKey; family: string; all: readonly string[]; value: unknown }
-
-export function Several({ name, label, family, all, value, required }: Asked & { required?: boolean }) {
-  const { t } = useTexts()
-  return (
-    <Checkboxes
-      name={name}
-      label={label}
-      required={required}
-      options={all.map((one) => ({ value: one, label: t(`exchange.companionship.${family}.${one}`) }))}
-      value={severalIn(value)}
-    />
-  )
-}
-
-export function OneOf({ name, label, family, all, value, required }: Asked & { required?: boolean }) {
-  const { t } = useTexts()
-  return (
-    <Select
-      name={name}
-      label={label}
-      required={required}
-      options={all.map((one) => ({ value: one, label: t(`exchange.companionship.${family}.${one}`) }))}
-      value={wordsIn(value)}
-    />
-  )
-}
 
 const PATH = 'exchange.companionship'
 
@@ -43,6 +11,7 @@ export function NeedFields({ values = {} }: FieldsProps) {
   return (
     <>
       <Several
+        kind="companionship"
         name="days"
         label={`${PATH}.fields.days`}
         family="day"
@@ -51,6 +20,7 @@ export function NeedFields({ values = {} }: FieldsProps) {
         required
       />
       <Several
+        kind="companionship"
         name="topics"
         label={`${PATH}.fields.topics`}
         family="topic"
@@ -58,6 +28,7 @@ export function NeedFields({ values = {} }: FieldsProps) {
         value={values.topics}
       />
       <OneOf
+        kind="companionship"
         name="language"
         label={`${PATH}.fields.language`}
         family="language"
@@ -65,8 +36,16 @@ export function NeedFields({ values = {} }: FieldsProps) {
         value={values.language ?? 'it'}
         required
       />
-      <OneOf name="pets" label={`${PATH}.fields.pets`} family="pets" all={PETS} value={values.pets} />
       <OneOf
+        kind="companionship"
+        name="pets"
+        label={`${PATH}.fields.pets`}
+        family="pets"
+        all={PETS}
+        value={values.pets}
+      />
+      <OneOf
+        kind="companionship"
         name="company"
         label={`${PATH}.fields.company`}
         family="company"
@@ -78,7 +57,7 @@ export function NeedFields({ values = {} }: FieldsProps) {
         label={`${PATH}.fields.know`}
         hint={`${PATH}.fields.reservedHint`}
         maxlength={2000}
-        value={wordsIn(values.know)}
+        value={wordsOf(values.know)}
       />
     </>
   )
@@ -89,6 +68,7 @@ export function OfferFields({ values = {} }: FieldsProps) {
   return (
     <>
       <Several
+        kind="companionship"
         name="days"
         label={`${PATH}.fields.days`}
         family="day"
@@ -97,6 +77,7 @@ export function OfferFields({ values = {} }: FieldsProps) {
         required
       />
       <Several
+        kind="companionship"
         name="topics"
         label={`${PATH}.fields.topics`}
         family="topic"
@@ -104,6 +85,7 @@ export function OfferFields({ values = {} }: FieldsProps) {
         value={values.topics}
       />
       <Several
+        kind="companionship"
         name="languages"
         label={`${PATH}.fields.languages`}
         family="language"
@@ -111,8 +93,22 @@ export function OfferFields({ values = {} }: FieldsProps) {
         value={values.languages ?? ['it']}
         required
       />
-      <OneOf name="pets" label={`${PATH}.fields.pets`} family="pets" all={PETS} value={values.pets} />
-      <OneOf name="iAm" label={`${PATH}.fields.iAm`} family="company" all={COMPANY} value={values.iAm} />
+      <OneOf
+        kind="companionship"
+        name="pets"
+        label={`${PATH}.fields.pets`}
+        family="pets"
+        all={PETS}
+        value={values.pets}
+      />
+      <OneOf
+        kind="companionship"
+        name="iAm"
+        label={`${PATH}.fields.iAm`}
+        family="company"
+        all={COMPANY}
+        value={values.iAm}
+      />
       <Field
         name="maxKm"
         type="number"
@@ -128,7 +124,7 @@ export function OfferFields({ values = {} }: FieldsProps) {
         label={`${PATH}.fields.why`}
         hint={`${PATH}.fields.reservedHint`}
         maxlength={1500}
-        value={wordsIn(values.why)}
+        value={wordsOf(values.why)}
       />
     </>
   )

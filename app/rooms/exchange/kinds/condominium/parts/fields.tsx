@@ -2,11 +2,10 @@ import { useTexts } from '../../../../../ground/texts/use-texts.ts'
 import { Checkbox, Checkboxes } from '../../../../../ground/ui/choices.tsx'
 import { Field, TextArea } from '../../../../../ground/ui/field.tsx'
 import { AmountField } from '../../../../funds/amounts/parts/amount-field.tsx'
+import { numberOf, wordsOf } from '../../../parts/typed.ts'
 import type { FieldsProps } from '../../forms.ts'
 import { DOINGS } from '../rules.ts'
 
-const numberOf = (value: unknown) => (typeof value === 'number' ? value : undefined)
-const wordsOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
 const linesOf = (value: unknown) => (Array.isArray(value) ? value.join('\n') : wordsOf(value))
 
 function Doings({ name, label, value }: { name: string; label: `${string}.${string}`; value: unknown }) {

@@ -1,9 +1,9 @@
+import { said } from '../../../parts/answers.ts'
 import type { Line } from '../../forms.ts'
 import type { HouseTerms, HouseWords, NeedReserved, NeedShown, OfferReserved, OfferShown } from '../forms.ts'
 import type { Doing } from '../rules.ts'
 
 type Answer = Line['answer']
-const said = (value: string | undefined): Answer => (value ? { said: value } : null)
 const yes = (value: 'yes' | undefined): Answer => (value ? { key: 'exchange.condominium.yes' } : null)
 const doings = (all: readonly Doing[]): Answer =>
   all.length ? { keys: all.map((one) => `exchange.condominium.doing.${one}` as const) } : null

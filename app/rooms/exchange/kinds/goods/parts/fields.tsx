@@ -1,39 +1,16 @@
-import type { TextKey } from '../../../../../ground/texts/texts.ts'
-import { useTexts } from '../../../../../ground/texts/use-texts.ts'
-import { Select } from '../../../../../ground/ui/choices.tsx'
 import { Field, TextArea } from '../../../../../ground/ui/field.tsx'
+import { OneOf } from '../../../parts/asked.tsx'
+import { wordsOf } from '../../../parts/typed.ts'
 import type { FieldsProps } from '../../forms.ts'
 import { CONDITIONS, SORTS } from '../rules.ts'
 
 const PATH = 'exchange.goods'
-const words = (value: unknown) => (typeof value === 'string' ? value : undefined)
-
-type Asked = {
-  name: string
-  label: TextKey
-  family: string
-  all: readonly string[]
-  value: unknown
-  required?: boolean
-}
-
-function OneOf({ name, label, family, all, value, required }: Asked) {
-  const { t } = useTexts()
-  return (
-    <Select
-      name={name}
-      label={label}
-      required={required}
-      options={all.map((one) => ({ value: one, label: t(`exchange.goods.${family}.${one}`) }))}
-      value={words(value)}
-    />
-  )
-}
 
 export function NeedFields({ values = {} }: FieldsProps) {
   return (
     <>
       <OneOf
+        kind="goods"
         name="sort"
         label={`${PATH}.fields.sort`}
         family="sort"
@@ -42,6 +19,7 @@ export function NeedFields({ values = {} }: FieldsProps) {
         required
       />
       <OneOf
+        kind="goods"
         name="atLeast"
         label={`${PATH}.fields.atLeast`}
         family="condition"
@@ -52,7 +30,7 @@ export function NeedFields({ values = {} }: FieldsProps) {
         name="note"
         label={`${PATH}.fields.note`}
         hint={`${PATH}.fields.noteHint`}
-        value={words(values.note)}
+        value={wordsOf(values.note)}
       />
     </>
   )
@@ -62,6 +40,7 @@ export function OfferFields({ values = {} }: FieldsProps) {
   return (
     <>
       <OneOf
+        kind="goods"
         name="sort"
         label={`${PATH}.fields.sort`}
         family="sort"
@@ -70,6 +49,7 @@ export function OfferFields({ values = {} }: FieldsProps) {
         required
       />
       <OneOf
+        kind="goods"
         name="condition"
         label={`${PATH}.fields.condition`}
         family="condition"
@@ -81,7 +61,7 @@ export function OfferFields({ values = {} }: FieldsProps) {
         name="about"
         label={`${PATH}.fields.about`}
         hint={`${PATH}.fields.aboutHint`}
-        value={words(values.about)}
+        value={wordsOf(values.about)}
       />
       <div class="field-row">
         <Field
@@ -96,14 +76,14 @@ export function OfferFields({ values = {} }: FieldsProps) {
           type="date"
           label={`${PATH}.fields.bestBefore`}
           hint={`${PATH}.fields.bestBeforeHint`}
-          value={words(values.bestBefore)}
+          value={wordsOf(values.bestBefore)}
         />
       </div>
       <TextArea
         name="collect"
         label={`${PATH}.fields.collect`}
         hint={`${PATH}.fields.collectHint`}
-        value={words(values.collect)}
+        value={wordsOf(values.collect)}
       />
     </>
   )
@@ -116,9 +96,9 @@ export function AgreementFields({ values = {} }: FieldsProps) {
         name="collectBy"
         type="date"
         label={`${PATH}.fields.collectBy`}
-        value={words(values.collectBy)}
+        value={wordsOf(values.collectBy)}
       />
-      <TextArea name="note" label={`${PATH}.fields.note`} value={words(values.note)} />
+      <TextArea name="note" label={`${PATH}.fields.note`} value={wordsOf(values.note)} />
     </>
   )
 }

@@ -2,9 +2,9 @@ import { useTexts } from '../../../../../ground/texts/use-texts.ts'
 import { Radios } from '../../../../../ground/ui/choices.tsx'
 import { Field, TextArea } from '../../../../../ground/ui/field.tsx'
 import { AmountField } from '../../../../funds/amounts/parts/amount-field.tsx'
+import { numberOf, wordsOf } from '../../../parts/typed.ts'
 import type { FieldsProps } from '../../forms.ts'
 import { LEASE_FORMS } from '../rules.ts'
-import { numberOf, wordsOf } from './notice-fields.tsx'
 
 /** What tenant and landlord agree: the rent; then, where there are, arrears and how they are made good. */
 export function LeaseFields({ values = {} }: FieldsProps) {

@@ -2,12 +2,10 @@ import { useTexts } from '../../../../../ground/texts/use-texts.ts'
 import { Checkbox, Select } from '../../../../../ground/ui/choices.tsx'
 import { Field, TextArea } from '../../../../../ground/ui/field.tsx'
 import { AmountField } from '../../../../funds/amounts/parts/amount-field.tsx'
+import { numberOf, wordsOf } from '../../../parts/typed.ts'
 import type { FieldsProps } from '../../forms.ts'
 import { CONTRACTS } from '../forms.ts'
 import { AFFORDABLE_SHARE, OVERBURDEN_SHARE } from '../rules.ts'
-
-export const numberOf = (value: unknown) => (typeof value === 'number' ? value : undefined)
-export const wordsOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
 /** What a household looks for; what it earns and how it lives is for the team alone. */
 export function NeedFields({ values = {}, municipalities = [] }: FieldsProps) {

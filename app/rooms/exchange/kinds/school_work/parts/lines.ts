@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { counted, onDay, said } from '../../../parts/answers.ts'
 import type { Line } from '../../forms.ts'
 import type {
   needReserved,
@@ -9,9 +10,6 @@ import type {
   SchoolWords,
 } from '../forms.ts'
 
-const said = (words: string | undefined) => (words ? { said: words } : null)
-const number = (value: number | undefined) => (value === undefined ? null : { number: value })
-const day = (value: string | undefined) => (value ? { day: value } : null)
 const yes = (value: 'yes' | undefined) => (value ? { key: 'exchange.work.yes' as const } : null)
 const formLine = (form: string): Line => ({
   label: 'exchange.school_work.fields.form',
@@ -36,8 +34,8 @@ export const needLines = (need: z.output<typeof needShown>): Line[] => [
 ]
 export const needReservedLines = (need: z.output<typeof needReserved>): Line[] => [
   { label: 'exchange.school_work.fields.code', answer: said(need.code) },
-  { label: 'exchange.school_work.fields.bornOn', answer: day(need.bornOn) },
-  { label: 'exchange.work.fields.maxKm', answer: number(need.maxKm) },
+  { label: 'exchange.school_work.fields.bornOn', answer: onDay(need.bornOn) },
+  { label: 'exchange.work.fields.maxKm', answer: counted(need.maxKm) },
   { label: 'exchange.school_work.fields.stepFreeNeeded', answer: yes(need.stepFree) },
   { label: 'exchange.work.fields.note', answer: said(need.note) },
 ]
@@ -46,23 +44,23 @@ export const offerLines = (offer: z.output<typeof offerShown>): Line[] => [
   yearLine(offer.schoolYear),
   { label: 'exchange.school_work.fields.what', answer: said(offer.what) },
   { label: 'exchange.work.fields.sector', answer: { key: `exchange.work.sector.${offer.sector}` } },
-  { label: 'exchange.school_work.fields.hours', answer: number(offer.hours) },
-  { label: 'exchange.school_work.fields.startsOn', answer: day(offer.startsOn) },
-  { label: 'exchange.school_work.fields.endsOn', answer: day(offer.endsOn) },
-  { label: 'exchange.school_work.fields.ageFrom', answer: number(offer.ageFrom) },
-  { label: 'exchange.school_work.fields.ageTo', answer: number(offer.ageTo) },
+  { label: 'exchange.school_work.fields.hours', answer: counted(offer.hours) },
+  { label: 'exchange.school_work.fields.startsOn', answer: onDay(offer.startsOn) },
+  { label: 'exchange.school_work.fields.endsOn', answer: onDay(offer.endsOn) },
+  { label: 'exchange.school_work.fields.ageFrom', answer: counted(offer.ageFrom) },
+  { label: 'exchange.school_work.fields.ageTo', answer: counted(offer.ageTo) },
   { label: 'exchange.school_work.fields.stepFree', answer: yes(offer.stepFree) },
 ]
 export const offerReservedLines = (offer: z.output<typeof offerReserved>): Line[] => [
   { label: 'exchange.school_work.fields.tutor', answer: said(offer.tutor) },
-  { label: 'exchange.school_work.fields.papersUntil', answer: day(offer.papersUntil) },
+  { label: 'exchange.school_work.fields.papersUntil', answer: onDay(offer.papersUntil) },
   { label: 'exchange.school_work.fields.papers', answer: said(offer.papers) },
   { label: 'exchange.work.fields.contact', answer: said(offer.contact) },
 ]
 export const termLines = (terms: SchoolTerms): Line[] => [
   formLine(terms.form),
   yearLine(terms.schoolYear),
-  { label: 'exchange.school_work.fields.hours', answer: number(terms.hours) },
+  { label: 'exchange.school_work.fields.hours', answer: counted(terms.hours) },
 ]
 export const wordLines = (words: SchoolWords): Line[] => [
   { label: 'exchange.work.project.goals', answer: said(words.goals) },

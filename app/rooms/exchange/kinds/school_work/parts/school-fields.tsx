@@ -1,13 +1,9 @@
 import { useTexts } from '../../../../../ground/texts/use-texts.ts'
 import { Checkbox, Checkboxes, Radios, Select } from '../../../../../ground/ui/choices.tsx'
 import { Field, TextArea } from '../../../../../ground/ui/field.tsx'
+import { numberTyped, severalOf, wordsOf } from '../../../parts/typed.ts'
 import type { FieldsProps } from '../../forms.ts'
 import { FORMS, SECTORS } from '../rules.ts'
-
-const words = (value: unknown) => (typeof value === 'string' ? value : undefined)
-const number = (value: unknown) =>
-  typeof value === 'number' || typeof value === 'string' ? value : undefined
-const several = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
 
 function FormAndYear({ values }: { values: Record<string, unknown> }) {
   const { t } = useTexts()
@@ -18,7 +14,7 @@ function FormAndYear({ values }: { values: Record<string, unknown> }) {
         label="exchange.school_work.fields.form"
         required
         options={FORMS.map((value) => ({ value, label: t(`exchange.school_work.form.${value}`) }))}
-        value={words(values.form) ?? 'placement'}
+        value={wordsOf(values.form) ?? 'placement'}
       />
       <Field
         name="schoolYear"
@@ -26,7 +22,7 @@ function FormAndYear({ values }: { values: Record<string, unknown> }) {
         hint="exchange.school_work.fields.schoolYearHint"
         required
         maxlength={9}
-        value={words(values.schoolYear)}
+        value={wordsOf(values.schoolYear)}
       />
     </>
   )
@@ -41,14 +37,14 @@ export function NeedFields({ values = {} }: FieldsProps) {
         name="sectors"
         label="exchange.school_work.fields.sectors"
         options={SECTORS.map((value) => ({ value, label: t(`exchange.work.sector.${value}`) }))}
-        value={several(values.sectors)}
+        value={severalOf(values.sectors)}
       />
       <TextArea
         name="likes"
         label="exchange.school_work.fields.likes"
         rows={3}
         maxlength={1000}
-        value={words(values.likes)}
+        value={wordsOf(values.likes)}
       />
       <div class="field-row">
         <Field
@@ -56,14 +52,14 @@ export function NeedFields({ values = {} }: FieldsProps) {
           label="exchange.school_work.fields.code"
           hint="exchange.school_work.fields.codeHint"
           maxlength={40}
-          value={words(values.code)}
+          value={wordsOf(values.code)}
         />
         <Field
           name="bornOn"
           type="date"
           label="exchange.school_work.fields.bornOn"
           hint="exchange.work.fields.reservedHint"
-          value={words(values.bornOn)}
+          value={wordsOf(values.bornOn)}
         />
         <Field
           name="maxKm"
@@ -72,7 +68,7 @@ export function NeedFields({ values = {} }: FieldsProps) {
           hint="exchange.work.fields.maxKmHint"
           min={1}
           max={200}
-          value={number(values.maxKm)}
+          value={numberTyped(values.maxKm)}
         />
       </div>
       <Checkbox
@@ -86,7 +82,7 @@ export function NeedFields({ values = {} }: FieldsProps) {
         hint="exchange.work.fields.reservedHint"
         rows={3}
         maxlength={1500}
-        value={words(values.note)}
+        value={wordsOf(values.note)}
       />
     </>
   )
@@ -102,14 +98,14 @@ export function OfferFields({ values = {} }: FieldsProps) {
         label="exchange.school_work.fields.what"
         required
         maxlength={1500}
-        value={words(values.what)}
+        value={wordsOf(values.what)}
       />
       <Select
         name="sector"
         label="exchange.work.fields.sector"
         required
         options={SECTORS.map((value) => ({ value, label: t(`exchange.work.sector.${value}`) }))}
-        value={words(values.sector)}
+        value={wordsOf(values.sector)}
       />
       <div class="field-row">
         <Field
@@ -119,21 +115,21 @@ export function OfferFields({ values = {} }: FieldsProps) {
           required
           min={1}
           max={1000}
-          value={number(values.hours)}
+          value={numberTyped(values.hours)}
         />
         <Field
           name="startsOn"
           type="date"
           label="exchange.school_work.fields.startsOn"
           required
-          value={words(values.startsOn)}
+          value={wordsOf(values.startsOn)}
         />
         <Field
           name="endsOn"
           type="date"
           label="exchange.school_work.fields.endsOn"
           required
-          value={words(values.endsOn)}
+          value={wordsOf(values.endsOn)}
         />
         <Field
           name="ageFrom"
@@ -141,7 +137,7 @@ export function OfferFields({ values = {} }: FieldsProps) {
           label="exchange.school_work.fields.ageFrom"
           min={6}
           max={25}
-          value={number(values.ageFrom)}
+          value={numberTyped(values.ageFrom)}
         />
         <Field
           name="ageTo"
@@ -149,7 +145,7 @@ export function OfferFields({ values = {} }: FieldsProps) {
           label="exchange.school_work.fields.ageTo"
           min={6}
           max={25}
-          value={number(values.ageTo)}
+          value={numberTyped(values.ageTo)}
         />
       </div>
       <Checkbox
@@ -163,21 +159,21 @@ export function OfferFields({ values = {} }: FieldsProps) {
           label="exchange.school_work.fields.tutor"
           hint="exchange.work.fields.reservedHint"
           maxlength={200}
-          value={words(values.tutor)}
+          value={wordsOf(values.tutor)}
         />
         <Field
           name="contact"
           label="exchange.work.fields.contact"
           hint="exchange.work.fields.reservedHint"
           maxlength={200}
-          value={words(values.contact)}
+          value={wordsOf(values.contact)}
         />
         <Field
           name="papersUntil"
           type="date"
           label="exchange.school_work.fields.papersUntil"
           hint="exchange.school_work.fields.papersUntilHint"
-          value={words(values.papersUntil)}
+          value={wordsOf(values.papersUntil)}
         />
       </div>
       <Field
@@ -185,7 +181,7 @@ export function OfferFields({ values = {} }: FieldsProps) {
         label="exchange.school_work.fields.papers"
         hint="exchange.school_work.fields.papersHint"
         maxlength={500}
-        value={words(values.papers)}
+        value={wordsOf(values.papers)}
       />
     </>
   )
@@ -205,7 +201,7 @@ export function ProjectFields({ values = {} }: FieldsProps) {
         required
         min={1}
         max={1000}
-        value={number(values.hours)}
+        value={numberTyped(values.hours)}
       />
       {WORDS.map((name) => (
         <TextArea
@@ -213,7 +209,7 @@ export function ProjectFields({ values = {} }: FieldsProps) {
           label={`exchange.work.project.${name}`}
           rows={3}
           maxlength={2000}
-          value={words(values[name])}
+          value={wordsOf(values[name])}
         />
       ))}
       <div class="field-row">
@@ -222,7 +218,7 @@ export function ProjectFields({ values = {} }: FieldsProps) {
             name={name}
             label={`exchange.school_work.project.${name}`}
             maxlength={200}
-            value={words(values[name])}
+            value={wordsOf(values[name])}
           />
         ))}
       </div>

@@ -1,45 +1,20 @@
-import type { TextKey } from '../../../../../ground/texts/texts.ts'
-import { useTexts } from '../../../../../ground/texts/use-texts.ts'
-import { Checkboxes, Select } from '../../../../../ground/ui/choices.tsx'
 import { Field, TextArea } from '../../../../../ground/ui/field.tsx'
+import { OneOf, Several } from '../../../parts/asked.tsx'
+import { wordsOf } from '../../../parts/typed.ts'
 import type { FieldsProps } from '../../forms.ts'
 import { HOW, LEVELS, SKILLS } from '../rules.ts'
 
 const PATH = 'exchange.skill'
-const words = (value: unknown) => (typeof value === 'string' ? value : undefined)
-const several = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
-
-type Asked = {
-  name: string
-  label: TextKey
-  family: string
-  all: readonly string[]
-  value: unknown
-  required?: boolean
-}
-const optionsOf = (all: readonly string[], family: string, t: (key: TextKey) => string) =>
-  all.map((one) => ({ value: one, label: t(`exchange.skill.${family}.${one}`) }))
-
-function Several({ all, family, value, required = false, ...words }: Asked) {
-  const { t } = useTexts()
-  return (
-    <Checkboxes {...words} required={required} options={optionsOf(all, family, t)} value={several(value)} />
-  )
-}
-function OneOf({ all, family, value, required = false, ...asked }: Asked) {
-  const { t } = useTexts()
-  return <Select {...asked} required={required} options={optionsOf(all, family, t)} value={words(value)} />
-}
 
 const About = ({ values = {} }: FieldsProps) => (
   <>
-    <TextArea name="about" label={`${PATH}.fields.about`} maxlength={1000} value={words(values.about)} />
+    <TextArea name="about" label={`${PATH}.fields.about`} maxlength={1000} value={wordsOf(values.about)} />
     <TextArea
       name="note"
       label={`${PATH}.fields.note`}
       hint={`${PATH}.fields.noteHint`}
       maxlength={1000}
-      value={words(values.note)}
+      value={wordsOf(values.note)}
     />
   </>
 )
@@ -48,6 +23,7 @@ export function NeedFields({ values = {} }: FieldsProps) {
   return (
     <>
       <OneOf
+        kind="skill"
         name="skill"
         label={`${PATH}.fields.skill`}
         family="skill"
@@ -55,8 +31,22 @@ export function NeedFields({ values = {} }: FieldsProps) {
         value={values.skill}
         required
       />
-      <OneOf name="level" label={`${PATH}.fields.level`} family="level" all={LEVELS} value={values.level} />
-      <Several name="how" label={`${PATH}.fields.how`} family="how" all={HOW} value={values.how} />
+      <OneOf
+        kind="skill"
+        name="level"
+        label={`${PATH}.fields.level`}
+        family="level"
+        all={LEVELS}
+        value={values.level}
+      />
+      <Several
+        kind="skill"
+        name="how"
+        label={`${PATH}.fields.how`}
+        family="how"
+        all={HOW}
+        value={values.how}
+      />
       <About values={values} />
     </>
   )
@@ -66,6 +56,7 @@ export function OfferFields({ values = {} }: FieldsProps) {
   return (
     <>
       <Several
+        kind="skill"
         name="skills"
         label={`${PATH}.fields.skills`}
         family="skill"
@@ -73,8 +64,22 @@ export function OfferFields({ values = {} }: FieldsProps) {
         value={values.skills}
         required
       />
-      <OneOf name="upTo" label={`${PATH}.fields.upTo`} family="level" all={LEVELS} value={values.upTo} />
-      <Several name="how" label={`${PATH}.fields.how`} family="how" all={HOW} value={values.how} />
+      <OneOf
+        kind="skill"
+        name="upTo"
+        label={`${PATH}.fields.upTo`}
+        family="level"
+        all={LEVELS}
+        value={values.upTo}
+      />
+      <Several
+        kind="skill"
+        name="how"
+        label={`${PATH}.fields.how`}
+        family="how"
+        all={HOW}
+        value={values.how}
+      />
       <About values={values} />
     </>
   )
@@ -93,7 +98,7 @@ export function AgreementFields({ values = {} }: FieldsProps) {
         step={0.5}
         value={values.hours === undefined ? undefined : String(values.hours)}
       />
-      <TextArea name="what" label={`${PATH}.fields.what`} maxlength={1000} value={words(values.what)} />
+      <TextArea name="what" label={`${PATH}.fields.what`} maxlength={1000} value={wordsOf(values.what)} />
     </>
   )
 }

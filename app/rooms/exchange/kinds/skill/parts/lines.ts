@@ -1,9 +1,9 @@
 import type * as z from 'zod'
+import { said } from '../../../parts/answers.ts'
 import type { Line } from '../../forms.ts'
 import type { agreedWords, needReserved, needShown, offerShown, terms } from '../forms.ts'
 
 const PATH = 'exchange.skill'
-const said = (words: string | undefined) => (words ? { said: words } : null)
 const key = (family: string, value: string | undefined) =>
   value ? { key: `${PATH}.${family}.${value}` as const } : null
 const keys = (family: string, values: readonly string[] = []) =>

@@ -1,40 +1,17 @@
-import type { TextKey } from '../../../../../ground/texts/texts.ts'
-import { useTexts } from '../../../../../ground/texts/use-texts.ts'
-import { Checkboxes } from '../../../../../ground/ui/choices.tsx'
 import { Field, TextArea } from '../../../../../ground/ui/field.tsx'
+import { Several } from '../../../parts/asked.tsx'
+import { wordsOf } from '../../../parts/typed.ts'
 import type { FieldsProps } from '../../forms.ts'
 import { FAVOURS, WHEN } from '../rules.ts'
 
 const PATH = 'exchange.time'
-const words = (value: unknown) => (typeof value === 'string' ? value : undefined)
-const several = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
-
-type Asked = {
-  name: string
-  label: TextKey
-  family: string
-  all: readonly string[]
-  value: unknown
-  required?: boolean
-}
-function Several({ name, label, family, all, value, required = false }: Asked) {
-  const { t } = useTexts()
-  return (
-    <Checkboxes
-      name={name}
-      label={label}
-      required={required}
-      options={all.map((one) => ({ value: one, label: t(`exchange.time.${family}.${one}`) }))}
-      value={several(value)}
-    />
-  )
-}
 
 /** A need and an offer of time ask the same things. */
 export function NoticeFields({ values = {} }: FieldsProps) {
   return (
     <>
       <Several
+        kind="time"
         name="favours"
         label={`${PATH}.fields.favours`}
         family="favour"
@@ -42,14 +19,21 @@ export function NoticeFields({ values = {} }: FieldsProps) {
         value={values.favours}
         required
       />
-      <Several name="when" label={`${PATH}.fields.when`} family="when" all={WHEN} value={values.when} />
-      <TextArea name="about" label={`${PATH}.fields.about`} maxlength={1000} value={words(values.about)} />
+      <Several
+        kind="time"
+        name="when"
+        label={`${PATH}.fields.when`}
+        family="when"
+        all={WHEN}
+        value={values.when}
+      />
+      <TextArea name="about" label={`${PATH}.fields.about`} maxlength={1000} value={wordsOf(values.about)} />
       <TextArea
         name="note"
         label={`${PATH}.fields.note`}
         hint={`${PATH}.fields.noteHint`}
         maxlength={1000}
-        value={words(values.note)}
+        value={wordsOf(values.note)}
       />
     </>
   )
@@ -68,7 +52,7 @@ export function AgreementFields({ values = {} }: FieldsProps) {
         step={0.5}
         value={values.hours === undefined ? undefined : String(values.hours)}
       />
-      <TextArea name="what" label={`${PATH}.fields.what`} maxlength={1000} value={words(values.what)} />
+      <TextArea name="what" label={`${PATH}.fields.what`} maxlength={1000} value={wordsOf(values.what)} />
     </>
   )
 }

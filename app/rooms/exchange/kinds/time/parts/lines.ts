@@ -1,9 +1,9 @@
 import type * as z from 'zod'
+import { said } from '../../../parts/answers.ts'
 import type { Line } from '../../forms.ts'
 import type { agreedWords, needReserved, needShown, terms } from '../forms.ts'
 
 const PATH = 'exchange.time'
-const said = (words: string | undefined) => (words ? { said: words } : null)
 const keys = (family: string, values: readonly string[] = []) =>
   values.length > 0 ? { keys: values.map((one) => `${PATH}.${family}.${one}` as const) } : null
 

@@ -1,10 +1,8 @@
 import type * as z from 'zod'
+import { counted, money, said } from '../../../parts/answers.ts'
 import type { Line } from '../../forms.ts'
 import type { needReserved, needShown, offerReserved, offerShown, ProjectWords, WorkTerms } from '../forms.ts'
 
-const said = (words: string | undefined) => (words ? { said: words } : null)
-const number = (value: number | undefined) => (value === undefined ? null : { number: value })
-const cents = (value: number | undefined) => (value ? { cents: value } : null)
 const yes = (value: 'yes' | undefined) => (value ? { key: 'exchange.work.yes' as const } : null)
 const keys = (family: string, values: readonly string[]) =>
   values.length > 0 ? { keys: values.map((one) => `exchange.work.${family}.${one}` as const) } : null
@@ -16,12 +14,12 @@ export const needLines = (need: z.output<typeof needShown>): Line[] => [
   { label: 'exchange.work.fields.waysWished', answer: keys('way', need.ways) },
   { label: 'exchange.work.fields.sectorsWished', answer: keys('sector', need.sectors) },
   { label: 'exchange.work.fields.times', answer: keys('time', need.times) },
-  { label: 'exchange.work.fields.weekHours', answer: number(need.weekHours) },
+  { label: 'exchange.work.fields.weekHours', answer: counted(need.weekHours) },
 ]
 export const needReservedLines = (need: z.output<typeof needReserved>): Line[] => [
   { label: 'exchange.work.fields.italian', answer: key('italian', need.italian) },
   { label: 'exchange.work.fields.licence', answer: yes(need.licence) },
-  { label: 'exchange.work.fields.maxKm', answer: number(need.maxKm) },
+  { label: 'exchange.work.fields.maxKm', answer: counted(need.maxKm) },
   { label: 'exchange.work.fields.limits', answer: said(need.limits) },
   { label: 'exchange.work.fields.contact', answer: said(need.contact) },
 ]
@@ -30,7 +28,7 @@ export const offerLines = (offer: z.output<typeof offerShown>): Line[] => [
   { label: 'exchange.work.fields.sector', answer: key('sector', offer.sector) },
   { label: 'exchange.work.fields.waysOffered', answer: keys('way', offer.ways) },
   { label: 'exchange.work.fields.times', answer: keys('time', offer.times) },
-  { label: 'exchange.work.fields.weekHours', answer: number(offer.weekHours) },
+  { label: 'exchange.work.fields.weekHours', answer: counted(offer.weekHours) },
   { label: 'exchange.work.fields.italianAsked', answer: key('italian', offer.italian) },
   { label: 'exchange.work.fields.licenceAsked', answer: yes(offer.licence) },
   { label: 'exchange.work.fields.tutor', answer: yes(offer.tutor) },
@@ -41,9 +39,9 @@ export const offerReservedLines = (offer: z.output<typeof offerReserved>): Line[
 ]
 export const termLines = (terms: WorkTerms): Line[] => [
   { label: 'exchange.work.project.way', answer: key('way', terms.way) },
-  { label: 'exchange.work.fields.weekHours', answer: number(terms.weekHours) },
-  { label: 'exchange.work.project.allowance', answer: cents(terms.allowanceCents) },
-  { label: 'exchange.work.project.incentive', answer: cents(terms.incentiveCents) },
+  { label: 'exchange.work.fields.weekHours', answer: counted(terms.weekHours) },
+  { label: 'exchange.work.project.allowance', answer: money(terms.allowanceCents) },
+  { label: 'exchange.work.project.incentive', answer: money(terms.incentiveCents) },
   { label: 'exchange.work.project.insured', answer: yes(terms.insured) },
 ]
 export const wordLines = (words: ProjectWords): Line[] =>

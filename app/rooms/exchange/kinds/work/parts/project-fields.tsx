@@ -1,6 +1,7 @@
 import { useTexts } from '../../../../../ground/texts/use-texts.ts'
 import { Checkbox, Select } from '../../../../../ground/ui/choices.tsx'
 import { Field, TextArea } from '../../../../../ground/ui/field.tsx'
+import { wordsOf } from '../../../parts/typed.ts'
 import type { FieldsProps } from '../../forms.ts'
 import { FORMS, MOST_WEEK } from '../rules.ts'
 
@@ -11,7 +12,6 @@ export const euro = (value: unknown) =>
     : typeof value === 'string'
       ? value
       : undefined
-const words = (value: unknown) => (typeof value === 'string' ? value : undefined)
 const WORDS = ['told', 'goals', 'tasks', 'learns'] as const
 const TUTORS = ['companyTutor', 'ourTutor'] as const
 
@@ -25,7 +25,7 @@ export function ProjectFields({ values = {} }: FieldsProps) {
         label="exchange.work.project.way"
         required
         options={FORMS.map((value) => ({ value, label: t(`exchange.work.way.${value}`) }))}
-        value={words(values.way)}
+        value={wordsOf(values.way)}
       />
       <div class="field-row">
         <Field
@@ -62,7 +62,7 @@ export function ProjectFields({ values = {} }: FieldsProps) {
           label={`exchange.work.project.${name}`}
           rows={3}
           maxlength={2000}
-          value={words(values[name])}
+          value={wordsOf(values[name])}
         />
       ))}
       <div class="field-row">
@@ -71,7 +71,7 @@ export function ProjectFields({ values = {} }: FieldsProps) {
             name={name}
             label={`exchange.work.project.${name}`}
             maxlength={200}
-            value={words(values[name])}
+            value={wordsOf(values[name])}
           />
         ))}
       </div>

@@ -1,32 +1,11 @@
 import type { TextKey } from '../../../../../ground/texts/texts.ts'
 import { useTexts } from '../../../../../ground/texts/use-texts.ts'
-import { Checkbox, Checkboxes, Select } from '../../../../../ground/ui/choices.tsx'
+import { Checkbox, Select } from '../../../../../ground/ui/choices.tsx'
 import { Field, TextArea } from '../../../../../ground/ui/field.tsx'
+import { Several } from '../../../parts/asked.tsx'
+import { numberTyped, wordsOf } from '../../../parts/typed.ts'
 import type { FieldsProps } from '../../forms.ts'
 import { ITALIAN, MOST_WEEK, SECTORS, TIMES, WAYS } from '../rules.ts'
-
-const words = (value: unknown) => (typeof value === 'string' ? value : undefined)
-const number = (value: unknown) =>
-  typeof value === 'number' || typeof value === 'string' ? value : undefined
-const several = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
-
-function Choices(props: {
-  name: string
-  label: TextKey
-  family: string
-  all: readonly string[]
-  value: unknown
-}) {
-  const { t } = useTexts()
-  return (
-    <Checkboxes
-      name={props.name}
-      label={props.label}
-      options={props.all.map((value) => ({ value, label: t(`exchange.work.${props.family}.${value}`) }))}
-      value={several(props.value)}
-    />
-  )
-}
 
 function Italian({ value, label }: { value: unknown; label: TextKey }) {
   const { t } = useTexts()
@@ -36,7 +15,7 @@ function Italian({ value, label }: { value: unknown; label: TextKey }) {
       label={label}
       blank="exchange.work.italian.any"
       options={ITALIAN.map((one) => ({ value: one, label: t(`exchange.work.italian.${one}`) }))}
-      value={words(value)}
+      value={wordsOf(value)}
     />
   )
 }
@@ -48,7 +27,7 @@ const WeekHours = ({ value }: { value: unknown }) => (
     label="exchange.work.fields.weekHours"
     min={1}
     max={MOST_WEEK}
-    value={number(value)}
+    value={numberTyped(value)}
   />
 )
 
@@ -62,23 +41,26 @@ export function NeedFields({ values = {} }: FieldsProps) {
         hint="exchange.work.fields.canDoHint"
         required
         maxlength={1500}
-        value={words(values.canDo)}
+        value={wordsOf(values.canDo)}
       />
-      <Choices
+      <Several
+        kind="work"
         name="ways"
         label="exchange.work.fields.waysWished"
         family="way"
         all={WAYS}
         value={values.ways}
       />
-      <Choices
+      <Several
+        kind="work"
         name="sectors"
         label="exchange.work.fields.sectorsWished"
         family="sector"
         all={SECTORS}
         value={values.sectors}
       />
-      <Choices
+      <Several
+        kind="work"
         name="times"
         label="exchange.work.fields.times"
         family="time"
@@ -95,21 +77,21 @@ export function NeedFields({ values = {} }: FieldsProps) {
         hint="exchange.work.fields.maxKmHint"
         min={1}
         max={200}
-        value={number(values.maxKm)}
+        value={numberTyped(values.maxKm)}
       />
       <TextArea
         name="limits"
         label="exchange.work.fields.limits"
         hint="exchange.work.fields.reservedHint"
         maxlength={1500}
-        value={words(values.limits)}
+        value={wordsOf(values.limits)}
       />
       <Field
         name="contact"
         label="exchange.work.fields.contact"
         hint="exchange.work.fields.reservedHint"
         maxlength={200}
-        value={words(values.contact)}
+        value={wordsOf(values.contact)}
       />
     </>
   )
@@ -125,23 +107,25 @@ export function OfferFields({ values = {} }: FieldsProps) {
         hint="exchange.work.fields.taskHint"
         required
         maxlength={1500}
-        value={words(values.task)}
+        value={wordsOf(values.task)}
       />
       <Select
         name="sector"
         label="exchange.work.fields.sector"
         required
         options={SECTORS.map((value) => ({ value, label: t(`exchange.work.sector.${value}`) }))}
-        value={words(values.sector)}
+        value={wordsOf(values.sector)}
       />
-      <Choices
+      <Several
+        kind="work"
         name="ways"
         label="exchange.work.fields.waysOffered"
         family="way"
         all={WAYS}
         value={values.ways}
       />
-      <Choices
+      <Several
+        kind="work"
         name="times"
         label="exchange.work.fields.times"
         family="time"
@@ -157,14 +141,14 @@ export function OfferFields({ values = {} }: FieldsProps) {
         label="exchange.work.fields.contact"
         hint="exchange.work.fields.reservedHint"
         maxlength={200}
-        value={words(values.contact)}
+        value={wordsOf(values.contact)}
       />
       <TextArea
         name="note"
         label="exchange.work.fields.note"
         hint="exchange.work.fields.reservedHint"
         maxlength={1500}
-        value={words(values.note)}
+        value={wordsOf(values.note)}
       />
     </>
   )
