@@ -155,6 +155,8 @@ async function payFromFund(page: Page, commitment: string, lease: string) {
   await page.goto(`${commitment}/pay`)
   await field(page, 'cents').fill('400')
   await press(page, 'Registra il pagamento')
+  // Going elsewhere before the answer is there would take the form back.
+  await page.waitForURL(commitment)
   await page.goto(lease)
   await page.getByText(/pagati 400,00/).waitFor()
 }

@@ -52,7 +52,7 @@ test.each([
     await field(page, 'text').fill('Se ne parla a lungo, e piace a tutti.')
     // With script it is kept by itself; without, by its button.
     if (scripts) await page.getByRole('status').filter({ hasText: 'Salvato.' }).waitFor()
-    else await press(page, 'Salva')
+    else await Promise.all([page.waitForEvent('framenavigated'), press(page, 'Salva')])
     await page.reload()
     expect(await field(page, 'text').inputValue()).toBe('Se ne parla a lungo, e piace a tutti.')
     if (scripts) await expectForEveryone(page)
