@@ -1,4 +1,5 @@
 import { type Actor, holdsRole } from '../../ground/access/actor.ts'
+import { minutesBetween } from '../../ground/calendar/repetition.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { because } from '../../ground/files/reason.ts'
 import { isoDate, timeOfDay, yesOrNo } from '../../ground/files/values.ts'
@@ -10,7 +11,6 @@ import { dayHere } from '../territories/reads.ts'
 import type { ListedSession } from './lists/rules.ts'
 import { removeListed, type StoredSession, setSessions, writeListed } from './lists/writes.ts'
 import { type Area, areaSaid, type Kind, kindSaid } from './rules.ts'
-import { minutesBetween } from './series/rules.ts'
 
 type Named = ReadonlyMap<string, string>
 type Context = { today: string; timeZone: string; places: Named; organisations: Named; mayPromote: boolean }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { MOST_SESSIONS, MOST_WEEKS, minutesBetween, REPEATS } from './rules.ts'
+import { MOST_WEEKS, minutesBetween, REPEATS } from '../../../ground/calendar/repetition.ts'
+import { MOST_SESSIONS } from './rules.ts'
 
 const clockTime = z
   .string()

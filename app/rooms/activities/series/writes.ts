@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../ground/access/actor.ts'
 import { instantAt, occurrences, untilEndOf } from '../../../ground/calendar/occurrences.ts'
+import { minutesBetween, ruleOf } from '../../../ground/calendar/repetition.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { newId } from '../../../ground/db/ids.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
 import { record } from '../../../ground/journal/record.ts'
 import type { SeriesChangeForm, SeriesForm } from './forms.ts'
-import { MOST_SESSIONS, minutesBetween, ruleOf } from './rules.ts'
+import { MOST_SESSIONS } from './rules.ts'
 
 /** What a session takes from its activity. */
 export type Holder = { activityId: string; placeId: string | null; public: boolean }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { minutesBetween } from '../../../ground/calendar/repetition.ts'
 import { whoSaid } from '../../encounters/rules.ts'
 import { timesFields } from '../series/forms.ts'
-import { minutesBetween } from '../series/rules.ts'
 import { type Entry, ROLES, STATES } from './rules.ts'
 
 const ROW = /^state-(.+)$/

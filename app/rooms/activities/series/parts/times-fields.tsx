@@ -1,7 +1,8 @@
+import { MOST_WEEKS, REPEATS, type Repeats } from '../../../../ground/calendar/repetition.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { Radios } from '../../../../ground/ui/choices.tsx'
 import { Field } from '../../../../ground/ui/field.tsx'
-import { MOST_SESSIONS, MOST_WEEKS, REPEATS, type Repeats } from '../rules.ts'
+import { MOST_SESSIONS } from '../rules.ts'
 
 export type TimesBegin = { on?: string | undefined; from?: string | undefined; to?: string | undefined }
 

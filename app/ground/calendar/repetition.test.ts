@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { minutesBetween, ruleOf, weekOfMonth } from './rules.ts'
+import { minutesBetween, ruleOf, weekOfMonth } from './repetition.ts'
 
 const repetition = { firstDay: '2026-10-13', everyWeeks: 1, ends: { times: 8 } } as const
 
