@@ -1,6 +1,7 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Env, Here } from '../ground/access/request.ts'
+import { isInterface, problem } from '../ground/api/problem.ts'
 import { languageOf } from '../ground/texts/language.ts'
 import { translatorFor } from '../ground/texts/texts.ts'
 import { useTexts } from '../ground/texts/use-texts.ts'
@@ -31,10 +32,18 @@ function ErrorPage({
   )
 }
 
-/** One plain page for a status, with kind words. Hidden and missing look alike: both are 404. */
+/** One plain page for a status, with kind words; for a program, the same as a problem. Hidden and missing look alike: both are 404. */
 export function errorPage(c: Context<Env>, status: number): Response | Promise<Response> {
   const said = saidStatus(status)
   makeSpeak(c)
+  if (isInterface(c.req.path)) {
+    const id = said >= 500 ? c.get('requestId') : undefined
+    return problem(c, {
+      status: said,
+      title: c.var.t(`shell.error.${said}.heading`),
+      ...(id && { detail: c.var.t('shell.error.code', { code: id }) }),
+    })
+  }
   const territory: Here | undefined = c.get('territory')
   c.status(said)
   c.header('Cache-Control', 'no-store')

@@ -50,7 +50,7 @@ export function keepPublicPages(now: () => number = Date.now): MiddlewareHandler
     const sentBefore = sent
     await next()
     const { status, headers } = c.res
-    const text = headers.get('content-type')?.startsWith('text/') ?? false
+    const text = /^(text\/|application\/json)/.test(headers.get('content-type') ?? '')
     if (
       status !== 200 ||
       !text ||
@@ -66,6 +66,7 @@ export function keepPublicPages(now: () => number = Date.now): MiddlewareHandler
       'vary',
       'etag',
       'content-disposition',
+      'access-control-allow-origin',
     ].flatMap((name): [string, string][] => {
       const value = headers.get(name)
       return value === null ? [] : [[name, value]]

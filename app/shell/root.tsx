@@ -7,6 +7,7 @@ import { allTerritories } from '../rooms/territories/reads.ts'
 import { accountRoutes } from './account/routes.tsx'
 import type { Config } from './config.ts'
 import { mailRoutes } from './mailbox/routes.tsx'
+import { interfaceRoutes } from './public/interfaces.ts'
 import { publicRoutes } from './public/routes.ts'
 import { setupRoutes } from './set-up/routes.tsx'
 import { invitationRoutes } from './sign-in/invitations.tsx'
@@ -39,6 +40,7 @@ export function rootRoutes({ config, auth, answer }: RootParts) {
     .route('/', setupRoutes(parts))
     .route('/', accountRoutes(parts))
     .route('/', publicRoutes())
+    .route('/', interfaceRoutes(answer))
     .route('/', mailRoutes())
 }
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Env } from '../../ground/access/request.ts'
 import { agenda } from './agenda/pages/agenda.tsx'
 import { feeds } from './calendar/pages/feeds.ts'
+import { hsds } from './hsds/pages/feed.ts'
 import { newsletterLink } from './newsletter/pages/link.tsx'
 import { newsletter } from './newsletter/pages/newsletter.tsx'
 import { organisation } from './organisations/pages/organisation.tsx'
@@ -29,6 +30,7 @@ const PAGES = [
   organisation,
   feeds,
   sitemap,
+  hsds,
   newsletter,
   newsletterLink,
   accessibility,
