@@ -80,6 +80,27 @@ export interface Activity {
   title: string;
 }
 
+export interface ActivityPhase {
+  activity_id: string;
+  decided_on: string;
+  id: string;
+  number: number;
+  phase: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  shown: Generated<boolean>;
+  territory_id: string;
+  told: string | null;
+}
+
+export interface ActivityPhaseWhy {
+  activity_id: string;
+  phase_id: string;
+  recorded_by: string | null;
+  territory_id: string;
+  why: string;
+}
+
 export interface ActivityPromoter {
   activity_id: string;
   id: string;
@@ -116,6 +137,7 @@ export interface ActivitySession {
   recorded_at: Generated<Timestamp>;
   recorded_by: string | null;
   recurrence_at: string | null;
+  room_id: string | null;
   starts_at: Timestamp;
   territory_id: string;
   title: string | null;
@@ -162,6 +184,64 @@ export interface AttentionRule {
   territory_id: string;
 }
 
+export interface Booking {
+  cents: Generated<Int8>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  first_starts_at: string | null;
+  free_why: string | null;
+  id: string;
+  kind: string;
+  minutes: number | null;
+  offered_until: Timestamp | null;
+  organisation_id: string | null;
+  people: number | null;
+  place_id: string;
+  public_title: string | null;
+  reason: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  room_id: string | null;
+  rule: string | null;
+  state: string;
+  territory_id: string;
+  user_kind: string | null;
+  waiting_since: Timestamp | null;
+}
+
+export interface BookingOf {
+  booking_id: string;
+  forget_on: string;
+  language: Generated<string>;
+  organisation_id: string | null;
+  person_id: string | null;
+  recorded_by: string | null;
+  sealed: Buffer;
+  territory_id: string;
+}
+
+export interface BookingPayment {
+  booking_id: string;
+  cents: Int8;
+  how: string;
+  id: string;
+  on_date: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
+export interface CalendarAddress {
+  hash: Buffer;
+  id: string;
+  label: string;
+  made_at: Generated<Timestamp>;
+  place_id: string;
+  recorded_by: string | null;
+  revoked_at: Timestamp | null;
+  territory_id: string;
+}
+
 export interface CareAttendance {
   circle_id: string;
   id: string;
@@ -195,6 +275,39 @@ export interface CareMember {
   until_on: string | null;
 }
 
+export interface CheckinArrival {
+  arrived_at: Generated<Timestamp>;
+  how: string;
+  id: string;
+  mark: string | null;
+  person_id: string | null;
+  sealed: Buffer | null;
+  session_id: string;
+  settled: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  signup_id: string | null;
+  territory_id: string;
+}
+
+export interface CheckinCode {
+  code: string;
+  id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  session_id: string;
+  territory_id: string;
+}
+
+export interface CheckinMiss {
+  id: string;
+  missed_at: Generated<Timestamp>;
+  network_mark: string;
+  territory_id: string;
+}
+
 export interface Circle {
   about_id: string | null;
   id: string;
@@ -213,6 +326,16 @@ export interface CircleMember {
   person_id: string;
   territory_id: string;
   until_at: Timestamp | null;
+}
+
+export interface Competence {
+  about: string | null;
+  id: string;
+  name: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  retired_on: string | null;
+  territory_id: string;
 }
 
 export interface Consent {
@@ -815,6 +938,15 @@ export interface IdeaAssessment {
   territory_id: string;
 }
 
+export interface IdeaBallot {
+  call_id: string;
+  choices: string[];
+  id: Generated<string>;
+  public: Generated<boolean>;
+  territory_id: string;
+  way: string;
+}
+
 export interface IdeaCall {
   blind: Generated<boolean>;
   ceiling_cents: Int8;
@@ -823,15 +955,22 @@ export interface IdeaCall {
   fund_id: string | null;
   id: string;
   least_points: Generated<number>;
+  least_supports: Generated<number>;
+  method: Generated<string>;
+  most_choices: number | null;
   opens_on: string;
   published_at: Timestamp | null;
   purpose: string;
   recorded_at: Generated<Timestamp>;
   recorded_by: string | null;
   result_on: string;
+  supports_until: string | null;
   territory_id: string;
   title: string;
   total_cents: Int8;
+  votes_from: string | null;
+  votes_until: string | null;
+  votes_weight: number | null;
   who: string[];
 }
 
@@ -841,6 +980,26 @@ export interface IdeaCallResult {
   recorded_at: Generated<Timestamp>;
   recorded_by: string | null;
   territory_id: string;
+  turnout: Json | null;
+}
+
+export interface IdeaCode {
+  batch_id: string;
+  mark: string;
+  spent: Generated<boolean>;
+  territory_id: string;
+}
+
+export interface IdeaCodeBatch {
+  call_id: string;
+  id: string;
+  made: number;
+  place_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  voided_at: Timestamp | null;
+  voided_by: string | null;
 }
 
 export interface IdeaContact {
@@ -860,6 +1019,20 @@ export interface IdeaJuror {
   territory_id: string;
 }
 
+export interface IdeaPaperBatch {
+  act: string;
+  call_id: string;
+  collected_on: string;
+  counted_at: Timestamp | null;
+  counted_by: string | null;
+  id: string;
+  place_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  sheets: number;
+  territory_id: string;
+}
+
 export interface IdeaRank {
   call_id: string;
   funded: boolean;
@@ -867,9 +1040,19 @@ export interface IdeaRank {
   place: number;
   points: number;
   recorded_by: string | null;
+  shares: Json | null;
   sheets: Json;
   territory_id: string;
   tie: string | null;
+  votes: number | null;
+}
+
+export interface IdeaSheet {
+  batch_id: string;
+  choices: string[];
+  number: number;
+  recorded_by: string | null;
+  territory_id: string;
 }
 
 export interface IdeaSignature {
@@ -879,6 +1062,22 @@ export interface IdeaSignature {
   shown: Generated<boolean>;
   territory_id: string;
   words: string;
+}
+
+export interface IdeaSupport {
+  id: Generated<string>;
+  idea_id: string;
+  territory_id: string;
+  way: string;
+}
+
+export interface IdeaTraffic {
+  call_id: string;
+  hour: Timestamp;
+  mark: string;
+  territory_id: string;
+  times: number;
+  what: string;
 }
 
 export interface IdeaVersion {
@@ -892,6 +1091,14 @@ export interface IdeaVersion {
   territory_id: string;
   title: string;
   what: string;
+}
+
+export interface IdeaVoter {
+  act: string;
+  call_id: string;
+  mark: string;
+  territory_id: string;
+  way: string;
 }
 
 export interface ImportMapping {
@@ -1138,6 +1345,118 @@ export interface JournalSeal {
   territory_id: string;
 }
 
+export interface LabCohort {
+  ends_on: string;
+  funded_until: string | null;
+  id: string;
+  name: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  starts_on: string;
+  territory_id: string;
+}
+
+export interface LabExchange {
+  activity_id: string;
+  id: string;
+  kind: string;
+  learnt: string;
+  on_date: string;
+  other_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
+export interface LabExchangePerson {
+  exchange_id: string;
+  person_id: string;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
+export interface LabHandOver {
+  activity_id: string;
+  from_person_id: string;
+  id: string;
+  on_date: string;
+  part: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  sealed: Buffer;
+  territory_id: string;
+  to_person_id: string | null;
+}
+
+export interface LabMaker {
+  activity_id: string;
+  from_on: string;
+  id: string;
+  part: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  until_on: string | null;
+}
+
+export interface LabSetting {
+  activity_id: string;
+  cohort_id: string | null;
+  funded_until: string | null;
+  inside_id: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  with_youths_on: string | null;
+  zone_id: string | null;
+}
+
+export interface LabSheet {
+  activity_id: string;
+  from_on: string;
+  id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  until_on: string;
+}
+
+export interface LabSheetSigning {
+  figures: Json;
+  id: string;
+  number: number;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  reopened_at: Timestamp | null;
+  reopened_by: string | null;
+  reopened_why: string | null;
+  sheet_id: string;
+  signed_on: string;
+  territory_id: string;
+}
+
+export interface LabSheetWords {
+  id: string;
+  number: number;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  sealed: Buffer;
+  section: string;
+  sheet_id: string;
+  territory_id: string;
+}
+
+export interface LabZone {
+  id: string;
+  municipalities: Generated<string[]>;
+  name: string;
+  quarters: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
 export interface Municipality {
   cadastral_code: string;
   istat_code: string;
@@ -1152,6 +1471,45 @@ export interface NewsletterDelivery {
   on_day: string;
   recipient_id: string;
   territory_id: string;
+}
+
+export interface NewsletterIssue {
+  beat_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  entries: Generated<string[]>;
+  failed: number | null;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string | null;
+  send_on: string | null;
+  sent: number | null;
+  started_at: Timestamp | null;
+  territory_id: string;
+  title: string | null;
+  told: Json | null;
+  unknown: number | null;
+  words: string | null;
+}
+
+export interface NewsletterReader {
+  areas: Generated<string[]>;
+  consent_id: string | null;
+  id: string;
+  kinds: Generated<string[]>;
+  municipalities: Generated<string[]>;
+  person_id: string | null;
+  rests_from: string | null;
+  subscriber_id: string | null;
+  territory_id: string;
+}
+
+export interface NewsletterSending {
+  issue_id: string;
+  not_before: Timestamp | null;
+  recipient_id: string;
+  state: Generated<string>;
+  territory_id: string;
+  tries: Generated<number>;
 }
 
 export interface NewsletterSubscriber {
@@ -1427,6 +1785,22 @@ export interface Person {
   territory_id: string;
 }
 
+export interface PersonCompetence {
+  competence_id: string;
+  completion_id: string | null;
+  confirmed_by: string | null;
+  confirmed_on: string | null;
+  evidence: string | null;
+  id: string;
+  note: string | null;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  said_on: string;
+  territory_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface PersonContact {
   address: string | null;
   email: string | null;
@@ -1534,6 +1908,16 @@ export interface Place {
   territory_id: string;
 }
 
+export interface PlaceClosedDays {
+  from_on: string;
+  id: string;
+  place_id: string;
+  recorded_by: string | null;
+  territory_id: string;
+  until_on: string;
+  why: string | null;
+}
+
 export interface PlaceHours {
   closes_at: string;
   note: string | null;
@@ -1553,6 +1937,38 @@ export interface PlaceManager {
   until_on: string | null;
 }
 
+export interface PlaceRedesign {
+  activity_id: string;
+  agreed_on: string | null;
+  ended_on: string | null;
+  id: string;
+  outcome: string | null;
+  place_id: string;
+  proposed_on: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  shown: Generated<boolean>;
+  territory_id: string;
+  title: string;
+  what: string;
+}
+
+export interface PlaceRoom {
+  accessible: Generated<boolean>;
+  capacity: number;
+  closed_on: string | null;
+  description: string | null;
+  equipment: string | null;
+  id: string;
+  name: string;
+  needs_approval: Generated<boolean>;
+  place_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  shown: Generated<boolean>;
+  territory_id: string;
+}
+
 export interface PrivacyPart {
   body: string;
   body_kind: string;
@@ -1563,6 +1979,278 @@ export interface PrivacyPart {
   recorded_by: string | null;
   room: string;
   territory_id: string;
+}
+
+export interface Proceeding {
+  choice_by: string;
+  chosen_on: string | null;
+  closed_on: string | null;
+  closes_on: string;
+  closing_words: string | null;
+  criteria: string;
+  id: string;
+  kind: string;
+  listed_on: string | null;
+  of_id: string | null;
+  opens_on: string;
+  outcome: string | null;
+  published_on: string | null;
+  purpose: string;
+  questions_until: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  requirements: string;
+  table_id: string;
+  territory_id: string;
+  title: string;
+}
+
+export interface ProceedingAgreement {
+  cents: Int8 | null;
+  from_on: string;
+  fund_id: string | null;
+  fund_words: string | null;
+  id: string;
+  proceeding_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  shown: Generated<boolean>;
+  signed_on: string;
+  subject: string;
+  table_id: string;
+  territory_id: string;
+  until_on: string;
+}
+
+export interface ProceedingCandidate {
+  arrived_on: string;
+  fiscal_code: string;
+  id: string;
+  judged_by: string | null;
+  judged_on: string | null;
+  late: Generated<boolean>;
+  name: string;
+  number: number;
+  on_paper: Generated<boolean>;
+  organisation_id: string | null;
+  proceeding_id: string;
+  reason: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  shown: Generated<boolean>;
+  state: Generated<string>;
+  table_id: string;
+  territory_id: string;
+}
+
+export interface ProceedingCheck {
+  candidate_id: string;
+  checked_on: string;
+  enrolled_on: string | null;
+  found: boolean;
+  id: string;
+  number: string | null;
+  proceeding_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  section: string | null;
+  table_id: string;
+  territory_id: string;
+}
+
+export interface ProceedingChoice {
+  candidate_id: string;
+  chosen: boolean;
+  on_date: string;
+  points: Numeric | null;
+  proceeding_id: string;
+  reasons: string;
+  recorded_by: string | null;
+  shown: Generated<boolean>;
+  table_id: string;
+  territory_id: string;
+}
+
+export interface ProceedingContact {
+  candidate_id: string;
+  proceeding_id: string;
+  recorded_by: string | null;
+  sealed: Buffer;
+  table_id: string;
+  territory_id: string;
+}
+
+export interface ProceedingDocument {
+  about: string;
+  bytes: number;
+  id: string;
+  kind: string;
+  proceeding_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  reserved: Generated<boolean>;
+  sealed: Buffer;
+  shown: Generated<boolean>;
+  table_id: string;
+  territory_id: string;
+}
+
+export interface ProceedingDocumentContent {
+  document_id: string;
+  recorded_by: string | null;
+  sealed: Buffer;
+  shown: Generated<boolean>;
+  table_id: string;
+  territory_id: string;
+}
+
+export interface ProceedingExtension {
+  closes_on: string;
+  id: string;
+  on_date: string;
+  proceeding_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  table_id: string;
+  territory_id: string;
+  was_until: string;
+  why: string;
+}
+
+export interface ProceedingOfficer {
+  from_on: string;
+  id: string;
+  person_id: string;
+  proceeding_id: string;
+  recorded_by: string | null;
+  shown: Generated<boolean>;
+  table_id: string;
+  territory_id: string;
+  until_on: string | null;
+  words: string;
+}
+
+export interface ProceedingPart {
+  candidate_id: string;
+  here: boolean;
+  phase_id: string;
+  proceeding_id: string;
+  recorded_by: string | null;
+  shown: Generated<boolean>;
+  table_id: string;
+  territory_id: string;
+  why: string | null;
+}
+
+export interface ProceedingParty {
+  agreement_id: string;
+  candidate_id: string;
+  proceeding_id: string;
+  recorded_by: string | null;
+  shown: Generated<boolean>;
+  table_id: string;
+  territory_id: string;
+}
+
+export interface ProceedingPhase {
+  from_on: string;
+  id: string;
+  number: number;
+  proceeding_id: string;
+  recorded_by: string | null;
+  shown: Generated<boolean>;
+  table_id: string;
+  territory_id: string;
+  title: string;
+  until_on: string | null;
+}
+
+export interface ProceedingProposal {
+  candidate_id: string;
+  proceeding_id: string;
+  recorded_by: string | null;
+  table_id: string;
+  territory_id: string;
+  words: string;
+}
+
+export interface ProceedingQuestion {
+  answer: string | null;
+  answered_by: string | null;
+  answered_on: string | null;
+  asked_on: string;
+  id: string;
+  proceeding_id: string;
+  question: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  shown: Generated<boolean>;
+  table_id: string;
+  territory_id: string;
+}
+
+export interface ProceedingRequest {
+  answer: string | null;
+  answered_on: string | null;
+  asked_on: string;
+  due_on: Generated<string>;
+  id: string;
+  proceeding_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  sealed: Buffer;
+  sealed_answer: Buffer | null;
+  table_id: string;
+  territory_id: string;
+}
+
+export interface ProceedingSession {
+  meeting_id: string;
+  phase_id: string | null;
+  proceeding_id: string;
+  recorded_by: string | null;
+  table_id: string;
+  territory_id: string;
+}
+
+export interface ProceedingStep {
+  code: string;
+  done_on: string;
+  proceeding_id: string;
+  recorded_by: string | null;
+  table_id: string;
+  territory_id: string;
+  words: string;
+}
+
+export interface RedesignFile {
+  alt: string;
+  content: Buffer;
+  height: number | null;
+  id: string;
+  kind: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  redesign_id: string;
+  shown: Generated<boolean>;
+  territory_id: string;
+  thumbnail: Buffer | null;
+  width: number | null;
+}
+
+export interface RedesignStep {
+  answer: string | null;
+  answered_by: string | null;
+  answered_on: string | null;
+  asked_of: string;
+  id: string;
+  on_date: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  redesign_id: string;
+  shown: Generated<boolean>;
+  territory_id: string;
+  what: string;
 }
 
 export interface Reminder {
@@ -1611,6 +2299,29 @@ export interface RoleAssignment {
   role: string;
   starts_at: Generated<Timestamp>;
   territory_id: string;
+}
+
+export interface RoomTariff {
+  cents_hour: number;
+  room_id: string;
+  territory_id: string;
+  user_kind: string;
+}
+
+export interface RoomTime {
+  booking_id: string;
+  changed_at: Generated<Timestamp>;
+  ends_at: Timestamp;
+  id: string;
+  on_date: string;
+  place_id: string;
+  reason: string | null;
+  recurrence_at: string;
+  room_id: string;
+  starts_at: Timestamp;
+  state: string;
+  territory_id: string;
+  title: string | null;
 }
 
 export interface RoundTable {
@@ -1719,12 +2430,162 @@ export interface SessionReport {
   territory_id: string;
 }
 
+export interface SessionSheet {
+  code: string;
+  id: string;
+  lines: number;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  session_id: string;
+  territory_id: string;
+}
+
+export interface Signup {
+  activity_id: string;
+  asked_at: Generated<Timestamp>;
+  code: string;
+  confirmed_at: Timestamp | null;
+  contact_mark: string | null;
+  ended_at: Timestamp | null;
+  for_minor: Generated<boolean>;
+  id: string;
+  language: string;
+  letter_at: Timestamp | null;
+  mark: string | null;
+  network_mark: string | null;
+  offered_until: Timestamp | null;
+  person_id: string | null;
+  queued_at: Timestamp | null;
+  reached_by: string;
+  recorded_by: string | null;
+  session_id: string | null;
+  state: string;
+  territory_id: string;
+}
+
+export interface SignupContact {
+  sealed: Buffer;
+  signup_id: string;
+  territory_id: string;
+}
+
+export interface SignupLetter {
+  about_id: string;
+  kind: string;
+  sent_at: Generated<Timestamp>;
+  signup_id: string;
+  territory_id: string;
+}
+
+export interface SignupNeed {
+  sealed: Buffer;
+  signup_id: string;
+  territory_id: string;
+}
+
+export interface SignupTerms {
+  activity_id: string;
+  capacity: number | null;
+  closes_hours: Generated<number>;
+  id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  session_id: string | null;
+  taking: Generated<boolean>;
+  territory_id: string;
+  unit: string;
+  waiting_list: Generated<boolean>;
+}
+
 export interface SmallGroupRule {
   changed_at: Generated<Timestamp>;
   changed_by: string | null;
   smallest: number;
   smallest_sensitive: number;
   territory_id: string;
+}
+
+export interface SpaceAssessment {
+  candidate_id: string;
+  id: string;
+  interested: Generated<boolean>;
+  person_id: string;
+  reasons: Generated<string[]>;
+  recorded_at: Generated<Timestamp>;
+  scores: Generated<number[]>;
+  territory_id: string;
+}
+
+export interface SpaceAssessor {
+  call_id: string;
+  id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
+export interface SpaceCall {
+  closes_on: string;
+  criteria: Json;
+  id: string;
+  opens_on: string;
+  published_at: Timestamp | null;
+  purpose: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  result_on: string;
+  territory_id: string;
+  title: string;
+}
+
+export interface SpaceCallResult {
+  call_id: string;
+  decided_on: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
+export interface SpaceCandidate {
+  address: string | null;
+  answers: string[];
+  arrived_on: string;
+  aside_at: Timestamp | null;
+  aside_by: string | null;
+  aside_reason: string | null;
+  by_form: Generated<boolean>;
+  call_id: string;
+  id: string;
+  istat_code: string | null;
+  name: string;
+  owner_id: string | null;
+  owner_said: string | null;
+  place_id: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  shown: Generated<boolean>;
+  territory_id: string;
+}
+
+export interface SpaceProposer {
+  candidate_id: string;
+  recorded_by: string | null;
+  sealed: Buffer;
+  territory_id: string;
+}
+
+export interface SpaceRank {
+  call_id: string;
+  candidate_id: string;
+  chosen: boolean;
+  place: number;
+  points: number;
+  recorded_by: string | null;
+  sheets: Json;
+  territory_id: string;
+  tie: string | null;
+  why: string;
 }
 
 export interface TableDecision {
@@ -1965,6 +2826,67 @@ export interface TieVersion {
   territory_id: string;
 }
 
+export interface TrainingCompletion {
+  hours: Numeric;
+  id: string;
+  on_date: string;
+  path_id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface TrainingParticipant {
+  from_on: string;
+  id: string;
+  left_on: string | null;
+  path_id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
+export interface TrainingPath {
+  about: string | null;
+  ended_on: string | null;
+  figure: string | null;
+  for_whom: string;
+  hours: Numeric;
+  id: string;
+  name: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  steps: string[];
+  territory_id: string;
+}
+
+export interface TrainingPresence {
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  session_id: string;
+  territory_id: string;
+}
+
+export interface TrainingSession {
+  cancelled_at: Timestamp | null;
+  hours: Numeric;
+  id: string;
+  kept_at: Timestamp | null;
+  on_date: string;
+  path_id: string;
+  place_said: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  starts_at: string;
+  step: number | null;
+  teacher: string;
+  territory_id: string;
+}
+
 export interface Volunteer {
   from_on: string;
   id: string;
@@ -2005,6 +2927,8 @@ export interface Tables {
   accompaniment_agreement: AccompanimentAgreement;
   account_person: AccountPerson;
   activity: Activity;
+  activity_phase: ActivityPhase;
+  activity_phase_why: ActivityPhaseWhy;
   activity_promoter: ActivityPromoter;
   activity_series: ActivitySeries;
   activity_session: ActivitySession;
@@ -2012,11 +2936,19 @@ export interface Tables {
   activity_story_published: ActivityStoryPublished;
   attendance: Attendance;
   attention_rule: AttentionRule;
+  booking: Booking;
+  booking_of: BookingOf;
+  booking_payment: BookingPayment;
+  calendar_address: CalendarAddress;
   care_attendance: CareAttendance;
   care_group: CareGroup;
   care_member: CareMember;
+  checkin_arrival: CheckinArrival;
+  checkin_code: CheckinCode;
+  checkin_miss: CheckinMiss;
   circle: Circle;
   circle_member: CircleMember;
+  competence: Competence;
   consent: Consent;
   contribution: Contribution;
   data_breach: DataBreach;
@@ -2064,13 +2996,21 @@ export interface Tables {
   household_member: HouseholdMember;
   idea: Idea;
   idea_assessment: IdeaAssessment;
+  idea_ballot: IdeaBallot;
   idea_call: IdeaCall;
   idea_call_result: IdeaCallResult;
+  idea_code: IdeaCode;
+  idea_code_batch: IdeaCodeBatch;
   idea_contact: IdeaContact;
   idea_juror: IdeaJuror;
+  idea_paper_batch: IdeaPaperBatch;
   idea_rank: IdeaRank;
+  idea_sheet: IdeaSheet;
   idea_signature: IdeaSignature;
+  idea_support: IdeaSupport;
+  idea_traffic: IdeaTraffic;
   idea_version: IdeaVersion;
+  idea_voter: IdeaVoter;
   import_mapping: ImportMapping;
   import_record: ImportRecord;
   import_run: ImportRun;
@@ -2090,8 +3030,21 @@ export interface Tables {
   invitation: Invitation;
   journal: Journal;
   journal_seal: JournalSeal;
+  lab_cohort: LabCohort;
+  lab_exchange: LabExchange;
+  lab_exchange_person: LabExchangePerson;
+  lab_hand_over: LabHandOver;
+  lab_maker: LabMaker;
+  lab_setting: LabSetting;
+  lab_sheet: LabSheet;
+  lab_sheet_signing: LabSheetSigning;
+  lab_sheet_words: LabSheetWords;
+  lab_zone: LabZone;
   municipality: Municipality;
   newsletter_delivery: NewsletterDelivery;
+  newsletter_issue: NewsletterIssue;
+  newsletter_reader: NewsletterReader;
+  newsletter_sending: NewsletterSending;
   newsletter_subscriber: NewsletterSubscriber;
   operator_figure: OperatorFigure;
   organisation: Organisation;
@@ -2114,6 +3067,7 @@ export interface Tables {
   pact_signature: PactSignature;
   pact_version: PactVersion;
   person: Person;
+  person_competence: PersonCompetence;
   person_contact: PersonContact;
   person_distinct: PersonDistinct;
   person_informed: PersonInformed;
@@ -2124,13 +3078,38 @@ export interface Tables {
   person_profile: PersonProfile;
   person_restriction: PersonRestriction;
   place: Place;
+  place_closed_days: PlaceClosedDays;
   place_hours: PlaceHours;
   place_manager: PlaceManager;
+  place_redesign: PlaceRedesign;
+  place_room: PlaceRoom;
   privacy_part: PrivacyPart;
+  proceeding: Proceeding;
+  proceeding_agreement: ProceedingAgreement;
+  proceeding_candidate: ProceedingCandidate;
+  proceeding_check: ProceedingCheck;
+  proceeding_choice: ProceedingChoice;
+  proceeding_contact: ProceedingContact;
+  proceeding_document: ProceedingDocument;
+  proceeding_document_content: ProceedingDocumentContent;
+  proceeding_extension: ProceedingExtension;
+  proceeding_officer: ProceedingOfficer;
+  proceeding_part: ProceedingPart;
+  proceeding_party: ProceedingParty;
+  proceeding_phase: ProceedingPhase;
+  proceeding_proposal: ProceedingProposal;
+  proceeding_question: ProceedingQuestion;
+  proceeding_request: ProceedingRequest;
+  proceeding_session: ProceedingSession;
+  proceeding_step: ProceedingStep;
+  redesign_file: RedesignFile;
+  redesign_step: RedesignStep;
   reminder: Reminder;
   reporting_day: ReportingDay;
   rights_request: RightsRequest;
   role_assignment: RoleAssignment;
+  room_tariff: RoomTariff;
+  room_time: RoomTime;
   round_table: RoundTable;
   safety_concern: SafetyConcern;
   sar_placement: SarPlacement;
@@ -2140,7 +3119,20 @@ export interface Tables {
   sensitive_opening_notice: SensitiveOpeningNotice;
   sensitive_read: SensitiveRead;
   session_report: SessionReport;
+  session_sheet: SessionSheet;
+  signup: Signup;
+  signup_contact: SignupContact;
+  signup_letter: SignupLetter;
+  signup_need: SignupNeed;
+  signup_terms: SignupTerms;
   small_group_rule: SmallGroupRule;
+  space_assessment: SpaceAssessment;
+  space_assessor: SpaceAssessor;
+  space_call: SpaceCall;
+  space_call_result: SpaceCallResult;
+  space_candidate: SpaceCandidate;
+  space_proposer: SpaceProposer;
+  space_rank: SpaceRank;
   table_decision: TableDecision;
   table_follow_up: TableFollowUp;
   table_meeting: TableMeeting;
@@ -2160,6 +3152,11 @@ export interface Tables {
   tie_said: TieSaid;
   tie_setting: TieSetting;
   tie_version: TieVersion;
+  training_completion: TrainingCompletion;
+  training_participant: TrainingParticipant;
+  training_path: TrainingPath;
+  training_presence: TrainingPresence;
+  training_session: TrainingSession;
   volunteer: Volunteer;
   volunteer_check: VolunteerCheck;
   vulnerability: Vulnerability;
