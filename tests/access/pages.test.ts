@@ -68,8 +68,9 @@ const waysTo = (route: Route, viewer: Viewer) => [
 ]
 
 // An uploaded list is there while somebody checks it, a file of bad rows where an import had some, a proposal where two
-// have something in common; a link opens by its token, which nobody else knows: here are none.
-const EMPTY = [':upload', '/bad.csv', '/introductions/decide', ':token']
+// have something in common; a link opens by its token, which nobody else knows: here are none. Interfaces tell some things by
+// ids of their own (app/rooms/directory/hsds).
+const EMPTY = [':upload', '/bad.csv', '/introductions/decide', ':token', '/api/hsds/']
 
 test.for(pages.map((route) => ({ pattern: route.pattern, route })))(
   'somebody opens $pattern: its record is there',
