@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type { Env } from '../ground/access/request.ts'
 import * as imports from '../ground/imports/routes.ts'
+import { myLabs } from '../rooms/activities/makers/parts/my-labs.tsx'
 import { activitiesOfPerson } from '../rooms/activities/parts/person-activities.tsx'
 import { sessionsOfToday } from '../rooms/activities/parts/today.tsx'
 import * as activities from '../rooms/activities/routes.ts'
@@ -113,6 +114,7 @@ daySections.push(
   openedOfMine,
   circlesAlone,
   sessionsOfToday,
+  myLabs,
   waitingSaidToday,
   introductionOfTheDay,
   dueApprovals,

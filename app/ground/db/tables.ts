@@ -205,6 +205,7 @@ export interface Booking {
   rule: string | null;
   state: string;
   territory_id: string;
+  told_at: Timestamp | null;
   user_kind: string | null;
   waiting_since: Timestamp | null;
 }
@@ -1584,6 +1585,36 @@ export interface OrganisationVerification {
   territory_id: string;
   verified_by: string | null;
   verified_on: string;
+}
+
+export interface OutcomeEdition {
+  content: string;
+  hash: string;
+  id: string;
+  known_at: Timestamp;
+  name: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  reason: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  restates: string | null;
+  territory_id: string;
+  until_on: string;
+}
+
+export interface OutcomeTarget {
+  baseline: number | null;
+  baseline_on: string | null;
+  code: string;
+  due_on: string;
+  ended_at: Timestamp | null;
+  id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  source: string;
+  territory_id: string;
+  value: number;
 }
 
 export interface Pact {
@@ -3051,6 +3082,8 @@ export interface Tables {
   organisation_contact: OrganisationContact;
   organisation_member: OrganisationMember;
   organisation_verification: OrganisationVerification;
+  outcome_edition: OutcomeEdition;
+  outcome_target: OutcomeTarget;
   pact: Pact;
   pact_agreement: PactAgreement;
   pact_answer: PactAnswer;

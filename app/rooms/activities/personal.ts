@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { unseal } from '../../ground/access/seal.ts'
 import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
+import { handOverWhere } from './makers/rules.ts'
 import { sealedWhere as storyWhere } from './stories/rules.ts'
 
 const heldOn = sql<string>`(select s.held_on from activity_session s
@@ -14,6 +15,80 @@ export const personal: RoomRegister = {
     { code: 'stories', basis: 'a', years: 0, from: 'withdrawal' },
   ],
   tables: [
+    {
+      table: 'lab_hand_over',
+      processing: 'takingPart',
+      fields: { team: 'from_person_id to_person_id part on_date', sensitive: 'sealed' },
+      authors: 'recorded_by',
+      not: 'id activity_id recorded_at',
+      about: aboutIn('from_person_id', 'to_person_id'),
+      opened: ({ id, sealed }) => ({ note: unseal(sealed as Buffer, handOverWhere(String(id))) }),
+    },
+    {
+      table: 'lab_maker',
+      processing: 'takingPart',
+      fields: { team: 'person_id part from_on until_on' },
+      authors: 'recorded_by',
+      not: 'id activity_id recorded_at',
+      about: aboutIn('person_id'),
+      happened: { with: 'person_id', on: sql`coalesce(until_on, current_date)` },
+    },
+    {
+      table: 'lab_exchange_person',
+      processing: 'takingPart',
+      fields: { team: 'person_id exchange_id' },
+      authors: 'recorded_by',
+      not: '',
+      about: aboutIn('person_id'),
+    },
+    {
+      table: 'lab_exchange',
+      authors: 'recorded_by',
+      not: 'id activity_id other_id kind on_date learnt recorded_at',
+    },
+    { table: 'activity_phase_why', authors: 'recorded_by', not: 'phase_id activity_id why' },
+    {
+      table: 'activity_phase',
+      authors: 'recorded_by',
+      not: 'id activity_id phase number decided_on told shown recorded_at',
+    },
+    {
+      table: 'lab_sheet_signing',
+      authors: 'reopened_by recorded_by',
+      not: 'id sheet_id number signed_on figures reopened_at reopened_why recorded_at',
+    },
+    {
+      table: 'lab_sheet_words',
+      authors: 'recorded_by',
+      not: 'id sheet_id section number sealed recorded_at',
+    },
+    { table: 'lab_sheet', authors: 'recorded_by', not: 'id activity_id from_on until_on recorded_at' },
+    {
+      table: 'redesign_step',
+      authors: 'answered_by recorded_by',
+      not: 'id redesign_id on_date what asked_of answered_on answer shown recorded_at',
+    },
+    {
+      table: 'redesign_file',
+      authors: 'recorded_by',
+      not: 'id redesign_id alt kind content thumbnail width height shown recorded_at',
+    },
+    {
+      table: 'place_redesign',
+      authors: 'recorded_by',
+      not: 'id activity_id place_id title what proposed_on agreed_on shown ended_on outcome recorded_at',
+    },
+    {
+      table: 'lab_setting',
+      authors: 'recorded_by',
+      not: 'activity_id cohort_id zone_id inside_id funded_until with_youths_on recorded_at',
+    },
+    {
+      table: 'lab_cohort',
+      authors: 'recorded_by',
+      not: 'id name starts_on ends_on funded_until recorded_at',
+    },
+    { table: 'lab_zone', authors: 'recorded_by', not: 'id name municipalities quarters recorded_at' },
     {
       table: 'activity_story_published',
       processing: 'stories',
@@ -64,7 +139,7 @@ export const personal: RoomRegister = {
     {
       table: 'activity_session',
       authors: 'cancelled_by closed_by recorded_by',
-      not: 'id activity_id held_on starts_at ends_at recurrence_at place_id title public cancelled_at closed_at recorded_at changed_at',
+      not: 'id activity_id held_on starts_at ends_at recurrence_at place_id room_id title public cancelled_at closed_at recorded_at changed_at',
     },
     {
       table: 'activity',

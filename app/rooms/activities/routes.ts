@@ -1,10 +1,13 @@
 import { Hono } from 'hono'
 import type { Env } from '../../ground/access/request.ts'
 import { STAFF } from '../people/rules.ts'
+import { makers } from './makers/pages/makers.tsx'
 import { oneActivity } from './pages/activity.tsx'
 import { editActivity } from './pages/edit.tsx'
 import { activityList } from './pages/list.tsx'
 import { newActivity } from './pages/new.tsx'
+import { groupPhases } from './phases/pages/groups.tsx'
+import { phases } from './phases/pages/phases.tsx'
 import { changeOfSeries } from './series/pages/change.tsx'
 import { sessionPlan } from './sessions/pages/plan.tsx'
 import { sessionRegister } from './sessions/pages/register.tsx'
@@ -18,7 +21,10 @@ export const routes = new Hono<Env>()
   .route('/', newActivity)
   .route('/', sessionPlan)
   .route('/', sessionRegister)
+  .route('/', groupPhases)
   .route('/', oneActivity)
   .route('/', editActivity)
   .route('/', changeOfSeries)
   .route('/', stories)
+  .route('/', phases)
+  .route('/', makers)

@@ -18,6 +18,14 @@ export type Area = (typeof AREAS)[number]
 export const PARTS = ['promoter', 'partner'] as const
 export type Part = (typeof PARTS)[number]
 
+/** Sides of an activity that have a page of their own. */
+export type Facet = 'phases' | 'makers'
+const FACETS: Partial<Record<Kind, readonly Facet[]>> = {
+  lab: ['phases', 'makers'],
+  group: ['phases', 'makers'],
+}
+export const facetsOf = (kind: Kind): readonly Facet[] => FACETS[kind] ?? []
+
 export type Together = { part: Part; personId: string | null; organisationId: string | null; sinceOn: string }
 
 /** Who stands behind an activity, promoters and partners alike, as nodes of a tie. */

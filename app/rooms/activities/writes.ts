@@ -11,6 +11,7 @@ import { refusalToName } from '../people/guardians/reads.ts'
 import type { NamingRefusal } from '../people/guardians/rules.ts'
 import { correctEvidence, removeEvidence } from '../ties/writes.ts'
 import type { ActivityForm, NewActivityForm } from './forms.ts'
+import { showPhases } from './phases/writes.ts'
 import { nodesOfPromotion, PARTS, promotesSince, type Together, togetherSince } from './rules.ts'
 import { draw, writePlan } from './series/writes.ts'
 
@@ -116,6 +117,7 @@ async function publish(tx: ActorTx, actor: SignedInActor, id: string, published:
     .where('id', '=', id)
     .execute()
   await tx.updateTable('activity_session').set({ public: published }).where('activity_id', '=', id).execute()
+  await showPhases(tx, id, published)
   await record(tx, actor, published ? 'activities.published' : 'activities.unpublished', 'activity', id)
 }
 

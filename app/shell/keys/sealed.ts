@@ -1,4 +1,5 @@
 import type { SealedColumn } from '../../ground/access/rotate.ts'
+import * as makers from '../../rooms/activities/makers/writes.ts'
 import * as stories from '../../rooms/activities/stories/writes.ts'
 import * as ideas from '../../rooms/calls/ideas/writes.ts'
 import * as newsletter from '../../rooms/directory/newsletter/writes.ts'
@@ -28,6 +29,7 @@ export const allSealed: readonly SealedColumn[] = [
   ...encounters.sealed,
   ...newsletter.sealed,
   ...stories.sealed,
+  ...makers.sealed,
   ...intakes.sealed,
   ...funds.sealed,
   ...papers.sealed,

@@ -10,6 +10,8 @@ import { DefinitionList } from '../../../ground/ui/definition-list.tsx'
 import { ButtonLink, Page, Section } from '../../../ground/ui/page.tsx'
 import { Tag } from '../../../ground/ui/tag.tsx'
 import { STAFF, TEAM } from '../../people/rules.ts'
+import { todayOf } from '../parts/here.ts'
+import { Overview, overviewOf, type Seen } from '../parts/overview.tsx'
 import { type Presences, SessionList } from '../parts/session-list.tsx'
 import { type Activity, activityById, type Behind, behind, seriesOf } from '../reads.ts'
 import { presencesOf, type SessionLine, sessionById, sessionsOf } from '../sessions/reads.ts'
@@ -45,6 +47,7 @@ export const oneActivity = new Hono<Env>()
         presences,
         behind: await behind(tx, id),
         series: Boolean(await seriesOf(tx, id)),
+        seen: await overviewOf(tx, activity, todayOf(c)),
       }
     })
     if (!found) return c.notFound()
@@ -61,10 +64,11 @@ type Props = {
   past: SessionLine[]
   presences: Presences
   series: boolean
+  seen: Seen
   mayChange: boolean
 }
 
-function ActivityPage({ activity, behind, coming, past, presences, series, mayChange }: Props) {
+function ActivityPage({ activity, behind, coming, past, presences, series, seen, mayChange }: Props) {
   const { t } = useTexts()
   const below = useBelow()
   const own = `/activities/${activity.id}`
@@ -104,6 +108,7 @@ function ActivityPage({ activity, behind, coming, past, presences, series, mayCh
           ],
         ]}
       />
+      <Overview activity={activity} seen={seen} inTeam={mayChange} />
       <Section
         heading="activities.one.coming"
         actions={

@@ -61,6 +61,7 @@ function ActivityListPage({ lines, total, page, mayPlan }: Props) {
   )
   return (
     <Page heading="activities.list.heading" lead={['activities.list.count', { count: total }]} actions={plan}>
+      <Ways />
       <Filters>
         <Field name="q" type="search" label="activities.list.q" />
         <Select
@@ -125,5 +126,15 @@ function ActivityListPage({ lines, total, page, mayPlan }: Props) {
       )}
       <Pagination page={page} perPage={PER_PAGE} total={total} />
     </Page>
+  )
+}
+
+/** Other ways to look at them: by the phase groups are in. */
+function Ways() {
+  const below = useBelow()
+  return (
+    <p class="beside">
+      <ButtonLink href={below('/activities/groups')} label="activities.groups.heading" quiet />
+    </p>
   )
 }
