@@ -162,3 +162,19 @@ export async function worksHere(tx: ActorTx, { territoryId }: Actor, ids: readon
   )
   return rows[0] ?? { ever: false, standing: false }
 }
+
+/** Who of these is written down already as a figure. */
+export async function figuresAmong(
+  tx: ActorTx,
+  people: readonly string[],
+  figure: string,
+): Promise<string[]> {
+  if (people.length === 0) return []
+  const rows = await tx
+    .selectFrom('operator_figure')
+    .where('person_id', 'in', people)
+    .where('figure', '=', figure)
+    .select('person_id')
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}

@@ -5,7 +5,7 @@ import { requireRole } from '../../../ground/access/signed-in.ts'
 import { asActor } from '../../../ground/db/database.ts'
 import { isId } from '../../../ground/db/ids.ts'
 import { type FormState, parseForm } from '../../../ground/forms/parse-form.ts'
-import { textsOf } from '../../../ground/texts/use-texts.ts'
+import { textsOf, useTexts } from '../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../ground/ui/below.ts'
 import { flash } from '../../../ground/ui/flash.tsx'
 import { Page } from '../../../ground/ui/page.tsx'
@@ -17,6 +17,8 @@ import { type FigureFact, figuresOf, type OperatorRecord, operatorAt } from '../
 import { appointable, DESK, mayAppoint, type Role, STAFF } from '../rules.ts'
 import { SecondStep } from '../second-step/parts/reset-list.tsx'
 import { type Reset, resetsOf } from '../second-step/reads.ts'
+import { TrainingSection } from '../training/parts/training-section.tsx'
+import { type Training, trainingOf } from '../training/reads.ts'
 import { endRole, giveRole, recordFigure, removeFigure } from '../writes.ts'
 
 export const oneOperator = new Hono<Env>()
@@ -74,16 +76,18 @@ async function show(c: Context<Env>, actor: SignedInActor, id: string, said: Sai
         person: await operatorAt(tx, id),
         figures: await figuresOf(tx, id),
         resets: await resetsOf(tx, id),
+        training: await trainingOf(tx, id),
       }))
     : undefined
   if (!found?.person) return c.notFound()
-  const { person, figures, resets } = found
+  const { person, figures, resets, training } = found
   // Nobody resets their own.
   const mayReset = actor.roles.includes('administrator') && id !== actor.personId
   return c.render(
     <OperatorPage
       person={person}
       figures={figures}
+      training={training}
       may={appointable(actor.roles)}
       resets={mayReset && person.signsInSince ? resets : undefined}
       said={said}
@@ -103,6 +107,7 @@ function backTo(c: Context<Env>, id: string, said: Parameters<typeof flash>[1]) 
 type OperatorProps = {
   person: OperatorRecord
   figures: FigureFact[]
+  training: Training
   may: readonly Role[]
   /** For who may reset the second step of this person. */
   resets: readonly Reset[] | undefined
@@ -110,7 +115,8 @@ type OperatorProps = {
 }
 
 /** One person as an operator: whether they can sign in, their roles of now and before, the figure they are. */
-function OperatorPage({ person, figures, may, resets, said }: OperatorProps) {
+function OperatorPage({ person, figures, training, may, resets, said }: OperatorProps) {
+  const { t } = useTexts()
   const at = useBelow()
   const mayChange = may.length > 0
   return (
@@ -123,6 +129,10 @@ function OperatorPage({ person, figures, may, resets, said }: OperatorProps) {
       <Roles person={person} may={may} refusal={said.ending} />
       {mayChange && <GiveRole personId={person.id} may={may} form={said.role} />}
       <Figures personId={person.id} figures={figures} mayChange={mayChange} form={said.figure} />
+      <TrainingSection training={training} />
+      <p>
+        <a href={at(`/training/people/${person.id}`)}>{t('operators.training.toPerson')}</a>
+      </p>
     </Page>
   )
 }
