@@ -2,10 +2,15 @@ import { sql } from 'kysely'
 import { unseal } from '../../ground/access/seal.ts'
 import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
 import { handOverWhere } from './makers/rules.ts'
+import { contactWhere, needWhere } from './signups/rules.ts'
 import { sealedWhere as storyWhere } from './stories/rules.ts'
 
 const heldOn = sql<string>`(select s.held_on from activity_session s
   where s.territory_id = attendance.territory_id and s.id = attendance.session_id)`
+
+const ofSignUps = (table: string) => (ids: readonly string[]) =>
+  sql<boolean>`signup_id in (select g.id from signup g
+    where g.territory_id = ${sql.ref(table)}.territory_id and g.person_id = any (${ids}::uuid[]))`
 
 /** What this room holds about people. */
 export const personal: RoomRegister = {
@@ -13,8 +18,58 @@ export const personal: RoomRegister = {
   processings: [
     { code: 'takingPart', basis: 'e', years: 5, from: 'lastContact' },
     { code: 'stories', basis: 'a', years: 0, from: 'withdrawal' },
+    { code: 'signups', basis: 'e', special: 'a', years: 0, from: 'closing' },
   ],
   tables: [
+    {
+      table: 'checkin_arrival',
+      processing: 'signups',
+      fields: { team: 'person_id session_id how arrived_at', sensitive: 'sealed mark' },
+      authors: 'settled_by',
+      not: 'id signup_id settled settled_at',
+      about: aboutIn('person_id'),
+    },
+    {
+      table: 'signup_contact',
+      processing: 'signups',
+      fields: { sensitive: 'sealed' },
+      not: 'signup_id',
+      about: ofSignUps('signup_contact'),
+      opened: ({ signup_id, sealed }) =>
+        JSON.parse(unseal(sealed as Buffer, contactWhere(String(signup_id)))),
+    },
+    {
+      table: 'signup_need',
+      processing: 'signups',
+      fields: { sensitive: 'sealed' },
+      not: 'signup_id',
+      about: ofSignUps('signup_need'),
+      opened: ({ signup_id, sealed }) => ({ needs: unseal(sealed as Buffer, needWhere(String(signup_id))) }),
+    },
+    {
+      table: 'signup',
+      processing: 'signups',
+      fields: {
+        team: 'person_id activity_id session_id state asked_at confirmed_at ended_at',
+        sensitive: 'mark contact_mark network_mark code',
+      },
+      authors: 'recorded_by',
+      not: 'id reached_by for_minor language letter_at queued_at offered_until',
+      about: aboutIn('person_id'),
+    },
+    { table: 'signup_letter', not: 'signup_id kind about_id sent_at' },
+    {
+      table: 'signup_terms',
+      authors: 'recorded_by',
+      not: 'id activity_id session_id unit capacity waiting_list closes_hours taking recorded_at',
+    },
+    { table: 'checkin_miss', not: 'id network_mark missed_at' },
+    {
+      table: 'checkin_code',
+      authors: 'recorded_by revoked_by',
+      not: 'id session_id code recorded_at revoked_at',
+    },
+    { table: 'session_sheet', authors: 'recorded_by', not: 'id session_id code lines recorded_at' },
     {
       table: 'lab_hand_over',
       processing: 'takingPart',

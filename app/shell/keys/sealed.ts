@@ -1,5 +1,7 @@
 import type { SealedColumn } from '../../ground/access/rotate.ts'
+import * as checkin from '../../rooms/activities/checkin/writes.ts'
 import * as makers from '../../rooms/activities/makers/writes.ts'
+import * as signUps from '../../rooms/activities/signups/writes.ts'
 import * as stories from '../../rooms/activities/stories/writes.ts'
 import * as ideas from '../../rooms/calls/ideas/writes.ts'
 import * as newsletter from '../../rooms/directory/newsletter/writes.ts'
@@ -29,6 +31,8 @@ export const allSealed: readonly SealedColumn[] = [
   ...encounters.sealed,
   ...newsletter.sealed,
   ...stories.sealed,
+  ...signUps.sealed,
+  ...checkin.sealed,
   ...makers.sealed,
   ...intakes.sealed,
   ...funds.sealed,

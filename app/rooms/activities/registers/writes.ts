@@ -120,6 +120,30 @@ async function writeReport(
     .execute()
 }
 
+/** These people were there, in the part they have in the register already. The session is locked and open. */
+export async function tickPresent(
+  tx: ActorTx,
+  actor: SignedInActor,
+  sessionId: string,
+  personIds: readonly string[],
+) {
+  if (personIds.length === 0) return
+  const known = await tx
+    .selectFrom('attendance')
+    .innerJoin('person', 'person.id', 'attendance.person_id')
+    .where('session_id', '=', sessionId)
+    .where(sql<boolean>`coalesce(person.merged_into, person.id) = any (${personIds}::uuid[])`)
+    .select([sql<string>`coalesce(person.merged_into, person.id)`.as('personId'), 'attendance.role'])
+    .execute()
+  const roles = new Map(known.map(({ personId, role }) => [personId, role as Entry['role']]))
+  const entryOf = (personId: string): Entry => ({
+    personId,
+    state: 'attended',
+    role: roles.get(personId) ?? 'participant',
+  })
+  await writeEntries(tx, actor, sessionId, [...new Set(personIds)].map(entryOf))
+}
+
 export type MarkRefusal =
   | 'activities.session.isClosed'
   | 'activities.session.isCancelled'
