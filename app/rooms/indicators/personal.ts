@@ -7,6 +7,16 @@ export const personal: RoomRegister = {
   tables: [
     { table: 'contribution', not: 'id source counted on_date activity_id' },
     { table: 'small_group_rule', authors: 'changed_by', not: 'smallest smallest_sensitive changed_at' },
+    {
+      table: 'outcome_edition',
+      authors: 'published_by recorded_by',
+      not: 'id name until_on known_at published_at content hash restates reason recorded_at',
+    },
+    {
+      table: 'outcome_target',
+      authors: 'recorded_by',
+      not: 'id code due_on value baseline baseline_on source ended_at recorded_at',
+    },
     { table: 'reporting_day', authors: 'recorded_by', not: 'on_day recorded_at' },
   ],
 }

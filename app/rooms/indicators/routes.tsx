@@ -8,6 +8,11 @@ import { asActor } from '../../ground/db/database.ts'
 import { type CellValue, writeCsv } from '../../ground/files/csv-write.ts'
 import { textsOf } from '../../ground/texts/use-texts.ts'
 import { pageOf } from '../../ground/ui/pagination.tsx'
+import { compareEditions } from './editions/pages/compare.tsx'
+import { oneEdition } from './editions/pages/edition.tsx'
+import { editionFiles } from './editions/pages/files.ts'
+import { editionList } from './editions/pages/list.tsx'
+import { newEdition } from './editions/pages/new.tsx'
 import { OutcomePage, type Part } from './pages/outcome.tsx'
 import { OutcomesPage } from './pages/outcomes.tsx'
 import { LIST_HEADINGS, listRows, TABLE_HEADINGS, tableRows } from './parts/outcome-csv.ts'
@@ -62,6 +67,11 @@ function csv(c: Context<Env>, name: string, headings: readonly string[], rows: C
 
 export const routes = new Hono<Env>()
   .route('/', protection)
+  .route('/', editionList)
+  .route('/', newEdition)
+  .route('/', compareEditions)
+  .route('/', editionFiles)
+  .route('/', oneEdition)
   .get('/outcomes', async (c) => {
     const actor = requireRole(c, ...READERS)
     const { slug, example } = c.var.territory

@@ -29,6 +29,7 @@ import { writeActivities } from './write-activities.ts'
 import { writeCalls } from './write-calls.ts'
 import { writeCast } from './write-cast.ts'
 import { writeDiary } from './write-diary.ts'
+import { writeEditions } from './write-editions.ts'
 import { writeFunds } from './write-funds.ts'
 import { writeHomeNotices } from './write-home-notices.ts'
 import { writeHomes } from './write-homes.ts'
@@ -133,6 +134,11 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
     await writeSchoolWork(tx, territoryId, diceFrom(SEED + 15), { cast, crowd, today })
     await writeProximity(tx, territoryId, diceFrom(SEED + 18), { cast, crowd, today })
     await writeTable(tx, territoryId, diceFrom(SEED + 21), CO_DESIGN_TABLE, whoPlansSpaces(cast))
+    await writeEditions(tx, territoryId, diceFrom(SEED + 30), {
+      here: EXAMPLE,
+      coordinatorId: cast.coordinator.id,
+      today,
+    })
     for (const [personId, account] of accounts) {
       await sql`select app.link_account(${territoryId}, ${personId}, ${account})`.execute(tx)
     }

@@ -52,7 +52,12 @@ export function OutcomesPage({
     <Page
       heading="indicators.table.heading"
       lead="indicators.table.lead"
-      actions={<ButtonLink href={`${path}.csv?as-of=${until}`} label="indicators.table.csv" quiet />}
+      actions={
+        <>
+          <ButtonLink href={`${path}.csv?as-of=${until}`} label="indicators.table.csv" quiet />
+          <ButtonLink href={`/${slug}/editions`} label="indicators.editions.heading" quiet />
+        </>
+      }
     >
       <AsOf until={until} today={today} wrong={wrong} />
       {example && <AssumedDates path={path} />}

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+import { isText, translatorFor } from '../../../../ground/texts/texts.ts'
+import type { KnownIndicator } from '../../rules.ts'
+import type { Sheet, SheetWords } from '../rules.ts'
+
+const PARTS = ['definition', 'counts', 'excludes', 'source', 'limits'] as const
+const PARTS_OF_SHARE = ['numerator', 'denominator'] as const
+const VERSION_DIGITS = 12
+
+/** The reference sheet of an indicator in both languages, as it stands today. Its version changes with any of its words. */
+export function sheetOf({ code, of }: KnownIndicator): Sheet {
+  const inWords = (language: 'it' | 'en') => {
+    const t = translatorFor(language)
+    const parts = of ? [...PARTS, ...PARTS_OF_SHARE] : PARTS
+    const words = parts.flatMap((part) => {
+      const key = `indicators.${code}.${part}`
+      return isText(key) ? [[part, t(key)]] : []
+    })
+    return { name: t(`indicators.${code}.name`), ...Object.fromEntries(words) } as SheetWords
+  }
+  const words = { it: inWords('it'), en: inWords('en') }
+  const version = createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, VERSION_DIGITS)
+  return { version, ...words }
+}
