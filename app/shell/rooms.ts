@@ -6,6 +6,7 @@ import { activitiesOfPerson } from '../rooms/activities/parts/person-activities.
 import { sessionsOfToday } from '../rooms/activities/parts/today.tsx'
 import * as activities from '../rooms/activities/routes.ts'
 import * as calls from '../rooms/calls/routes.ts'
+import { spaces } from '../rooms/calls/spaces/routes.ts'
 import * as directory from '../rooms/directory/routes.ts'
 import { encountersOfPerson } from '../rooms/encounters/parts/person-encounters.tsx'
 import { daySections, encounterSteps } from '../rooms/encounters/parts/sections.ts'
@@ -65,6 +66,7 @@ export const roomRoutes: readonly Hono<Env>[] = [
   pacts.routes,
   exchange.routes,
   calls.routes,
+  spaces,
   tables.routes,
   indicators.routes,
   imports.importPages(allImports, DESK),

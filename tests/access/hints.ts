@@ -53,6 +53,17 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     result_on: '2099-12-31',
     published_at: '2018-01-01',
   }),
+  // Every call the rows of spaces hang on is published, and still takes them.
+  space_call: () => ({
+    criteria: '[{"code":"c1","label":"Chi lo usa","weight":1,"best":5}]',
+    opens_on: '2018-01-01',
+    closes_on: '2099-12-31',
+    result_on: '2099-12-31',
+    published_at: '2018-01-01',
+  }),
+  space_candidate: () => ({ answers: '{Molti}', arrived_on: '2018-03-01', owner_said: 'Il Comune' }),
+  space_assessment: ({ another }) => ({ person_id: another, scores: '{3}', reasons: '{Unisce}' }),
+  space_rank: () => ({ chosen: true, place: 1, points: 50, sheets: '[[3]]' }),
   // Nobody assesses what they wrote.
   idea_assessment: ({ another }) => ({ person_id: another, scores: '{3}', reasons: '{Unisce}' }),
   idea_rank: () => ({ funded: true, place: 1, points: 50, sheets: '[[3]]' }),

@@ -86,6 +86,8 @@ const BY_WORD: Record<string, string> = {
   introductions: 'introduction',
   funds: 'fund',
   calls: 'idea_call',
+  'space-calls': 'space_call',
+  'offered-spaces': 'space_candidate',
   ideas: 'idea',
   sources: 'fund_source',
   commitments: 'fund_commitment',

@@ -1,12 +1,14 @@
 import { unseal } from '../../ground/access/seal.ts'
 import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
 import { contactWhere } from './ideas/rules.ts'
+import { spaceTables } from './spaces/personal.ts'
 
 /** What this room holds about people: who has an idea, and how to answer them. */
 export const personal: RoomRegister = {
   room: 'calls',
   processings: [{ code: 'ideas', basis: 'e', years: 10, from: 'closing' }],
   tables: [
+    ...spaceTables,
     {
       table: 'idea_assessment',
       processing: 'ideas',

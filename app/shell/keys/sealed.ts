@@ -3,6 +3,7 @@ import * as checkin from '../../rooms/activities/checkin/writes.ts'
 import * as makers from '../../rooms/activities/makers/writes.ts'
 import * as signUps from '../../rooms/activities/signups/writes.ts'
 import * as stories from '../../rooms/activities/stories/writes.ts'
+import * as proposers from '../../rooms/calls/candidates/writes.ts'
 import * as ideas from '../../rooms/calls/ideas/writes.ts'
 import * as newsletter from '../../rooms/directory/newsletter/writes.ts'
 import * as encounters from '../../rooms/encounters/writes.ts'
@@ -45,6 +46,7 @@ export const allSealed: readonly SealedColumn[] = [
   ...agreements.sealed,
   ...facts.sealed,
   ...ideas.sealed,
+  ...proposers.sealed,
   ...rounds.sealed,
   ...minutes.sealed,
   ...decisions.sealed,
