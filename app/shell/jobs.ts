@@ -6,7 +6,7 @@ import { forgetUploadsJob } from '../ground/imports/uploads.ts'
 import type { AnyJob } from '../ground/jobs/jobs.ts'
 import { sealJournalJob } from '../ground/journal/seal-journal.ts'
 import { MAIL_JOB } from '../ground/mail/mail.ts'
-import { newsletterJob } from '../rooms/directory/newsletter/jobs.ts'
+import { newsletterJob, sendIssuesJob } from '../rooms/directory/sending/jobs.ts'
 import { noticesJob } from '../rooms/exchange/notices/jobs.ts'
 import { forgetSignalsJob } from '../rooms/intakes/school/jobs.ts'
 import { remindersJob } from '../rooms/pacts/reminders/jobs.ts'
@@ -21,7 +21,8 @@ export const allJobs = (auth: Auth): readonly AnyJob[] => [
   sealJournalJob,
   retentionJob,
   forgetSignalsJob,
-  newsletterJob(auth.baseUrl),
+  newsletterJob,
+  sendIssuesJob(auth.baseUrl),
   remindersJob(auth),
   noticesJob(auth.baseUrl),
   nightlyBackupJob,

@@ -69,6 +69,13 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
   idea_rank: () => ({ funded: true, place: 1, points: 50, sheets: '[[3]]' }),
   idea: () => ({ who: 'person', state: 'submitted', arrived_on: '2018-03-01', asked_cents: 100 }),
   emporium_booking: () => ({ until_on: '2018-03-02', ended_on: '2018-03-02', ended_why: 'released' }),
+  outcome_edition: () => ({
+    until_on: '2018-03-01',
+    known_at: '2018-03-02',
+    hash: '0'.repeat(64),
+    content: '{"figures":[],"sheets":{},"completeness":{},"territory":{"population":null}}',
+  }),
+  outcome_target: () => ({ baseline: 1, baseline_on: past, due_on: '2018-03-01', value: 2 }),
   volunteer: () => ({ until_on: '2018-03-02' }),
   volunteer_check: () => ({ done_on: past, expires_on: '2018-03-02' }),
   pact_version: () => ({ number: 1 }),
@@ -134,6 +141,7 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     due_on: '2018-03-20',
   }),
   introduction_outcome: () => ({ became: 'met' }),
+  newsletter_issue: () => ({ started_at: '2018-03-05T07:00Z', told: '[]', ended_at: '2018-03-05T08:00Z' }),
   // An address stands together with what knows it again.
   newsletter_subscriber: () => ({ address_mark: newId(), sealed: Buffer.alloc(32, 1) }),
 }

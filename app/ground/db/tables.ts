@@ -1458,6 +1458,26 @@ export interface LabZone {
   territory_id: string;
 }
 
+export interface MakerExchange {
+  id: string;
+  on_date: string;
+  place_said: string;
+  practice: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  taken_up: string | null;
+  territory_id: string;
+  told: string;
+}
+
+export interface MakerExchangePerson {
+  exchange_id: string;
+  person_id: string;
+  recorded_by: string | null;
+  territory_id: string;
+  told: Generated<boolean>;
+}
+
 export interface Municipality {
   cadastral_code: string;
   istat_code: string;
@@ -2619,6 +2639,43 @@ export interface SpaceRank {
   why: string;
 }
 
+export interface SupervisionGroup {
+  ended_on: string | null;
+  id: string;
+  name: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  supervisor: string;
+  territory_id: string;
+}
+
+export interface SupervisionNote {
+  changed_at: Generated<Timestamp>;
+  circle_id: string;
+  id: string;
+  recorded_by: string | null;
+  sealed: Buffer;
+  territory_id: string;
+}
+
+export interface SupervisionPresence {
+  group_id: string;
+  person_id: string;
+  recorded_by: string | null;
+  session_id: string;
+  territory_id: string;
+}
+
+export interface SupervisionSession {
+  group_id: string;
+  hours: Numeric;
+  id: string;
+  on_date: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
 export interface TableDecision {
   abstained: number;
   against: number;
@@ -3071,6 +3128,8 @@ export interface Tables {
   lab_sheet_signing: LabSheetSigning;
   lab_sheet_words: LabSheetWords;
   lab_zone: LabZone;
+  maker_exchange: MakerExchange;
+  maker_exchange_person: MakerExchangePerson;
   municipality: Municipality;
   newsletter_delivery: NewsletterDelivery;
   newsletter_issue: NewsletterIssue;
@@ -3166,6 +3225,10 @@ export interface Tables {
   space_candidate: SpaceCandidate;
   space_proposer: SpaceProposer;
   space_rank: SpaceRank;
+  supervision_group: SupervisionGroup;
+  supervision_note: SupervisionNote;
+  supervision_presence: SupervisionPresence;
+  supervision_session: SupervisionSession;
   table_decision: TableDecision;
   table_follow_up: TableFollowUp;
   table_meeting: TableMeeting;

@@ -6,7 +6,14 @@ import { newId } from '../db/ids.ts'
 import { enqueue, type Job, jobsRun } from '../jobs/jobs.ts'
 
 /** A mail of plain text: it carries no name of a person beyond the greeting, and nothing about their life. */
-export type Mail = { to: string; subject: string; text: string; headers?: Record<string, string> }
+export type Mail = {
+  to: string
+  subject: string
+  text: string
+  /** The same for who reads mails with their looks. */
+  html?: string
+  headers?: Record<string, string>
+}
 
 export type MailOptions = {
   dataDir: string
@@ -74,6 +81,51 @@ export async function sendMail(mail: Mail): Promise<void> {
     return enqueue(MAIL_JOB.name, { id, sealed: seal(JSON.stringify(mail), `mail:${id}`).toString('base64') })
   }
   deliver(mail).catch((error: Error) => log(`mail: ${error.message}`))
+}
+
+/**
+ * What became of a mail handed over now: taken; refused for good by the other side; to be tried later; our own way out is
+ * closed, whoever it is for; or nobody knows, because it broke off after the words were on their way.
+ */
+export type Delivery = 'sent' | 'refused' | 'later' | 'unreachable' | 'unknown'
+
+/** Hands a mail over and waits for the answer. For whoever sends many and notes each: a request never waits for this. */
+export async function deliverNow(mail: Mail): Promise<Delivery> {
+  const { deliver, log } = opened()
+  try {
+    await deliver(mail)
+    return 'sent'
+  } catch (error) {
+    const delivery = deliveryOf(error as SmtpError)
+    log(`mail: ${delivery}: ${(error as SmtpError).code ?? ''} ${(error as SmtpError).responseCode ?? ''}`)
+    return delivery
+  }
+}
+
+type SmtpError = Error & {
+  code?: string
+  originalCode?: string
+  syscall?: string
+  responseCode?: number
+  command?: string
+}
+const CLOSED =
+  /^(EAUTH|ENOAUTH|EOAUTH2|EDNS|ETLS|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ENOSPC|EROFS|EACCES|EDQUOT)$/
+
+/** By RFC 5321: 5yz is for good, 4yz for now. Without an answer only a door that never opened is certain. */
+export function deliveryOf({
+  code = '',
+  originalCode = '',
+  syscall,
+  responseCode,
+  command,
+}: SmtpError): Delivery {
+  const closed = CLOSED.test(code) || CLOSED.test(originalCode) || syscall === 'connect'
+  // Whoever refuses the sender's own address refuses every mail alike.
+  if (closed || (command === 'MAIL FROM' && responseCode)) return 'unreachable'
+  if (responseCode && responseCode >= 500) return 'refused'
+  if (responseCode && responseCode >= 400) return 'later'
+  return code === 'EENVELOPE' ? 'refused' : 'unknown'
 }
 
 export const MAIL_JOB: Job<{ id: string; sealed: string }> = {

@@ -14,6 +14,19 @@ export const personal: RoomRegister = {
       fields: { sensitive: 'address_mark sealed' },
       not: 'id language asked_at confirmed_at left_at',
     },
+    {
+      table: 'newsletter_reader',
+      processing: 'newsletter',
+      fields: { team: 'person_id municipalities areas kinds rests_from' },
+      not: 'id subscriber_id consent_id',
+      about: aboutIn('person_id'),
+    },
+    {
+      table: 'newsletter_issue',
+      authors: 'made_by',
+      not: 'id title words entries made_at send_on started_at beat_at ended_at told sent failed unknown',
+    },
+    { table: 'newsletter_sending', not: 'issue_id recipient_id state tries not_before' },
     { table: 'newsletter_delivery', not: 'recipient_id on_day' },
     {
       table: 'accessibility_feedback',

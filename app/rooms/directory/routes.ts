@@ -3,6 +3,10 @@ import type { Env } from '../../ground/access/request.ts'
 import { agenda } from './agenda/pages/agenda.tsx'
 import { feeds } from './calendar/pages/feeds.ts'
 import { hsds } from './hsds/pages/feed.ts'
+import { archive } from './issues/pages/archive.tsx'
+import { draft } from './issues/pages/draft.tsx'
+import { issueList } from './issues/pages/list.tsx'
+import { chooseNewsletter } from './newsletter/pages/choose.tsx'
 import { newsletterLink } from './newsletter/pages/link.tsx'
 import { newsletter } from './newsletter/pages/newsletter.tsx'
 import { organisation } from './organisations/pages/organisation.tsx'
@@ -32,7 +36,11 @@ const PAGES = [
   sitemap,
   hsds,
   newsletter,
+  issueList,
+  draft,
+  archive,
   newsletterLink,
+  chooseNewsletter,
   accessibility,
   feedback,
   received,

@@ -1,13 +1,10 @@
 /** An address that nobody confirmed is forgotten after so many days. */
 export const CONFIRM_WITHIN_DAYS = 7
-/** An issue tells of so many days ahead, and goes out on the first of them. */
-export const DAYS_AHEAD = 7
-export const MOST_IN_AN_ISSUE = 40
 /** More than this in an hour is a machine asking. */
 export const MOST_ASKED_AN_HOUR = 60
 /** Asked again within this time an address gets no second letter. */
 export const AGAIN_AFTER_MINUTES = 15
-/** Who got an issue is remembered so long. */
+/** Who got an issue, as it was noted before issues were composed, is remembered so long. */
 export const DELIVERIES_KEPT_DAYS = 60
 
 const MONDAY = 1

@@ -109,20 +109,14 @@ export async function leaveNewsletter(
     .executeTakeFirst()
   if (gone) await record(tx, actor, 'directory.newsletterLeft', 'newsletter_subscriber', id)
   else await revokeConsent(tx, actor, id, today)
-}
-
-/** Those of the recipients who have not had the issue of that day: they are noted before anything is sent. */
-export async function claimIssue(
-  tx: ActorTx,
-  { territoryId }: Actor,
-  day: string,
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`
-    insert into newsletter_delivery (territory_id, recipient_id, on_day)
-    select ${territoryId}::uuid, id, ${day}::date from unnest(${ids}::uuid[]) as id
-    on conflict do nothing returning recipient_id as id`.execute(tx)
-  return new Set(rows.map(({ id }) => id))
+  // Also of an issue that is on its way; what they chose goes too.
+  await tx
+    .updateTable('newsletter_sending')
+    .set({ state: 'nothing' })
+    .where('recipient_id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute()
+  await tx.deleteFrom('newsletter_reader').where('id', '=', id).execute()
 }
 
 /** Addresses that nobody confirmed in time go, and who got which issue long ago. */

@@ -1,9 +1,12 @@
 import type { Context } from 'hono'
+import { reachedAt } from '../../../ground/access/reached-at.ts'
 import type { Env } from '../../../ground/access/request.ts'
+import { isOtherKind, type OtherKind } from '../entries/rules.ts'
 
-/** Where people reach this installation: its public address where one is set, else the one they came by. */
-export const originOf = (c: Context) =>
-  (process.env.TRAMA_URL || new URL(c.req.url).origin).replace(/\/+$/, '')
+/** Where people reach this installation. */
+export const originOf = reachedAt
+
+const ROOM: Record<OtherKind, string> = { call: '/calls', meeting: '/tables/meetings', opening: '/places' }
 
 /** Addresses of the public pages of a territory. */
 export const pathsOf = (slug: string) => ({
@@ -12,7 +15,14 @@ export const pathsOf = (slug: string) => ({
   agendaCalendar: `/${slug}/agenda.ics`,
   activity: (id: string) => `/${slug}/agenda/${id}`,
   session: (activityId: string, id: string) => `/${slug}/agenda/${activityId}/${id}`,
+  /** Where an entry of the agenda is read: in the room it comes from. */
+  entry: ({ kind, of, id }: { kind: string; of: string; id: string }) =>
+    `/${slug}${isOtherKind(kind) ? `${ROOM[kind]}/${id}` : `/agenda/${of}/${id}`}`,
   newsletter: `/${slug}/newsletter`,
+  issues: `/${slug}/newsletter/issues`,
+  draft: (id: string) => `/${slug}/newsletter/issues/${id}`,
+  archive: `/${slug}/newsletter/archive`,
+  issue: (id: string) => `/${slug}/newsletter/archive/${id}`,
   places: `/${slug}/places`,
   place: (id: string) => `/${slug}/places/${id}`,
   placeCalendar: (id: string) => `/${slug}/places/${id}/agenda.ics`,

@@ -3,13 +3,13 @@ import { useContext } from 'hono/jsx'
 import { useTexts } from '../../../ground/texts/use-texts.ts'
 import { HeadingLevel } from '../../../ground/ui/heading-level.ts'
 import { DateLeaf } from '../../../ground/ui/when.tsx'
-import { activityKind } from './words.ts'
+import { entryKind } from './words.ts'
 
 export type SessionInList = {
   id: string
-  activityId: string
   startsAt: Date
-  endsAt: Date
+  endsAt: Date | null
+  wholeDay?: boolean
   title: string
   ownTitle: string | null
   kind: string
@@ -17,9 +17,9 @@ export type SessionInList = {
   placeName: string | null
   municipality: string | null
 }
-type ListProps = {
-  sessions: readonly SessionInList[]
-  href: (activityId: string, id: string) => string
+type ListProps<One> = {
+  sessions: readonly One[]
+  href: (one: One) => string
   /** A leaf with the day on each: where no heading says it. */
   dated?: boolean
 }
@@ -28,8 +28,10 @@ type ListProps = {
  * Sessions one under the other, each leading to its page. The agenda shows fifty at once, and elements cost three times
  * what a template costs: `html` escapes what it is given.
  */
-export function SessionList({ sessions, href, dated = false }: ListProps) {
-  const { t, hours } = useTexts()
+export function SessionList<One extends SessionInList>({ sessions, href, dated = false }: ListProps<One>) {
+  const { t, hours, time } = useTexts()
+  const when = ({ startsAt, endsAt, wholeDay }: One) =>
+    wholeDay ? '' : `${endsAt ? hours(startsAt, endsAt) : time(startsAt)} · `
   const level = raw(`h${useContext(HeadingLevel)}`)
   const cancelled = html`<span class="tag tag-attention">${t('directory.session.cancelled')}</span>`
   return (
@@ -43,8 +45,8 @@ export function SessionList({ sessions, href, dated = false }: ListProps) {
               </div>
             )}
             {html`<div>
-              <p class="kicker">${hours(one.startsAt, one.endsAt)} · ${t(activityKind(one.kind))}</p>
-              <${level} class="card-title"><a href="${href(one.activityId, one.id)}">${titleOf(one)}</a></${level}>
+              <p class="kicker">${when(one)}${t(entryKind(one.kind))}</p>
+              <${level} class="card-title"><a href="${href(one)}">${titleOf(one)}</a></${level}>
               ${one.cancelled ? cancelled : ''}${one.placeName ? html`<p>${placeWords(one)}</p>` : ''}
             </div>`}
           </div>

@@ -1,7 +1,10 @@
 import type { TextKey } from '../../../ground/texts/texts.ts'
+import { isOtherKind } from '../entries/rules.ts'
 
 // How the public pages call each kind of thing.
 export const activityKind = (kind: string): TextKey => `activities.kind.${kind}`
+export const entryKind = (kind: string): TextKey =>
+  isOtherKind(kind) ? `directory.entry.${kind}` : activityKind(kind)
 export const areaName = (area: string): TextKey => `activities.area.${area}`
 export const placeKind = (kind: string): TextKey => `places.kind.${kind}`
 export const organisationKind = (kind: string): TextKey => `organisations.kind.${kind}`

@@ -4,12 +4,12 @@ import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import type { Interval } from '../../places/rules.ts'
 import {
   heldAt,
-  listedSession,
+  listedEntry,
   notOver,
   publicSessions,
-  type SaidSession,
+  type SaidEntry,
   saidSession,
-} from '../agenda/reads.ts'
+} from '../entries/reads.ts'
 
 export type Manager = { id: string; name: string; email: string | null; phone: string | null }
 export type PublicPlace = {
@@ -79,7 +79,7 @@ export async function placeToRead(
   id: string,
   asked: { today: string; now: Date; limit: number },
 ) {
-  const { rows } = await sql<PlaceToRead & { coming: SaidSession[] }>`
+  const { rows } = await sql<PlaceToRead & { coming: SaidEntry[] }>`
     select ${said(territoryId, asked.today)}, place.description, place.capacity, place.latitude, place.longitude,
       place.opened_on as "openedOn", place.reactivated_on as "reactivatedOn", place.closed_on as "closedOn",
       place.published_on as "publishedOn",
@@ -94,7 +94,7 @@ export async function placeToRead(
   const [row] = rows
   if (!row) return undefined
   const { coming, ...place } = row
-  return { place, coming: coming.map(listedSession) }
+  return { place, coming: coming.map(listedEntry) }
 }
 
 /** The name of a place that anyone may read. */

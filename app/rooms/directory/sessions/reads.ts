@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
-import { heldAt } from '../agenda/reads.ts'
+import { heldAt } from '../entries/reads.ts'
 
 const sessions = (tx: ActorTx) =>
   tx

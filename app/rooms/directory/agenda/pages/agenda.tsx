@@ -11,11 +11,12 @@ import { Filters } from '../../../../ground/ui/filters.tsx'
 import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
 import { Pagination, pageOf } from '../../../../ground/ui/pagination.tsx'
 import { Tabs } from '../../../../ground/ui/tabs.tsx'
-import { AREAS, KINDS } from '../../../activities/rules.ts'
+import { AREAS } from '../../../activities/rules.ts'
+import { ENTRY_KINDS } from '../../entries/rules.ts'
 import { pathsHere } from '../../parts/address.ts'
 import { headOf, keptAMinute } from '../../parts/public-page.tsx'
 import { SessionList } from '../../parts/session-list.tsx'
-import { activityKind, areaName } from '../../parts/words.ts'
+import { areaName, entryKind } from '../../parts/words.ts'
 import { addDays, monthOf, weekOf } from '../../rules.ts'
 import { type AgendaQuery, agendaQuery } from '../forms.ts'
 import { agendaPage } from '../reads.ts'
@@ -50,11 +51,11 @@ type AgendaProps = Found & {
   today: string
 }
 
-function AgendaPage({ sessions, total, places, municipalities, page, asked, today }: AgendaProps) {
+function AgendaPage({ entries, total, places, municipalities, page, asked, today }: AgendaProps) {
   const c = useRequestContext<Env>()
   const { t, weekday, number } = useTexts()
   const paths = pathsHere(c)
-  const days = Map.groupBy(sessions, (one) => one.heldOn)
+  const days = Map.groupBy(entries, (one) => one.heldOn)
   return (
     <Page
       heading="directory.agenda.heading"
@@ -81,7 +82,7 @@ function AgendaPage({ sessions, total, places, municipalities, page, asked, toda
       )}
       {[...days].map(([day, ofDay]) => (
         <Section heading={{ said: weekday(day) }}>
-          <SessionList sessions={ofDay} href={paths.session} />
+          <SessionList sessions={ofDay} href={paths.entry} />
         </Section>
       ))}
       <Pagination page={page} perPage={PER_PAGE} total={total} />
@@ -135,7 +136,7 @@ function AgendaFilters({
       <Select
         name="kind"
         label="directory.agenda.kind"
-        options={named(KINDS, activityKind)}
+        options={named(ENTRY_KINDS, entryKind)}
         blank="directory.filter.any"
       />
       <Select

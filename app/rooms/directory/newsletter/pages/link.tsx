@@ -3,13 +3,12 @@ import { useRequestContext } from 'hono/jsx-renderer'
 import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
-import { isId } from '../../../../ground/db/ids.ts'
 import type { TextKey } from '../../../../ground/texts/texts.ts'
 import { textsOf, useTexts } from '../../../../ground/texts/use-texts.ts'
 import { ActionButton } from '../../../../ground/ui/form.tsx'
 import { ButtonLink, Page } from '../../../../ground/ui/page.tsx'
 import { pathsHere } from '../../parts/address.ts'
-import { isToken } from '../parts/links.ts'
+import { subscriptionHere } from '../parts/links.ts'
 import { standingOf } from '../reads.ts'
 import type { Standing } from '../rules.ts'
 import { confirmNewsletter, keeperOf, leaveNewsletter } from '../writes.ts'
@@ -35,13 +34,7 @@ export const newsletterLink = new Hono<Env>()
     return show(c, 'leave')
   })
 
-/** Whose link this is. Throws NotHere for one that was not made here. */
-function asked(c: Context<Env>) {
-  const { id: territoryId } = c.var.territory
-  const [id, token] = [c.req.param('subscriber') ?? '', c.req.param('token') ?? '']
-  if (!isId(id) || !isToken(territoryId, id, token)) throw new NotHere()
-  return { id, keeper: keeperOf(territoryId) }
-}
+const asked = (c: Context<Env>) => ({ id: subscriptionHere(c), keeper: keeperOf(c.var.territory.id) })
 
 async function show(c: Context<Env>, act: Act) {
   const { id, keeper } = asked(c)
@@ -83,6 +76,9 @@ function LinkPage({ act, standing }: { act: Act; standing: Standing }) {
         />
       )}
       <p>
+        {standing === 'subscribed' && (
+          <ButtonLink href={`${here}/choose`} label="directory.newsletter.choose" quiet />
+        )}
         <ButtonLink href={pathsHere(c).agenda} label="directory.agenda.all" quiet />
         {standing === 'left' && (
           <ButtonLink href={pathsHere(c).newsletter} label="directory.newsletter.link.again" quiet />

@@ -10,14 +10,14 @@ import { Callout } from '../../../../ground/ui/callout.tsx'
 import { Checkbox } from '../../../../ground/ui/choices.tsx'
 import { Field } from '../../../../ground/ui/field.tsx'
 import { flash } from '../../../../ground/ui/flash.tsx'
-import { Form } from '../../../../ground/ui/form.tsx'
-import { Page } from '../../../../ground/ui/page.tsx'
+import { ActionButton, Form } from '../../../../ground/ui/form.tsx'
+import { ButtonLink, Page } from '../../../../ground/ui/page.tsx'
 import { DESK } from '../../../operators/rules.ts'
+import { newsletterToday } from '../../issues/reads.ts'
 import { originOf, pathsHere } from '../../parts/address.ts'
 import { headOf } from '../../parts/public-page.tsx'
 import { subscribeForm } from '../forms.ts'
 import { alreadyLetter, confirmLetter } from '../parts/letters.ts'
-import { newsletterToday } from '../reads.ts'
 import { askForNewsletter, keeperOf } from '../writes.ts'
 
 const HEADING = 'directory.newsletter.heading'
@@ -25,7 +25,9 @@ const HEADING = 'directory.newsletter.heading'
 export const newsletter = new Hono<Env>()
   .get('/newsletter', async (c) => {
     const { actor } = c.var
-    const state = holdsRole(actor, ...DESK) ? await asActor(actor, newsletterToday) : undefined
+    const state = holdsRole(actor, ...DESK)
+      ? await asActor(actor, (tx) => newsletterToday(tx, actor))
+      : undefined
     return c.render(
       <NewsletterPage form={{}} state={state} />,
       headOf(c, { title: c.var.t(HEADING), path: pathsHere(c).newsletter }),
@@ -53,7 +55,7 @@ export const newsletter = new Hono<Env>()
     return c.redirect(pathsHere(c).newsletter, 303)
   })
 
-type Props = { form: FormState; state?: { subscribers: number; lastOn: string | null } | undefined }
+type Props = { form: FormState; state?: Awaited<ReturnType<typeof newsletterToday>> | undefined }
 
 function NewsletterPage({ form, state }: Props) {
   const c = useRequestContext<Env>()
@@ -71,9 +73,15 @@ function NewsletterPage({ form, state }: Props) {
             {t('directory.newsletter.state', { count: state.subscribers, number: number(state.subscribers) })}
           </p>
           <p>
-            {state.lastOn
-              ? t('directory.newsletter.last', { day: day(state.lastOn) })
-              : t('directory.newsletter.never')}
+            {state.lastAt
+              ? t('directory.newsletter.last', { day: day(state.lastAt) })
+              : t('directory.newsletter.never')}{' '}
+            {state.resting > 0 &&
+              t('directory.issue.resting', { count: state.resting, number: number(state.resting) })}
+          </p>
+          <p class="beside">
+            <ActionButton action={pathsHere(c).issues} label="directory.issue.compose" quiet={false} />
+            <ButtonLink href={pathsHere(c).issues} label="directory.issue.list" quiet />
           </p>
         </Callout>
       )}
@@ -81,6 +89,9 @@ function NewsletterPage({ form, state }: Props) {
         <Field name="email" type="email" label="directory.newsletter.email" autocomplete="email" required />
         <Checkbox name="agree" label="directory.newsletter.agree" hint="directory.newsletter.agreeHint" />
       </Form>
+      <p>
+        <ButtonLink href={pathsHere(c).archive} label="directory.issue.archive" quiet />
+      </p>
       <p class="hint">
         <a href={pathsHere(c).privacy}>{t('directory.privacy.heading')}</a>
       </p>

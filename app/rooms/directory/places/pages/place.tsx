@@ -10,7 +10,7 @@ import { DefinitionList } from '../../../../ground/ui/definition-list.tsx'
 import { ButtonLink, Page, Section, Split } from '../../../../ground/ui/page.tsx'
 import { When } from '../../../../ground/ui/when.tsx'
 import { StaffOfPlace } from '../../../places/parts/staff-of-place.tsx'
-import type { ListedSession } from '../../agenda/reads.ts'
+import type { ListedEntry } from '../../entries/reads.ts'
 import { originOf, pathsHere } from '../../parts/address.ts'
 import { ManagerList } from '../../parts/contacts.tsx'
 import { placeData } from '../../parts/json-ld.ts'
@@ -46,7 +46,7 @@ export const place = new Hono<Env>().get('/places/:id{[0-9a-fA-F-]{36}}', keptAM
   )
 })
 
-type PlaceProps = { place: PlaceToRead; coming: readonly ListedSession[] }
+type PlaceProps = { place: PlaceToRead; coming: readonly ListedEntry[] }
 
 function PlacePage({ place, coming }: PlaceProps) {
   const c = useRequestContext<Env>()
@@ -75,7 +75,7 @@ function PlacePage({ place, coming }: PlaceProps) {
           }
         >
           {coming.length > 0 ? (
-            <SessionList sessions={coming} href={paths.session} dated />
+            <SessionList sessions={coming} href={paths.entry} dated />
           ) : (
             <p>{t('directory.place.noneComing')}</p>
           )}

@@ -97,7 +97,7 @@ function ActivityPage({ activity, coming, past, stories }: ActivityProps) {
       />
       <Section heading="directory.activity.coming">
         {coming.length > 0 ? (
-          <SessionList sessions={coming} href={paths.session} dated />
+          <SessionList sessions={coming} href={(one) => paths.session(one.activityId, one.id)} dated />
         ) : (
           <EmptyState heading="directory.activity.noneComing" text="directory.activity.noneComingText">
             <ButtonLink href={paths.agenda} label="directory.agenda.all" />
@@ -118,7 +118,7 @@ function ActivityPage({ activity, coming, past, stories }: ActivityProps) {
       )}
       {past.length > 0 && (
         <Section heading="directory.activity.past">
-          <SessionList sessions={past} href={paths.session} dated />
+          <SessionList sessions={past} href={(one) => paths.session(one.activityId, one.id)} dated />
         </Section>
       )}
     </Page>

@@ -6,24 +6,32 @@ import { textsOf, useTexts } from '../../../../ground/texts/use-texts.ts'
 import { Card, CardGrid } from '../../../../ground/ui/card.tsx'
 import { EmptyState } from '../../../../ground/ui/empty-state.tsx'
 import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
-import { comingSessions, type ListedSession } from '../../agenda/reads.ts'
+import { comingEntries, type ListedEntry } from '../../entries/reads.ts'
 import { pathsHere } from '../../parts/address.ts'
 import { PlaceCards } from '../../parts/place-cards.tsx'
 import { headOf, keptAMinute } from '../../parts/public-page.tsx'
 import { SessionList } from '../../parts/session-list.tsx'
 import { type PublicPlace, publicPlaces } from '../../places/reads.ts'
+import { addDays } from '../../rules.ts'
 
 const DAYS_AHEAD = 7
-const SESSIONS = 8
+const ENTRIES = 8
 const PLACES = 6
 
 export const home = new Hono<Env>().get('/', keptAMinute, async (c) => {
   const { now, territory } = c.var
-  const inAWeek = new Date(now.getTime() + DAYS_AHEAD * 24 * 60 * 60 * 1000)
   const { actor } = c.var
+  const today = textsOf(c).dayOf(now)
+  const week = {
+    now,
+    from: today,
+    to: addDays(today, DAYS_AHEAD),
+    limit: ENTRIES,
+    timeZone: territory.timeZone,
+  }
   const found = await asActor(actor, async (tx) => ({
-    coming: await comingSessions(tx, actor, { now, before: inAWeek, limit: SESSIONS }),
-    places: await publicPlaces(tx, actor, textsOf(c).dayOf(now), { limit: PLACES + 1 }),
+    coming: await comingEntries(tx, actor, week),
+    places: await publicPlaces(tx, actor, today, { limit: PLACES + 1 }),
   }))
   const paths = pathsHere(c)
   return c.render(
@@ -37,7 +45,7 @@ export const home = new Hono<Env>().get('/', keptAMinute, async (c) => {
   )
 })
 
-type HomeProps = { coming: readonly ListedSession[]; places: readonly PublicPlace[] }
+type HomeProps = { coming: readonly ListedEntry[]; places: readonly PublicPlace[] }
 
 function HomePage({ coming, places }: HomeProps) {
   const c = useRequestContext<Env>()
@@ -51,7 +59,7 @@ function HomePage({ coming, places }: HomeProps) {
       </Section>
       <Section heading="directory.home.week" actions={<a href={paths.agenda}>{t('directory.agenda.all')}</a>}>
         {coming.length > 0 ? (
-          <SessionList sessions={coming} href={paths.session} dated />
+          <SessionList sessions={coming} href={paths.entry} dated />
         ) : (
           <EmptyState heading="directory.home.quietWeek" text="directory.home.quietWeekText">
             <ButtonLink href={paths.agenda} label="directory.agenda.all" />
