@@ -26,7 +26,7 @@ export const personal: RoomRegister = {
     {
       table: 'booking',
       authors: 'recorded_by decided_by',
-      not: 'id place_id room_id kind user_kind organisation_id people public_title rule first_starts_at minutes state cents free_why waiting_since offered_until reason decided_at recorded_at',
+      not: 'id place_id room_id kind user_kind organisation_id people public_title rule first_starts_at minutes state cents free_why waiting_since offered_until told_at reason decided_at recorded_at',
     },
     { table: 'room_tariff', not: 'room_id user_kind cents_hour' },
     { table: 'place_closed_days', authors: 'recorded_by', not: 'id place_id from_on until_on why' },

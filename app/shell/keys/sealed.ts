@@ -17,10 +17,12 @@ import * as funds from '../../rooms/funds/writes.ts'
 import * as intakes from '../../rooms/intakes/writes.ts'
 import * as introductions from '../../rooms/network/introductions/writes.ts'
 import * as secondStep from '../../rooms/operators/second-step/writes.ts'
+import * as supervision from '../../rooms/operators/supervision/writes.ts'
 import * as pacts from '../../rooms/pacts/writes.ts'
 import * as guardians from '../../rooms/people/guardians/writes.ts'
 import * as sensitive from '../../rooms/people/sensitive/writes.ts'
 import * as vulnerability from '../../rooms/people/vulnerability/writes.ts'
+import * as bookings from '../../rooms/places/bookings/writes.ts'
 import * as decisions from '../../rooms/tables/decisions/writes.ts'
 import * as minutes from '../../rooms/tables/minutes/writes.ts'
 
@@ -31,6 +33,7 @@ export const allSealed: readonly SealedColumn[] = [
   ...guardians.sealed,
   ...encounters.sealed,
   ...newsletter.sealed,
+  ...bookings.sealed,
   ...stories.sealed,
   ...signUps.sealed,
   ...checkin.sealed,
@@ -40,6 +43,7 @@ export const allSealed: readonly SealedColumn[] = [
   ...papers.sealed,
   ...introductions.sealed,
   ...secondStep.sealed,
+  ...supervision.sealed,
   ...pacts.sealed,
   ...notices.sealed,
   ...matches.sealed,
