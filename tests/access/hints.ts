@@ -331,6 +331,12 @@ export const EXTRAS: Record<string, Extra[]> = {
     { label: 'published', values: ({ stranger }) => ({ visibility: 'public', checked_by: stranger }) },
     { label: 'for the network', values: ({ stranger }) => ({ visibility: 'network', checked_by: stranger }) },
   ],
+  outcome_edition: [
+    {
+      label: 'published',
+      values: ({ stranger }) => ({ published_at: '2018-03-03', published_by: stranger }),
+    },
+  ],
   exchange_notice_of: [
     ...ofNotices,
     { label: 'a student', values: ({ another, stranger }) => ({ notice_id: another, person_id: stranger }) },

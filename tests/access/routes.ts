@@ -60,6 +60,9 @@ const BY_WORD: Record<string, string> = {
   certificates: 'training_completion',
   competences: 'competence',
   'good-at': 'person_competence',
+  exchanges: 'maker_exchange',
+  supervision: 'supervision_group',
+  held: 'supervision_session',
   checks: 'volunteer_check',
   visits: 'exchange_agreement',
   emporium: 'exchange_notice',
@@ -115,6 +118,7 @@ const BY_NAME: Record<string, string> = {
   meeting: 'table_meeting',
   topic: 'table_topic',
   decision: 'table_decision',
+  edition: 'outcome_edition',
 }
 /** The same words mean other records below /exchange. */
 const EXCHANGE: Record<string, string> = {

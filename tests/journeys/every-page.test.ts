@@ -65,6 +65,18 @@ const PUBLIC = [
   '/:slug/exchange/renew/:token',
   '/:slug/exchange/weights/:codeOfKind',
   '/:slug/grants',
+  '/:slug/editions',
+  '/:slug/editions/compare',
+  '/:slug/editions/:edition',
+  '/:slug/editions/:edition/edition.json',
+  '/:slug/editions/:edition/edition.csv',
+  '/api/hsds',
+  '/:slug/api/hsds',
+  '/:slug/api/hsds/openapi.json',
+  ...['services', 'organizations', 'service_at_locations', 'taxonomies', 'taxonomy_terms'].flatMap((list) => [
+    `/:slug/api/hsds/${list}`,
+    `/:slug/api/hsds/${list}/:id`,
+  ]),
   '/:slug/grants.csv',
 ]
 const LISTS = ['organisations', 'people', 'places', 'activities', 'attendance']

@@ -1,4 +1,5 @@
 import { hashOf } from '../../app/ground/access/token.ts'
+import { derivedId, taxonomyId, termId } from '../../app/rooms/directory/hsds/parts/ids.ts'
 import { ask, open } from '../faults/holding.ts'
 import { EXAMPLE } from './steps.ts'
 
@@ -42,6 +43,7 @@ const RECORDS = `
     (select meeting_id from table_decision where territory_id = (select id from here) order by id limit 1) as meeting,
     (select topic_id from table_decision where territory_id = (select id from here) order by id limit 1) as topic,
     (select id from table_decision where territory_id = (select id from here) order by id limit 1) as decision,
+    (select id from outcome_edition where territory_id = (select id from here) order by until_on limit 1) as edition,
     (select id from exchange_round where territory_id = (select id from here) order by id limit 1) as round,
     (select need_id from exchange_round_need where territory_id = (select id from here) order by 1 limit 1) as student,
     (select offer_id from exchange_wish where territory_id = (select id from here) order by 1 limit 1) as host,
@@ -96,6 +98,7 @@ type Records = Record<
   | 'meeting'
   | 'topic'
   | 'decision'
+  | 'edition'
   | 'round'
   | 'student'
   | 'host'
@@ -178,6 +181,16 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/exchange/photos/:id': found.photo,
     '/:slug/exchange/renew/:token': RENEWS,
     '/:slug/exchange/facts/:id': found.planned,
+    '/:slug/editions/:edition': found.edition,
+    '/:slug/api/hsds/services/:id': found.activity,
+    '/:slug/api/hsds/organizations/:id': found.organisation,
+    '/:slug/api/hsds/service_at_locations/:id': derivedId(
+      'service-at-location',
+      derivedId('service', found.place),
+      found.place,
+    ),
+    '/:slug/api/hsds/taxonomies/:id': taxonomyId('areas'),
+    '/:slug/api/hsds/taxonomy_terms/:id': termId('areas', 'work'),
     '/:slug/outcomes/:code': 'people_reached',
     '/:slug/outcomes/:file': 'people_reached.csv',
   }
