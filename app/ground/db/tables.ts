@@ -329,6 +329,72 @@ export interface CircleMember {
   until_at: Timestamp | null;
 }
 
+export interface CivicAgreement {
+  center_id: string;
+  conditions: string;
+  from_on: string;
+  id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  signed_by: string | null;
+  signed_on: string | null;
+  spaces: string;
+  territory_id: string;
+  until_on: string | null;
+}
+
+export interface CivicAgreementParty {
+  agreement_id: string;
+  organisation_id: string;
+  part: string;
+  territory_id: string;
+}
+
+export interface CivicCenter {
+  candidate_id: string | null;
+  ended_on: string | null;
+  ended_why: string | null;
+  id: string;
+  opened_on: string;
+  place_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
+export interface CivicCoordinator {
+  center_id: string;
+  from_on: string;
+  hand_over: string | null;
+  id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  until_on: string | null;
+}
+
+export interface CivicFamily {
+  center_id: string;
+  does: string | null;
+  from_on: string;
+  household_id: string | null;
+  id: string;
+  person_id: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  until_on: string | null;
+}
+
+export interface CivicFamilyCount {
+  center_id: string;
+  families: number;
+  on_date: string;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
 export interface Competence {
   about: string | null;
   id: string;
@@ -3036,6 +3102,12 @@ export interface Tables {
   checkin_miss: CheckinMiss;
   circle: Circle;
   circle_member: CircleMember;
+  civic_agreement: CivicAgreement;
+  civic_agreement_party: CivicAgreementParty;
+  civic_center: CivicCenter;
+  civic_coordinator: CivicCoordinator;
+  civic_family: CivicFamily;
+  civic_family_count: CivicFamilyCount;
   competence: Competence;
   consent: Consent;
   contribution: Contribution;

@@ -14,6 +14,41 @@ export const personal: RoomRegister = {
   ],
   tables: [
     {
+      table: 'maker_exchange_person',
+      processing: 'training',
+      fields: { network: 'exchange_id person_id told' },
+      authors: 'recorded_by',
+      about: aboutIn('person_id'),
+    },
+    {
+      table: 'maker_exchange',
+      authors: 'recorded_by',
+      not: 'id on_date place_said practice told taken_up recorded_at',
+    },
+    {
+      table: 'supervision_note',
+      processing: 'training',
+      fields: { sensitive: 'sealed' },
+      authors: 'recorded_by',
+      not: 'id circle_id changed_at',
+    },
+    {
+      table: 'supervision_presence',
+      processing: 'training',
+      fields: { network: 'session_id person_id' },
+      authors: 'recorded_by',
+      not: 'group_id',
+      about: aboutIn('person_id'),
+    },
+    { table: 'supervision_session', authors: 'recorded_by', not: 'id group_id on_date hours recorded_at' },
+    {
+      table: 'supervision_group',
+      processing: 'training',
+      fields: { network: 'supervisor' },
+      authors: 'recorded_by',
+      not: 'id name ended_on recorded_at',
+    },
+    {
       table: 'person_competence',
       processing: 'training',
       fields: { network: 'competence_id person_id said_on note confirmed_on completion_id evidence' },

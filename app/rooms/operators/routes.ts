@@ -3,11 +3,14 @@ import type { Env } from '../../ground/access/request.ts'
 import type { NavItem } from '../../ground/ui/nav-item.ts'
 import { leftAlone } from './circles/pages/left-alone.tsx'
 import { competenceGlossary } from './competences/pages/glossary.tsx'
+import { practicesTold } from './makers/pages/exchanges.tsx'
 import { inviting } from './pages/invite.tsx'
 import { list } from './pages/list.tsx'
 import { oneOperator } from './pages/operator.tsx'
 import { STAFF, TEAM } from './rules.ts'
 import { resetting } from './second-step/pages/reset.tsx'
+import { oneSupervision } from './supervision/pages/group.tsx'
+import { supervisionList } from './supervision/pages/groups.tsx'
 import { certificates } from './training/pages/certificate.tsx'
 import { onePath } from './training/pages/path.tsx'
 import { trainingPaths } from './training/pages/paths.tsx'
@@ -36,4 +39,7 @@ export const routes = new Hono<Env>()
   .route('/', personTraining)
   .route('/', certificates)
   .route('/', oneSession)
+  .route('/', practicesTold)
+  .route('/', supervisionList)
+  .route('/', oneSupervision)
   .route('/', onePath)

@@ -56,7 +56,11 @@ function PathsPage({ all, may, form }: Props) {
         <>
           <ButtonLink href={at('/training/mine')} label="operators.training.mine" quiet />
           {may.see && (
-            <ButtonLink href={at('/training/competences')} label="operators.competences.heading" quiet />
+            <>
+              <ButtonLink href={at('/training/competences')} label="operators.competences.heading" quiet />
+              <ButtonLink href={at('/training/exchanges')} label="operators.makers.heading" quiet />
+              <ButtonLink href={at('/training/supervision')} label="operators.supervision.heading" quiet />
+            </>
           )}
         </>
       }
