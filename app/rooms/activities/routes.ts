@@ -1,6 +1,12 @@
 import { Hono } from 'hono'
 import type { Env } from '../../ground/access/request.ts'
 import { STAFF } from '../people/rules.ts'
+import { budget } from './budget/pages/budget.tsx'
+import { oneCohort } from './cohorts/pages/cohort.tsx'
+import { cohortPages } from './cohorts/pages/cohorts.tsx'
+import { remains } from './cohorts/pages/remains.tsx'
+import { settingPage } from './cohorts/pages/setting.tsx'
+import { zonePages } from './cohorts/pages/zones.tsx'
 import { makers } from './makers/pages/makers.tsx'
 import { oneActivity } from './pages/activity.tsx'
 import { editActivity } from './pages/edit.tsx'
@@ -22,9 +28,15 @@ export const routes = new Hono<Env>()
   .route('/', sessionPlan)
   .route('/', sessionRegister)
   .route('/', groupPhases)
+  .route('/', cohortPages)
+  .route('/', oneCohort)
+  .route('/', zonePages)
+  .route('/', remains)
   .route('/', oneActivity)
   .route('/', editActivity)
   .route('/', changeOfSeries)
   .route('/', stories)
   .route('/', phases)
   .route('/', makers)
+  .route('/', settingPage)
+  .route('/', budget)

@@ -19,10 +19,11 @@ export const PARTS = ['promoter', 'partner'] as const
 export type Part = (typeof PARTS)[number]
 
 /** Sides of an activity that have a page of their own. */
-export type Facet = 'phases' | 'makers'
+export type Facet = 'phases' | 'makers' | 'setting' | 'budget'
 const FACETS: Partial<Record<Kind, readonly Facet[]>> = {
-  lab: ['phases', 'makers'],
-  group: ['phases', 'makers'],
+  lab: ['phases', 'makers', 'setting', 'budget'],
+  group: ['phases', 'makers', 'setting', 'budget'],
+  event: ['setting', 'budget'],
 }
 export const facetsOf = (kind: Kind): readonly Facet[] => FACETS[kind] ?? []
 

@@ -47,7 +47,7 @@ export const oneActivity = new Hono<Env>()
         presences,
         behind: await behind(tx, id),
         series: Boolean(await seriesOf(tx, id)),
-        seen: await overviewOf(tx, activity, todayOf(c)),
+        seen: await overviewOf(tx, actor, activity, todayOf(c)),
       }
     })
     if (!found) return c.notFound()

@@ -129,12 +129,14 @@ function ActivityListPage({ lines, total, page, mayPlan }: Props) {
   )
 }
 
-/** Other ways to look at them: by the phase groups are in. */
+/** Other ways to look at them: by cohort, by the phase groups are in, by what remains after the money. */
 function Ways() {
   const below = useBelow()
   return (
     <p class="beside">
+      <ButtonLink href={below('/activities/cohorts')} label="activities.cohorts.heading" quiet />
       <ButtonLink href={below('/activities/groups')} label="activities.groups.heading" quiet />
+      <ButtonLink href={below('/activities/remains')} label="activities.remains.heading" quiet />
     </p>
   )
 }

@@ -1,9 +1,12 @@
 import type { Child } from 'hono/jsx'
+import type { Actor } from '../../../ground/access/actor.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { useTexts } from '../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../ground/ui/below.ts'
 import { DefinitionList } from '../../../ground/ui/definition-list.tsx'
 import { Section } from '../../../ground/ui/page.tsx'
+import { type Money, moneyOf } from '../budget/reads.ts'
+import { type Setting, settingOf } from '../cohorts/reads.ts'
 import { type Maker, makersOf } from '../makers/reads.ts'
 import { makesOn } from '../makers/rules.ts'
 import { type Standing, standingPhases } from '../phases/reads.ts'
@@ -11,16 +14,21 @@ import type { Activity } from '../reads.ts'
 import { type Facet, facetsOf } from '../rules.ts'
 
 /** What the page of an activity says of its way: where it stands, who carries it on, in one look. */
-export async function overviewOf(tx: ActorTx, activity: Activity, today: string) {
+export async function overviewOf(tx: ActorTx, actor: Actor, activity: Activity, today: string) {
   const facets = facetsOf(activity.kind)
   const makers = facets.includes('makers') ? await makersOf(tx, [activity.id]) : []
   return {
     facets,
     standing: (await standingPhases(tx, [activity.id])).get(activity.id),
     makers: makers.filter(makesOn(today)),
+    setting: facets.includes('setting') ? await settingOf(tx, activity.id) : undefined,
+    money: facets.includes('budget') ? await moneyOf(tx, actor, activity.id) : undefined,
   }
 }
 export type Seen = Awaited<ReturnType<typeof overviewOf>>
+
+/** Pages that whoever works here opens, also outside the team. */
+const OPEN: readonly Facet[] = ['phases', 'budget']
 
 type Props = { activity: Activity; seen: Seen; inTeam: boolean }
 
@@ -38,8 +46,10 @@ export function Overview({ activity, seen, inTeam }: Props) {
   const said: Record<Facet, Child> = {
     phases: seen.standing && <Stands {...seen.standing} />,
     makers: <Makers makers={seen.makers} />,
+    setting: seen.setting && <Where {...seen.setting} />,
+    budget: seen.money && seen.money.commitments > 0 && <Left {...seen.money} />,
   }
-  const shown = seen.facets.filter((facet) => inTeam || facet === 'phases')
+  const shown = seen.facets.filter((facet) => inTeam || OPEN.includes(facet))
   if (shown.length === 0) return null
   return (
     <Section heading="activities.overview.heading">
@@ -61,4 +71,27 @@ function Makers({ makers }: { makers: readonly Maker[] }) {
   const { t } = useTexts()
   if (makers.length === 0) return <>{t('activities.one.nobody')}</>
   return <>{makers.map(({ name, part }) => `${name} (${t(`activities.makers.part.${part}`)})`).join(', ')}</>
+}
+
+function Where({ cohort, zone, inside, withYouthsOn }: Setting) {
+  const { t, day } = useTexts()
+  const said = [
+    cohort,
+    zone,
+    inside && t('activities.cohorts.insideOf', { name: inside }),
+    withYouthsOn && t('activities.overview.withYouths', { day: day(withYouthsOn) }),
+  ]
+  return <>{said.filter(Boolean).join(' · ')}</>
+}
+
+function Left({ committedCents, releasedCents, heldCents }: Money) {
+  const { t, cents } = useTexts()
+  return (
+    <>
+      {t('activities.overview.left', {
+        left: cents(heldCents),
+        whole: cents(committedCents - releasedCents),
+      })}
+    </>
+  )
 }
