@@ -6,6 +6,7 @@ import { forgetUploadsJob } from '../ground/imports/uploads.ts'
 import type { AnyJob } from '../ground/jobs/jobs.ts'
 import { sealJournalJob } from '../ground/journal/seal-journal.ts'
 import { MAIL_JOB } from '../ground/mail/mail.ts'
+import { forgetSignUpsJob, signUpsJob } from '../rooms/activities/queue/jobs.ts'
 import { newsletterJob, sendIssuesJob } from '../rooms/directory/sending/jobs.ts'
 import { noticesJob } from '../rooms/exchange/notices/jobs.ts'
 import { forgetSignalsJob } from '../rooms/intakes/school/jobs.ts'
@@ -24,6 +25,8 @@ export const allJobs = (auth: Auth): readonly AnyJob[] => [
   newsletterJob,
   sendIssuesJob(auth.baseUrl),
   remindersJob(auth),
+  signUpsJob(auth.baseUrl),
+  forgetSignUpsJob,
   noticesJob(auth.baseUrl),
   nightlyBackupJob,
 ]

@@ -9,6 +9,8 @@ import { issueList } from './issues/pages/list.tsx'
 import { chooseNewsletter } from './newsletter/pages/choose.tsx'
 import { newsletterLink } from './newsletter/pages/link.tsx'
 import { newsletter } from './newsletter/pages/newsletter.tsx'
+import { openDataFiles } from './open-data/pages/files.ts'
+import { openData } from './open-data/pages/open-data.tsx'
 import { organisation } from './organisations/pages/organisation.tsx'
 import { organisations } from './organisations/pages/organisations.tsx'
 import { sitemap } from './pages/sitemap.ts'
@@ -16,6 +18,8 @@ import { place } from './places/pages/place.tsx'
 import { places } from './places/pages/places.tsx'
 import { activity } from './sessions/pages/activity.tsx'
 import { session } from './sessions/pages/session.tsx'
+import { ownSignUp } from './signups/pages/own.tsx'
+import { signUp } from './signups/pages/sign-up.tsx'
 import { accessibility } from './statements/pages/accessibility.tsx'
 import { feedback } from './statements/pages/feedback.tsx'
 import { received } from './statements/pages/received.tsx'
@@ -28,6 +32,8 @@ const PAGES = [
   agenda,
   activity,
   session,
+  signUp,
+  ownSignUp,
   places,
   place,
   organisations,
@@ -35,6 +41,8 @@ const PAGES = [
   feeds,
   sitemap,
   hsds,
+  openData,
+  openDataFiles,
   newsletter,
   issueList,
   draft,
@@ -59,5 +67,6 @@ export const footer = [
   { href: '/newsletter', label: 'directory.newsletter.heading' },
   { href: '/accessibility', label: 'directory.accessibility.heading' },
   { href: '/privacy', label: 'directory.privacy.heading' },
+  { href: '/open-data', label: 'directory.openData.heading' },
   { href: '/accessibility/feedback', label: 'directory.feedback.heading' },
 ] as const

@@ -11,6 +11,7 @@ import { EmptyState } from '../../../../ground/ui/empty-state.tsx'
 import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
 import { Tag, TagList } from '../../../../ground/ui/tag.tsx'
 import { StaffOfActivity } from '../../../activities/parts/staff-of-activity.tsx'
+import { type Target, termsOf } from '../../../activities/signups/reads.ts'
 import { type PublishedStory, publishedStories } from '../../../activities/stories/reads.ts'
 import { originOf, pathsHere } from '../../parts/address.ts'
 import { BodyLinks } from '../../parts/body-links.tsx'
@@ -19,6 +20,8 @@ import { Paragraphs } from '../../parts/paragraphs.tsx'
 import { headOf, keptAMinute } from '../../parts/public-page.tsx'
 import { placeWords, SessionList } from '../../parts/session-list.tsx'
 import { activityKind, areaName, STAFF } from '../../parts/words.ts'
+import { SignUpCall } from '../../signups/parts/sign-up-call.tsx'
+import { publicTarget } from '../../signups/reads.ts'
 import { type ActivityToRead, activityToRead, type SessionOfActivity, sessionsOf } from '../reads.ts'
 
 const COMING = 20
@@ -30,14 +33,17 @@ export const activity = new Hono<Env>().get(
   async (c) => {
     const { activityId } = c.req.param()
     if (!isId(activityId)) return c.notFound()
+    const to = { activityId, sessionId: null }
     const found = await asActor(c.var.actor, async (tx) => {
       const read = await activityToRead(tx, activityId)
       if (!read) return undefined
       const coming = await sessionsOf(tx, activityId, c.var.now, 'coming', COMING)
       const past = await sessionsOf(tx, activityId, c.var.now, 'past', PAST)
-      return { activity: read, coming, past, stories: await publishedStories(tx, activityId) }
+      const stories = await publishedStories(tx, activityId)
+      return { activity: read, coming, past, stories, terms: await termsOf(tx, to) }
     })
     if (!found) return c.notFound()
+    const target = found.terms?.taking ? await publicTarget(c.var.territory.id, to, c.var.now) : undefined
 
     const paths = pathsHere(c)
     const { title, description, bodies, publishedAt, placeAddress } = found.activity
@@ -51,7 +57,7 @@ export const activity = new Hono<Env>().get(
       ),
     )
     return c.render(
-      <ActivityPage {...found} />,
+      <ActivityPage {...found} target={target} />,
       headOf(c, { title, about: description, path, jsonLd: events }),
     )
   },
@@ -62,9 +68,10 @@ type ActivityProps = {
   coming: readonly SessionOfActivity[]
   past: readonly SessionOfActivity[]
   stories: readonly PublishedStory[]
+  target: Target | undefined
 }
 
-function ActivityPage({ activity, coming, past, stories }: ActivityProps) {
+function ActivityPage({ activity, coming, past, stories, target }: ActivityProps) {
   const c = useRequestContext<Env>()
   const { t } = useTexts()
   const paths = pathsHere(c)
@@ -95,6 +102,7 @@ function ActivityPage({ activity, coming, past, stories }: ActivityProps) {
           ],
         ]}
       />
+      <SignUpCall target={target} href={`${paths.activity(activity.id)}/sign-up`} />
       <Section heading="directory.activity.coming">
         {coming.length > 0 ? (
           <SessionList sessions={coming} href={(one) => paths.session(one.activityId, one.id)} dated />

@@ -11,6 +11,7 @@ import { Page } from '../../../../ground/ui/page.tsx'
 import { Tag, TagList } from '../../../../ground/ui/tag.tsx'
 import { When } from '../../../../ground/ui/when.tsx'
 import { StaffOfActivity } from '../../../activities/parts/staff-of-activity.tsx'
+import { type Target, termsOf } from '../../../activities/signups/reads.ts'
 import { TEAM } from '../../../people/rules.ts'
 import { originOf, pathsHere } from '../../parts/address.ts'
 import { BodyLinks } from '../../parts/body-links.tsx'
@@ -19,6 +20,8 @@ import { Paragraphs } from '../../parts/paragraphs.tsx'
 import { headOf, keptAMinute } from '../../parts/public-page.tsx'
 import { placeWords, titleOf } from '../../parts/session-list.tsx'
 import { activityKind, areaName, STAFF } from '../../parts/words.ts'
+import { SignUpCall } from '../../signups/parts/sign-up-call.tsx'
+import { publicTarget } from '../../signups/reads.ts'
 import { type SessionToRead, sessionToRead } from '../reads.ts'
 
 export const session = new Hono<Env>().get(
@@ -27,8 +30,13 @@ export const session = new Hono<Env>().get(
   async (c) => {
     const { activityId, sessionId } = c.req.param()
     if (!isId(activityId) || !isId(sessionId)) return c.notFound()
-    const found = await asActor(c.var.actor, (tx) => sessionToRead(tx, activityId, sessionId))
+    const to = { activityId, sessionId }
+    const { found, terms } = await asActor(c.var.actor, async (tx) => ({
+      found: await sessionToRead(tx, activityId, sessionId),
+      terms: await termsOf(tx, to),
+    }))
     if (!found) return c.notFound()
+    const target = terms?.taking ? await publicTarget(c.var.territory.id, to, c.var.now) : undefined
 
     const paths = pathsHere(c)
     const path = found.public ? paths.session(activityId, sessionId) : undefined
@@ -37,7 +45,7 @@ export const session = new Hono<Env>().get(
       url: originOf(c) + paths.organisation(id),
     }))
     return c.render(
-      <SessionPage session={found} />,
+      <SessionPage session={found} target={target} />,
       headOf(c, {
         title: titleOf(found),
         about: found.description,
@@ -48,7 +56,7 @@ export const session = new Hono<Env>().get(
   },
 )
 
-function SessionPage({ session }: { session: SessionToRead }) {
+function SessionPage({ session, target }: { session: SessionToRead; target: Target | undefined }) {
   const c = useRequestContext<Env>()
   const { t, now } = useTexts()
   const paths = pathsHere(c)
@@ -95,7 +103,10 @@ function SessionPage({ session }: { session: SessionToRead }) {
         ]}
       />
       {session.description && <Paragraphs text={session.description} />}
-      {!session.cancelled && session.endsAt >= now && <p>{t('directory.session.join')}</p>}
+      <SignUpCall target={target} href={`${paths.session(session.activityId, session.id)}/sign-up`} />
+      {!target?.terms?.taking && !session.cancelled && session.endsAt >= now && (
+        <p>{t('directory.session.join')}</p>
+      )}
       <p>
         <a href={activity.href}>{t('directory.session.others')}</a>
       </p>
