@@ -5,7 +5,9 @@ import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { requestId } from 'hono/request-id'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
+import { addressOf } from '../ground/access/address.ts'
 import type { Auth } from '../ground/access/auth.ts'
+import { networkOf } from '../ground/access/origin.ts'
 import type { Env } from '../ground/access/request.ts'
 import { recognise } from '../ground/access/session.ts'
 import { NotHere, NotSignedIn } from '../ground/access/signed-in.ts'
@@ -53,6 +55,7 @@ export function createApp({ config, auth, clock = Date.now }: AppParts) {
   )
   app.use(requestId({ headerName: '' }), logRequests, (c, next) => {
     c.set('secure', secure)
+    c.set('network', networkOf(addressOf(c, config.trustProxy)))
     return next()
   })
   app.use(

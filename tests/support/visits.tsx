@@ -12,6 +12,8 @@ type Visit = {
   actor?: Actor
   now?: Date
   language?: Language
+  /** Where the browser stands, as attempts are counted. */
+  network?: string
   /** The frame around the pages, where a test is about what it says. */
   around?: MiddlewareHandler
 }
@@ -24,7 +26,7 @@ export type Answer = { status: number; html: string; location: string | null; he
 export function visits(
   routes: Hono<Env>,
   territory: TestTerritory,
-  { actor, now, language = 'it', around }: Visit = {},
+  { actor, now, language = 'it', around, network }: Visit = {},
 ) {
   const app = new Hono<Env>()
   app.use(async (c, next) => {
@@ -43,6 +45,7 @@ export function visits(
     c.set('language', language)
     c.set('t', translatorFor(language))
     c.set('now', now ?? new Date())
+    if (network) c.set('network', network)
     await next()
   })
   app.use(

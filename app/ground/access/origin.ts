@@ -18,6 +18,11 @@ export function sourceOf(address: string): string {
   return plain.includes(':') ? groupsOf(plain, 4) : plain
 }
 
+const THIS_MACHINE = /^(::ffff:)?127\.|^::1$|^$/
+
+/** The same for pages; undefined from this very machine, where a proxy stands that nobody has declared. */
+export const networkOf = (address: string) => (THIS_MACHINE.test(address) ? undefined : sourceOf(address))
+
 /** A network as far as a person needs it to recognise their own: never the whole address. */
 export function coarseNetwork(address: string): string {
   const plain = mapped(address)

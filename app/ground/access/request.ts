@@ -47,6 +47,8 @@ export type Env = {
     t: Translate
     language: Language
     now: Date
+    /** Where a request comes from, as attempts are counted; nothing where it is this very machine, or not known. */
+    network?: string
     /** Whether people reach this installation by https. */
     secure?: boolean
   } & RequestIdVariables &

@@ -345,6 +345,7 @@ export interface CivicAgreement {
 
 export interface CivicAgreementParty {
   agreement_id: string;
+  name: string;
   organisation_id: string;
   part: string;
   territory_id: string;
@@ -3064,6 +3065,18 @@ export interface VolunteerCheck {
   withdrawn_at: Timestamp | null;
 }
 
+export interface VolunteerHours {
+  hours: Numeric;
+  id: string;
+  on_date: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  what: string;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface Vulnerability {
   circle_id: string | null;
   from_on: string;
@@ -3327,5 +3340,6 @@ export interface Tables {
   training_session: TrainingSession;
   volunteer: Volunteer;
   volunteer_check: VolunteerCheck;
+  volunteer_hours: VolunteerHours;
   vulnerability: Vulnerability;
 }

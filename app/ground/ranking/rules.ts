@@ -20,10 +20,11 @@ export type Ranked = {
 }
 
 /** Points as a fraction, so that the order never depends on rounding. */
-type Fraction = readonly [top: bigint, bottom: bigint]
-const compare = ([a, b]: Fraction, [c, d]: Fraction) =>
+export type Fraction = readonly [top: bigint, bottom: bigint]
+export const compare = ([a, b]: Fraction, [c, d]: Fraction) =>
   Number(a * d - c * b > 0n) - Number(a * d - c * b < 0n)
-const said = ([top, bottom]: Fraction, times = 1n) =>
+/** To two decimals, rounded half up. */
+export const said = ([top, bottom]: Fraction, times = 1n) =>
   Number((top * times * 200n + bottom) / (bottom * 2n)) / 100
 
 /**
@@ -65,6 +66,14 @@ export function rankSheets(criteria: readonly Criterion[], proposals: readonly A
 }
 
 const weightAt = (criteria: readonly Criterion[], at: number) => criteria[at]?.weight ?? 0
+
+/** What sheets come to, as an exact part of the best there is. Throws a RangeError on a sheet that is not whole. */
+export const sheetPoints = (criteria: readonly Criterion[], about: Assessed): Fraction =>
+  pointsOf(
+    criteria,
+    criteria.reduce((sum, { weight }) => sum + weight, 0),
+    about,
+  ).points
 
 function pointsOf(criteria: readonly Criterion[], weights: number, { id, sheets }: Assessed) {
   const assessors = BigInt(sheets.length)

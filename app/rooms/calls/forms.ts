@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import type { TextKey } from '../../ground/texts/texts.ts'
 import { amount } from '../funds/amounts/forms.ts'
-import { type CallCriterion, MOST_CRITERIA, WHO } from './rules.ts'
+import { type CallCriterion, isVoted, METHODS, MOST_CRITERIA, WHO } from './rules.ts'
 
 const words = (most: number) => z.string().trim().min(1).max(most, 'forms.error.tooLong')
 const LARGEST = 100
@@ -14,7 +15,7 @@ const whole = z.coerce
   .min(1, 'calls.form.wholeNumber')
   .max(LARGEST, 'calls.form.wholeNumber')
 
-/** A row is whole or empty; at least one is filled in. */
+/** A row is whole or empty; at least one is filled in where a jury assesses. */
 const criteria = z.looseObject({}).transform((sent, context): CallCriterion[] => {
   const say = (path: string, message: string) => context.addIssue({ code: 'custom', message, path: [path] })
   const rows = CRITERION_ROWS.flatMap((row) => {
@@ -32,10 +33,40 @@ const criteria = z.looseObject({}).transform((sent, context): CallCriterion[] =>
       ? [{ code: `c${row}`, label: said, weight: weighs.data, best: most.data }]
       : []
   })
-  if (rows.length === 0 && context.issues.length === 0)
+  const needed = sent.method !== 'votes' && sent.method !== 'shares'
+  if (needed && rows.length === 0 && context.issues.length === 0)
     say(`c${CRITERION_ROWS[0]}_label`, 'calls.form.noCriteria')
   return rows
 })
+
+const count = (least: number, most: number, message: TextKey) =>
+  z.coerce.number(message).int(message).min(least, message).max(most, message)
+const someDay = z.iso.date('forms.error.date').optional()
+
+type Days = {
+  closesOn: string
+  resultOn: string
+  supportsUntil?: string | undefined
+  votesFrom?: string | undefined
+  votesUntil?: string | undefined
+}
+
+/** What is out of order among the days of a call: which field, and why. The days an ISO calendar gives sort as words. */
+function disorderOf({ closesOn, supportsUntil, votesFrom, votesUntil, resultOn }: Days) {
+  const found: [field: string, message: TextKey][] = []
+  if (closesOn > resultOn) found.push(['resultOn', 'calls.form.resultBefore'])
+  if (supportsUntil && (supportsUntil <= closesOn || supportsUntil > resultOn))
+    found.push(['supportsUntil', 'calls.form.supportsWhen'])
+  if (votesFrom && votesFrom <= (supportsUntil ?? closesOn))
+    found.push([
+      'votesFrom',
+      supportsUntil ? 'calls.form.votesAfterSupports' : 'calls.form.votesAfterClosing',
+    ])
+  if (votesFrom && votesUntil && votesUntil < votesFrom)
+    found.push(['votesUntil', 'calls.form.votesBackwards'])
+  if (votesUntil && votesUntil > resultOn) found.push(['votesUntil', 'calls.form.votesAfterResult'])
+  return found
+}
 
 const fields = z
   .object({
@@ -45,26 +76,41 @@ const fields = z
     fundId: z.guid().optional(),
     total: amount,
     ceiling: amount,
-    least: z.coerce
-      .number('calls.form.points')
-      .int('calls.form.points')
-      .min(0, 'calls.form.points')
-      .max(LARGEST, 'calls.form.points')
-      .default(0),
+    least: count(0, LARGEST, 'calls.form.points').default(0),
     blind: z.literal('yes').optional(),
     opensOn: z.iso.date('forms.error.date'),
     closesOn: z.iso.date('forms.error.date'),
     resultOn: z.iso.date('forms.error.date'),
+    method: z.enum(METHODS).default('jury'),
+    supportsUntil: someDay,
+    leastSupports: count(0, 100_000, 'calls.form.supportsNumber').default(0),
+    votesFrom: someDay,
+    votesUntil: someDay,
+    mostChoices: count(1, LARGEST, 'calls.form.wholeNumber').optional(),
+    votesWeight: count(1, LARGEST - 1, 'calls.form.weightOfVotes').optional(),
   })
   .refine(({ total, ceiling }) => ceiling <= total, { error: 'calls.form.ceilingAbove', path: ['ceiling'] })
   .refine(({ opensOn, closesOn }) => opensOn <= closesOn, {
     error: 'calls.form.closesBefore',
     path: ['closesOn'],
   })
-  .refine(({ closesOn, resultOn }) => closesOn <= resultOn, {
-    error: 'calls.form.resultBefore',
-    path: ['resultOn'],
+  .superRefine((form, context) => {
+    const wrong = (path: string, message: TextKey) =>
+      context.addIssue({ code: 'custom', message, path: [path] })
+    for (const [field, message] of disorderOf(form)) wrong(field, message)
+    if (form.leastSupports > 0 && !form.supportsUntil) wrong('supportsUntil', 'calls.form.supportsNeedADay')
+    if (!isVoted(form.method)) return
+    for (const field of ['votesFrom', 'votesUntil', 'mostChoices'] as const)
+      if (form[field] === undefined) wrong(field, 'calls.form.neededToVote')
+    if (form.method === 'mixed' && form.votesWeight === undefined)
+      wrong('votesWeight', 'calls.form.neededToVote')
   })
+  // What was typed for another rule says nothing under this one.
+  .transform(({ votesFrom, votesUntil, mostChoices, votesWeight, ...form }) => ({
+    ...form,
+    ...(isVoted(form.method) && { votesFrom, votesUntil, mostChoices }),
+    ...(form.method === 'mixed' && { votesWeight }),
+  }))
 
 /** What a call says of itself, and the criteria by which ideas will be assessed. */
 export const callForm = z.any().transform((sent: Record<string, unknown>, context) => {
@@ -75,10 +121,17 @@ export const callForm = z.any().transform((sent: Record<string, unknown>, contex
 })
 export type CallForm = z.output<typeof callForm>
 
-/** A published call closes later, never earlier. */
+/** A published call closes later, never earlier; so do supports and votes. */
 export const laterForm = z
-  .object({ closesOn: z.iso.date('forms.error.date'), resultOn: z.iso.date('forms.error.date') })
-  .refine(({ closesOn, resultOn }) => closesOn <= resultOn, {
-    error: 'calls.form.resultBefore',
-    path: ['resultOn'],
+  .object({
+    closesOn: z.iso.date('forms.error.date'),
+    resultOn: z.iso.date('forms.error.date'),
+    supportsUntil: someDay,
+    votesFrom: someDay,
+    votesUntil: someDay,
   })
+  .superRefine((form, context) => {
+    for (const [field, message] of disorderOf(form))
+      context.addIssue({ code: 'custom', message, path: [field] })
+  })
+export type LaterForm = z.output<typeof laterForm>

@@ -25,6 +25,8 @@ const CALL: CallForm = {
   total: 200_000,
   ceiling: 150_000,
   least: 0,
+  method: 'jury',
+  leastSupports: 0,
   opensOn: '2026-03-01',
   closesOn: '2026-03-31',
   resultOn: '2026-05-31',

@@ -6,7 +6,10 @@ import { spaceTables } from './spaces/personal.ts'
 /** What this room holds about people: who has an idea, and how to answer them. */
 export const personal: RoomRegister = {
   room: 'calls',
-  processings: [{ code: 'ideas', basis: 'e', years: 10, from: 'closing' }],
+  processings: [
+    { code: 'ideas', basis: 'e', years: 10, from: 'closing' },
+    { code: 'votes', basis: 'e', years: 0, from: 'closing' },
+  ],
   tables: [
     ...spaceTables,
     {
@@ -27,9 +30,31 @@ export const personal: RoomRegister = {
     {
       table: 'idea_rank',
       authors: 'recorded_by',
-      not: 'idea_id call_id place points tie funded sheets',
+      not: 'idea_id call_id place points tie funded sheets votes shares',
     },
-    { table: 'idea_call_result', authors: 'recorded_by', not: 'call_id decided_on recorded_at' },
+    { table: 'idea_call_result', authors: 'recorded_by', not: 'call_id decided_on recorded_at turnout' },
+    // Marks made with a secret of the house: of whom they are nobody can read, and they go with the result.
+    { table: 'idea_voter', processing: 'votes', fields: { sensitive: 'mark' }, not: 'call_id act way' },
+    {
+      table: 'idea_traffic',
+      processing: 'votes',
+      fields: { sensitive: 'mark' },
+      not: 'call_id what hour times',
+    },
+    { table: 'idea_code', not: 'mark batch_id spent' },
+    {
+      table: 'idea_code_batch',
+      authors: 'recorded_by voided_by',
+      not: 'id call_id place_id made voided_at recorded_at',
+    },
+    { table: 'idea_sheet', authors: 'recorded_by', not: 'batch_id number choices' },
+    {
+      table: 'idea_paper_batch',
+      authors: 'recorded_by counted_by',
+      not: 'id call_id act place_id sheets collected_on counted_at recorded_at',
+    },
+    { table: 'idea_ballot', not: 'call_id id choices way public' },
+    { table: 'idea_support', not: 'idea_id id way' },
     {
       table: 'idea_contact',
       processing: 'ideas',
@@ -60,7 +85,7 @@ export const personal: RoomRegister = {
     {
       table: 'idea_call',
       authors: 'recorded_by',
-      not: 'id title purpose who fund_id total_cents ceiling_cents criteria least_points blind opens_on closes_on result_on published_at recorded_at',
+      not: 'id title purpose who fund_id total_cents ceiling_cents criteria least_points blind opens_on closes_on result_on published_at recorded_at method supports_until least_supports votes_from votes_until most_choices votes_weight',
     },
   ],
 }

@@ -1,5 +1,5 @@
 import type { ActorTx } from '../../ground/db/as-actor.ts'
-import type { CallCriterion, Who } from './rules.ts'
+import type { CallCriterion, Method, Who } from './rules.ts'
 
 export type Call = {
   id: string
@@ -15,6 +15,15 @@ export type Call = {
   opensOn: string
   closesOn: string
   resultOn: string
+  method: Method
+  /** Until when people may support ideas, where the call lets them, and how many an idea needs. */
+  supportsUntil: string | null
+  leastSupports: number
+  votesFrom: string | null
+  votesUntil: string | null
+  mostChoices: number | null
+  /** Of a hundred, how much votes weigh beside the jury. */
+  votesWeight: number | null
   publishedAt: Date | null
   decidedOn: string | null
 }
@@ -37,6 +46,13 @@ const callRows = (tx: ActorTx) =>
       'opens_on as opensOn',
       'closes_on as closesOn',
       'result_on as resultOn',
+      'method',
+      'supports_until as supportsUntil',
+      'least_supports as leastSupports',
+      'votes_from as votesFrom',
+      'votes_until as votesUntil',
+      'most_choices as mostChoices',
+      'votes_weight as votesWeight',
       'published_at as publishedAt',
       'result.decided_on as decidedOn',
     ])

@@ -1,5 +1,8 @@
 import { Hono } from 'hono'
 import type { Env } from '../../ground/access/request.ts'
+import { ballotPages } from './ballots/pages/ballots.tsx'
+import { batchPages } from './ballots/pages/batch.tsx'
+import { codePages } from './codes/pages/codes.tsx'
 import { granting } from './grants/pages/grant.tsx'
 import { oneIdea } from './ideas/pages/idea.tsx'
 import { received } from './ideas/pages/received.tsx'
@@ -11,6 +14,9 @@ import { prolonging } from './pages/later.tsx'
 import { callList } from './pages/list.tsx'
 import { writingCalls } from './pages/write.tsx'
 import { scores } from './results/pages/scores.ts'
+import { supporting } from './votes/pages/support.tsx'
+import { turnout } from './votes/pages/turnout.tsx'
+import { voting } from './votes/pages/vote.tsx'
 
 export const navigation = [{ href: '/calls', label: 'calls.navigation' }] as const
 
@@ -23,6 +29,12 @@ const PAGES = [
   juryPages,
   assessing,
   scores,
+  voting,
+  supporting,
+  turnout,
+  codePages,
+  ballotPages,
+  batchPages,
   granting,
   writingIdeas,
   oneCall,

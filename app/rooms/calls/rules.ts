@@ -11,17 +11,36 @@ export const MOST_CRITERIA = 6
 /** What one looks at in an idea, in the words of the call. */
 export type CallCriterion = Criterion & { label: string }
 
-export const PHASES = ['draft', 'coming', 'open', 'assessing', 'decided'] as const
+/** How a result comes about: by the jury, by most votes, by equal shares of the money, by jury and votes together. */
+export const METHODS = ['jury', 'votes', 'shares', 'mixed'] as const
+export type Method = (typeof METHODS)[number]
+export const isVoted = (method: Method) => method !== 'jury'
+export const isAssessed = (method: Method) => method === 'jury' || method === 'mixed'
+
+export const PHASES = ['draft', 'coming', 'open', 'assessing', 'supporting', 'voting', 'decided'] as const
 export type Phase = (typeof PHASES)[number]
+/** It takes no more ideas, and has no result yet. */
+export const isUnderWay = (phase: Phase) => ['assessing', 'supporting', 'voting'].includes(phase)
 
-type Dates = { publishedAt: Date | null; opensOn: string; closesOn: string; decidedOn: string | null }
+type Dates = {
+  publishedAt: Date | null
+  opensOn: string
+  closesOn: string
+  supportsUntil: string | null
+  votesFrom: string | null
+  votesUntil: string | null
+  decidedOn: string | null
+}
 
-/** Where a call stands on a day. The day it closes still counts; a result ends it whatever the day. */
-export function phaseOf({ publishedAt, opensOn, closesOn, decidedOn }: Dates, today: string): Phase {
+/** Where a call stands on a day. The last day of anything still counts; a result ends it whatever the day. */
+export function phaseOf(call: Dates, today: string): Phase {
+  const { publishedAt, opensOn, closesOn, supportsUntil, votesFrom, votesUntil, decidedOn } = call
   if (decidedOn) return 'decided'
   if (!publishedAt) return 'draft'
   if (today < opensOn) return 'coming'
-  return today <= closesOn ? 'open' : 'assessing'
+  if (today <= closesOn) return 'open'
+  if (supportsUntil && today <= supportsUntil) return 'supporting'
+  return votesFrom && votesUntil && today >= votesFrom && today <= votesUntil ? 'voting' : 'assessing'
 }
 
 /** What share of a hundred a criterion is. */

@@ -5,7 +5,7 @@ import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { insertOwn } from '../../ground/db/insert-once.ts'
 import { done, type Outcome, refused } from '../../ground/forms/outcome.ts'
 import { record } from '../../ground/journal/record.ts'
-import type { CallForm } from './forms.ts'
+import type { CallForm, LaterForm } from './forms.ts'
 import { callById } from './reads.ts'
 
 const columnsOf = ({ total, ceiling, least, blind, ...form }: CallForm) => ({
@@ -21,6 +21,13 @@ const columnsOf = ({ total, ceiling, least, blind, ...form }: CallForm) => ({
   opens_on: form.opensOn,
   closes_on: form.closesOn,
   result_on: form.resultOn,
+  method: form.method,
+  supports_until: form.supportsUntil ?? null,
+  least_supports: form.leastSupports,
+  votes_from: form.votesFrom ?? null,
+  votes_until: form.votesUntil ?? null,
+  most_choices: form.mostChoices ?? null,
+  votes_weight: form.votesWeight ?? null,
 })
 
 /** Writes a call that nobody reads yet but who works here. Sent twice it is one. */
@@ -61,22 +68,36 @@ export async function publishCall(
   return done(null)
 }
 
-/** Leaves more time for ideas. Refused where it would leave less. */
+export type LaterRefusal = 'calls.call.earlier' | 'calls.call.resultEarlier' | 'calls.call.dayEarlier'
+
+/** Leaves more time for ideas, supports and votes. Refused, beside its field, where it would leave less for one of them. */
 export async function closeLater(
   tx: ActorTx,
   actor: SignedInActor,
   id: string,
-  { closesOn, resultOn }: { closesOn: string; resultOn: string },
-): Promise<Outcome<null, 'calls.call.earlier' | 'calls.call.resultEarlier'>> {
+  { closesOn, resultOn, supportsUntil, votesFrom, votesUntil }: LaterForm,
+): Promise<{ ok: true } | { ok: false; field: string; refusal: LaterRefusal }> {
   const call = await callById(tx, id)
   if (!call?.publishedAt || call.decidedOn) throw new NotHere()
-  if (closesOn < call.closesOn) return refused('calls.call.earlier')
-  if (resultOn < call.resultOn) return refused('calls.call.resultEarlier')
+  const not = (field: string, refusal: LaterRefusal) => ({ ok: false, field, refusal }) as const
+  if (closesOn < call.closesOn) return not('closesOn', 'calls.call.earlier')
+  if (resultOn < call.resultOn) return not('resultOn', 'calls.call.resultEarlier')
+  const days = { supportsUntil, votesFrom, votesUntil }
+  for (const [field, day] of Object.entries(days)) {
+    const before = call[field as keyof typeof days]
+    if (before && day && day < before) return not(field, 'calls.call.dayEarlier')
+  }
   await tx
     .updateTable('idea_call')
-    .set({ closes_on: closesOn, result_on: resultOn })
+    .set({
+      closes_on: closesOn,
+      result_on: resultOn,
+      supports_until: supportsUntil ?? call.supportsUntil,
+      votes_from: votesFrom ?? call.votesFrom,
+      votes_until: votesUntil ?? call.votesUntil,
+    })
     .where('id', '=', id)
     .execute()
   await record(tx, actor, 'calls.prolonged', 'idea_call', id)
-  return done(null)
+  return { ok: true }
 }

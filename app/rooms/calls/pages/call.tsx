@@ -19,8 +19,9 @@ import { callHere, todayOf } from '../parts/here.ts'
 import { PhaseTag } from '../parts/phase-tag.tsx'
 import type { Call } from '../reads.ts'
 import { ResultTable } from '../results/parts/result-table.tsx'
-import { type Rank, ranksOf } from '../results/reads.ts'
-import { KEEPERS, phaseOf } from '../rules.ts'
+import { type Rank, ranksOf, type VoteTurnout, voteTurnoutOf } from '../results/reads.ts'
+import { isAssessed, isUnderWay, isVoted, KEEPERS, phaseOf } from '../rules.ts'
+import { supportsIn } from '../votes/reads.ts'
 import { publishCall } from '../writes.ts'
 
 export const oneCall = new Hono<Env>()
@@ -31,6 +32,8 @@ export const oneCall = new Hono<Env>()
       ideas: await admittedIn(tx, call.id),
       own: actor.personId ? await ideasBy(tx, actor.personId, call.id) : [],
       ranks: call.decidedOn ? await ranksOf(tx, call.id) : [],
+      turnout: call.decidedOn ? await voteTurnoutOf(tx, call.id) : null,
+      supports: call.supportsUntil ? await supportsIn(tx, call.id) : undefined,
       juror: await isJuror(tx, call.id, actor.personId),
     }))
     return c.render(<CallPage call={call} actor={actor} {...found} />, {
@@ -47,9 +50,19 @@ export const oneCall = new Hono<Env>()
     return c.redirect(below(c, `/calls/${call.id}`), 303)
   })
 
-type Props = { call: Call; actor: Actor; ideas: Idea[]; own: Idea[]; ranks: Rank[]; juror: boolean }
+type Props = {
+  call: Call
+  actor: Actor
+  ideas: Idea[]
+  own: Idea[]
+  ranks: Rank[]
+  turnout: VoteTurnout | null
+  /** By how many each idea is supported, where the call lets people. */
+  supports: ReadonlyMap<string, number> | undefined
+  juror: boolean
+}
 
-function CallPage({ call, actor, ideas, own, ranks, juror }: Props) {
+function CallPage({ call, actor, ideas, own, ranks, turnout, supports, juror }: Props) {
   const { t, dayOf, now } = useTexts()
   const crumbs = useCrumbs()
   const phase = phaseOf(call, dayOf(now))
@@ -71,16 +84,16 @@ function CallPage({ call, actor, ideas, own, ranks, juror }: Props) {
           <IdeaList ideas={own} withState />
         </Section>
       )}
-      {call.decidedOn && <ResultTable call={call} ranks={ranks} />}
+      {call.decidedOn && <ResultTable call={call} ranks={ranks} turnout={turnout} />}
       <CallRule call={call} />
-      {(phase === 'open' || phase === 'assessing') && (
+      {(phase === 'open' || isUnderWay(phase)) && (
         <Section heading="calls.call.ideas">
           {ideas.length === 0 ? (
             <p>{t('calls.call.noIdeas')}</p>
           ) : (
             <>
               <p class="hint">{t('calls.call.count', { count: ideas.length })}</p>
-              <IdeaList ideas={ideas} />
+              <IdeaList ideas={ideas} supports={supports} />
             </>
           )}
         </Section>
@@ -96,26 +109,33 @@ function CallActs({ call, actor, juror }: { call: Call; actor: Actor; juror: boo
   const at = (path: string) => below(`/calls/${call.id}${path}`)
   const [keeps, team] = [holdsRole(actor, ...KEEPERS), holdsRole(actor, ...TEAM)]
   const phase = phaseOf(call, dayOf(now))
+  const standing = phase === 'open' || isUnderWay(phase)
+  const peopleTakePart = isVoted(call.method) || call.supportsUntil !== null
   return (
     <>
       {phase === 'open' && <ButtonLink href={at('/propose')} label="calls.call.propose" />}
-      {phase === 'assessing' && juror && <ButtonLink href={at('/assess')} label="calls.assess.heading" />}
-      {phase === 'open' && team && <ButtonLink href={at('/paper')} label="calls.call.paper" quiet />}
-      {phase === 'assessing' && team && <ButtonLink href={at('/paper')} label="calls.call.paper" quiet />}
+      {phase === 'voting' && <ButtonLink href={at('/vote')} label="calls.vote.heading" />}
+      {isUnderWay(phase) && juror && isAssessed(call.method) && (
+        <ButtonLink href={at('/assess')} label="calls.assess.heading" quiet={phase === 'voting'} />
+      )}
+      {standing && team && <ButtonLink href={at('/paper')} label="calls.call.paper" quiet />}
       {phase === 'draft' && keeps && (
         <>
           <ActionButton action={at('/publish')} label="calls.call.publish" />
           <ButtonLink href={at('/edit')} label="calls.form.edit" quiet />
         </>
       )}
-      {(phase === 'open' || phase === 'assessing') && (keeps || team) && (
+      {standing && (keeps || team) && (
         <ButtonLink href={at('/received')} label="calls.received.heading" quiet />
       )}
-      {(phase === 'open' || phase === 'assessing') && keeps && (
-        <ButtonLink href={at('/jury')} label="calls.jury.heading" quiet />
+      {standing && (keeps || team) && peopleTakePart && (
+        <ButtonLink href={at('/turnout')} label="calls.turnout.heading" quiet />
       )}
-      {(phase === 'open' || phase === 'assessing') && keeps && (
-        <ButtonLink href={at('/later')} label="calls.later.heading" quiet />
+      {standing && keeps && (
+        <>
+          <ButtonLink href={at('/jury')} label="calls.jury.andResult" quiet />
+          <ButtonLink href={at('/later')} label="calls.later.heading" quiet />
+        </>
       )}
     </>
   )

@@ -28,8 +28,7 @@ export const prolonging = new Hono<Env>()
     const later = await asActor(actor, (tx) => closeLater(tx, actor, call.id, form.value))
     if (!later.ok) {
       c.status(422)
-      const field = later.refusal === 'calls.call.earlier' ? 'closesOn' : 'resultOn'
-      return show(c, call, { ...form, errors: { [field]: [later.refusal] } })
+      return show(c, call, { ...form, errors: { [later.field]: [later.refusal] } })
     }
     flash(c, 'calls.later.done')
     return c.redirect(below(c, `/calls/${call.id}`), 303)
@@ -65,6 +64,33 @@ function LaterPage({ call, form }: { call: Call; form: FormState }) {
           />
           <Field name="resultOn" type="date" label="calls.form.resultOn" required value={call.resultOn} />
         </div>
+        {call.supportsUntil && (
+          <Field
+            name="supportsUntil"
+            type="date"
+            label="calls.form.supportsUntil"
+            required
+            value={call.supportsUntil}
+          />
+        )}
+        {call.votesFrom && (
+          <div class="field-row">
+            <Field
+              name="votesFrom"
+              type="date"
+              label="calls.form.votesFrom"
+              required
+              value={call.votesFrom}
+            />
+            <Field
+              name="votesUntil"
+              type="date"
+              label="calls.form.votesUntil"
+              required
+              value={call.votesUntil}
+            />
+          </div>
+        )}
       </Form>
     </Page>
   )

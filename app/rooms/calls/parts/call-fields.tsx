@@ -1,12 +1,12 @@
 import { useTexts } from '../../../ground/texts/use-texts.ts'
-import { Checkbox, Checkboxes, Select } from '../../../ground/ui/choices.tsx'
+import { Checkbox, Checkboxes, Radios, Select } from '../../../ground/ui/choices.tsx'
 import { Field, TextArea } from '../../../ground/ui/field.tsx'
 import { Section } from '../../../ground/ui/page.tsx'
 import { AmountField } from '../../funds/amounts/parts/amount-field.tsx'
 import type { FundLine } from '../../funds/reads.ts'
 import { CRITERION_ROWS } from '../forms.ts'
 import type { Call } from '../reads.ts'
-import { WHO } from '../rules.ts'
+import { METHODS, WHO } from '../rules.ts'
 
 type Props = { funds: readonly FundLine[]; call?: Call | undefined }
 
@@ -52,8 +52,62 @@ export function CallFields({ funds, call }: Props) {
         <Field name="closesOn" type="date" label="calls.form.closesOn" required value={call?.closesOn} />
         <Field name="resultOn" type="date" label="calls.form.resultOn" required value={call?.resultOn} />
       </div>
+      <MethodFields call={call} />
       <CriterionFields call={call} />
     </>
+  )
+}
+
+/** How the result comes about, and what people may do before it. Days that a rule does not ask for stay empty. */
+function MethodFields({ call }: { call?: Call | undefined }) {
+  const { t } = useTexts()
+  return (
+    <Section heading="calls.form.method" lead="calls.form.methodLead">
+      <Radios
+        name="method"
+        label="calls.form.rule"
+        required
+        options={METHODS.map((value) => ({
+          value,
+          label: t(`calls.method.${value}`),
+          hint: t(`calls.methodHint.${value}`),
+        }))}
+        value={call?.method ?? 'jury'}
+      />
+      <div class="field-row">
+        <Field name="votesFrom" type="date" label="calls.form.votesFrom" value={call?.votesFrom} />
+        <Field name="votesUntil" type="date" label="calls.form.votesUntil" value={call?.votesUntil} />
+        <Field
+          name="mostChoices"
+          label="calls.form.mostChoices"
+          inputmode="numeric"
+          value={call?.mostChoices}
+        />
+      </div>
+      <Field
+        name="votesWeight"
+        label="calls.form.votesWeight"
+        hint="calls.form.votesWeightHint"
+        inputmode="numeric"
+        value={call?.votesWeight}
+      />
+      <div class="field-row">
+        <Field
+          name="supportsUntil"
+          type="date"
+          label="calls.form.supportsUntil"
+          hint="calls.form.supportsHint"
+          value={call?.supportsUntil}
+        />
+        <Field
+          name="leastSupports"
+          label="calls.form.leastSupports"
+          hint="calls.form.leastSupportsHint"
+          inputmode="numeric"
+          value={call?.leastSupports ?? 0}
+        />
+      </div>
+    </Section>
   )
 }
 
@@ -67,21 +121,18 @@ function CriterionFields({ call }: { call?: Call | undefined }) {
             <Field
               name={`c${row}_label`}
               label={['calls.form.criterion', { number: row }]}
-              required={row === 1}
               maxlength={160}
               value={known?.label}
             />
             <Field
               name={`c${row}_weight`}
               label={['calls.form.weight', { number: row }]}
-              required={row === 1}
               inputmode="numeric"
               value={known?.weight}
             />
             <Field
               name={`c${row}_best`}
               label={['calls.form.best', { number: row }]}
-              required={row === 1}
               inputmode="numeric"
               value={known?.best}
             />

@@ -8,6 +8,8 @@ const TONES = {
   coming: 'plain',
   open: 'primary',
   assessing: 'primary',
+  supporting: 'primary',
+  voting: 'primary',
   decided: 'good',
 } as const
 

@@ -19,7 +19,7 @@ export const rankIdeas = (criteria: readonly Criterion[], ideas: readonly Assess
  * An idea that does not fit is passed over, and a smaller one after it may be funded.
  */
 export function fundedOf(
-  ranked: readonly Ranked[],
+  ranked: readonly Pick<Ranked, 'id' | 'points'>[],
   cents: ReadonlyMap<string, number>,
   { budgetCents, leastPoints = 0 }: { budgetCents: number; leastPoints?: number },
 ): Set<string> {

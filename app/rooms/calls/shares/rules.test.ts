@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { equalShares, type Shares, type Votable } from './rules.ts'
+import { equalShares, firstShares, type Shares, type Votable } from './rules.ts'
 
 const all = ({ chosen, completed }: Shares) => [...chosen.map(({ idea }) => idea), ...completed]
 
@@ -125,4 +125,35 @@ test('what cannot be is refused', () => {
   expect(() => equalShares([], 0, 1000)).toThrow('nobody votes')
   expect(() => equalShares([{ cents: 0.5, voters: [] }], 2, 1000)).toThrow('no amount')
   expect(() => equalShares([], 1, 1e15)).toThrow('no amount')
+})
+
+test('published example: of four projects and four voters the one that three share comes first, then what is still paid for', () => {
+  // The example the open library for participatory budgeting tests its own method of equal shares with.
+  const ideas = [
+    { cents: 100, voters: [0] },
+    { cents: 90, voters: [1, 2] },
+    { cents: 200, voters: [1, 2, 3] },
+    { cents: 109, voters: [1, 2] },
+  ]
+  expect(firstShares(ideas, 4, 400).map(({ idea }) => idea)).toEqual([2, 0])
+})
+
+test('published example: twelve voters pay for one project, and for four once their parts have grown', () => {
+  const voters = [[0, 1], [0, 1], [0, 1], [0, 2], [0, 2], [0, 2], [0, 3], [0, 3], [1, 2, 5], [4], [5], [6]]
+  const ideas = Array.from({ length: 7 }, (_, idea) => ({
+    cents: 100,
+    voters: voters.flatMap((own, voter) => (own.includes(idea) ? [voter] : [])),
+  }))
+  expect(firstShares(ideas, 12, 400).map(({ idea }) => idea)).toEqual([0])
+  expect(all(equalShares(ideas, 12, 400)).toSorted()).toEqual([0, 1, 2, 3])
+})
+
+test('published example: what one project leaves over is given by votes', () => {
+  const voters = [[0, 1], [0, 1], [0], [0, 2], [0, 2], [0, 2], [0, 3], [0, 3], [5], [4]]
+  const cents = [100, 200, 200, 100, 100, 100]
+  const ideas = cents.map((one, idea) => ({
+    cents: one,
+    voters: voters.flatMap((own, voter) => (own.includes(idea) ? [voter] : [])),
+  }))
+  expect(firstShares(ideas, 10, 500).map(({ idea }) => idea)).toEqual([0])
 })

@@ -29,6 +29,33 @@ export type Shares = {
 /** How often the parts may grow before the rest is given by votes. */
 const MOST_STEPS = 2000
 
+/** What equal shares chooses with its first parts alone: they do not grow, and nothing is added by votes. */
+export function firstShares(
+  ideas: readonly Votable[],
+  voters: number,
+  budgetCents: number,
+  order: readonly number[] = ideas.map((_, at) => at),
+): Chosen[] {
+  check(ideas, voters, budgetCents)
+  const units = unitsFor(ideas, budgetCents)
+  return withParts(ideas, voters, {
+    part: Math.floor((budgetCents * units) / voters),
+    units,
+    rank: rankOf(order, ideas.length),
+  })
+}
+
+const unitsFor = (ideas: readonly Votable[], budgetCents: number) =>
+  Math.floor(MOST_UNITS / Math.max(1, budgetCents, ...ideas.map(({ cents }) => cents)))
+
+function rankOf(order: readonly number[], ideas: number): Int32Array {
+  const rank = new Int32Array(ideas)
+  order.forEach((idea, at) => {
+    rank[idea] = at
+  })
+  return rank
+}
+
 /**
  * Spends at most `budgetCents` on ideas. Because whole ideas seldom use up equal parts, the parts are made larger, by one
  * hundredth of the first part at a time, as long as what is chosen costs no more than there is and something is left out that
@@ -43,13 +70,10 @@ export function equalShares(
   order: readonly number[] = ideas.map((_, at) => at),
 ): Shares {
   check(ideas, voters, budgetCents)
-  const units = Math.floor(MOST_UNITS / Math.max(1, budgetCents, ...ideas.map(({ cents }) => cents)))
+  const units = unitsFor(ideas, budgetCents)
   const first = Math.floor((budgetCents * units) / voters)
   const step = Math.max(1, Math.floor(first / 100))
-  const rank = new Int32Array(ideas.length)
-  order.forEach((idea, at) => {
-    rank[idea] = at
-  })
+  const rank = rankOf(order, ideas.length)
   let part = first
   let chosen = withParts(ideas, voters, { part, units, rank })
   for (let steps = 0; steps < MOST_STEPS && !isExhausted(ideas, chosen, budgetCents); steps++) {
@@ -59,6 +83,14 @@ export function equalShares(
     chosen = more
   }
   return { ...complete(ideas, chosen, budgetCents, rank), part, unitsPerCent: units }
+}
+
+/** What each voter has left of their part after all that was chosen in turns, in units. */
+export function leftAfter({ chosen, part }: Shares, ideas: readonly Votable[], voters: number): Float64Array {
+  const left = new Float64Array(voters).fill(part)
+  for (const { idea, most } of chosen)
+    for (const voter of ideas[idea]?.voters ?? []) left[voter] = Math.max(0, (left[voter] ?? 0) - most)
+  return left
 }
 
 function check(ideas: readonly Votable[], voters: number, budgetCents: number) {

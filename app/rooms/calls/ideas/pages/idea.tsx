@@ -16,8 +16,10 @@ import { moneyOf } from '../../grants/reads.ts'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { ideaHere, todayOf } from '../../parts/here.ts'
 import type { Call } from '../../reads.ts'
-import { rankOf } from '../../results/reads.ts'
-import { KEEPERS, phaseOf } from '../../rules.ts'
+import { ShareSteps } from '../../results/parts/share-steps.tsx'
+import { rankOf, type VoteTurnout, voteTurnoutOf } from '../../results/reads.ts'
+import { isUnderWay, KEEPERS, phaseOf } from '../../rules.ts'
+import { supportsIn } from '../../votes/reads.ts'
 import { judgeForm } from '../forms.ts'
 import { StateTag } from '../parts/idea-list.tsx'
 import { JudgeForm } from '../parts/judge-form.tsx'
@@ -53,6 +55,8 @@ async function show(c: Context<Env>, form: FormState = {}) {
     contact: await contactOf(tx, idea.id),
     versions: await versionsOf(tx, idea.id),
     rank: await rankOf(tx, idea.id),
+    turnout: call.decidedOn ? await voteTurnoutOf(tx, call.id) : null,
+    supports: call.supportsUntil ? ((await supportsIn(tx, call.id)).get(idea.id) ?? 0) : undefined,
     money: holdsRole(actor, ...KEEPERS) ? await moneyOf(tx, idea.id) : [],
   }))
   return c.render(<IdeaPage idea={idea} call={call} actor={actor} form={form} {...found} />, {
@@ -70,17 +74,25 @@ type Props = {
   versions: Version[]
   money: Commitment[]
   rank: Awaited<ReturnType<typeof rankOf>>
+  turnout: VoteTurnout | null
+  /** How many support it, where people may. */
+  supports: number | undefined
   form: FormState
 }
 
-function IdeaPage({ idea, call, actor, contact, versions, rank, money, form }: Props) {
+function IdeaPage(props: Props) {
+  const { idea, call, actor, contact, versions, rank, turnout, supports, money, form } = props
   const { t, cents, day, number, dayOf, now } = useTexts()
   const below = useBelow()
   const crumbs = useCrumbs()
   const today = dayOf(now)
   const changing = mayChange(actor, idea) && (phaseOf(call, today) === 'open' || idea.onPaper)
-  const outcome = ({ funded, points }: NonNullable<typeof rank>) =>
-    t(funded ? 'calls.result.fundedWith' : 'calls.result.notFundedWith', { points: number(points) })
+  const phase = phaseOf(call, today)
+  const outcome = ({ funded, points, votes }: NonNullable<typeof rank>) =>
+    call.method === 'votes' || call.method === 'shares'
+      ? t(funded ? 'calls.result.fundedByVotes' : 'calls.result.notFundedByVotes', { count: votes ?? 0 })
+      : t(funded ? 'calls.result.fundedWith' : 'calls.result.notFundedWith', { points: number(points) })
+  const unsupported = call.decidedOn && idea.state === 'admitted' && !rank && t('calls.result.unsupported')
   // Who keeps a blind call may assess it too: whom to answer stays closed until the result.
   const blind = call.blind && !call.decidedOn && idea.state === 'admitted' && idea.writerId !== actor.personId
   const judging = holdsRole(actor, ...KEEPERS) && idea.state === 'submitted'
@@ -90,7 +102,20 @@ function IdeaPage({ idea, call, actor, contact, versions, rank, money, form }: P
       kicker={<StateTag state={idea.state} />}
       {...(idea.signature && { lead: ['calls.idea.by', { name: idea.signature }] as const })}
       crumbs={crumbs(call)}
-      actions={changing && <ButtonLink href={below(`/ideas/${idea.id}/edit`)} label="calls.idea.edit" />}
+      actions={
+        <>
+          {changing && <ButtonLink href={below(`/ideas/${idea.id}/edit`)} label="calls.idea.edit" />}
+          {idea.state === 'admitted' &&
+            supports !== undefined &&
+            isUnderWay(phase) &&
+            today <= (call.supportsUntil ?? '') && (
+              <ButtonLink href={below(`/ideas/${idea.id}/support`)} label="calls.support.heading" />
+            )}
+          {idea.state === 'admitted' && phase === 'voting' && (
+            <ButtonLink href={below(`/calls/${call.id}/vote`)} label="calls.vote.heading" />
+          )}
+        </>
+      }
       width="reading"
     >
       <DefinitionList
@@ -103,7 +128,13 @@ function IdeaPage({ idea, call, actor, contact, versions, rank, money, form }: P
             idea.state !== 'draft' && day(idea.arrivedOn),
           ],
           ['calls.judge.why', idea.reason],
-          ['calls.result.heading', rank && outcome(rank)],
+          [
+            'calls.support.label',
+            supports !== undefined &&
+              idea.state === 'admitted' &&
+              t('calls.support.count', { count: supports }),
+          ],
+          ['calls.result.heading', rank ? outcome(rank) : unsupported],
         ]}
       />
       <Section heading="calls.idea.what">
@@ -112,6 +143,7 @@ function IdeaPage({ idea, call, actor, contact, versions, rank, money, form }: P
       <Section heading="calls.idea.spending">
         <Paragraphs text={idea.spending} />
       </Section>
+      {rank && turnout && <ShareSteps idea={idea} rank={rank} turnout={turnout} />}
       {judging && <JudgeForm idea={idea} closed={today > call.closesOn} form={form} />}
       {rank?.funded && holdsRole(actor, ...KEEPERS) && <IdeaMoney idea={idea} money={money} />}
       {contact && !blind && <ContactSection contact={contact} />}

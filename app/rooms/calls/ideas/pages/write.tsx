@@ -19,7 +19,7 @@ import { TEAM } from '../../../people/rules.ts'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { callHere, ideaHere, todayOf } from '../../parts/here.ts'
 import type { Call } from '../../reads.ts'
-import { phaseOf } from '../../rules.ts'
+import { isUnderWay, phaseOf } from '../../rules.ts'
 import { ideaForm, type PaperForm, paperForm } from '../forms.ts'
 import { IdeaFields } from '../parts/idea-fields.tsx'
 import { contactOf, type Idea } from '../reads.ts'
@@ -85,7 +85,8 @@ async function proposing(c: Context<Env>) {
 async function copying(c: Context<Env>) {
   const actor = requireRole(c, ...TEAM)
   const call = await callHere(c)
-  if (!['open', 'assessing'].includes(phaseOf(call, todayOf(c)))) throw new NotHere()
+  const phase = phaseOf(call, todayOf(c))
+  if (phase !== 'open' && !isUnderWay(phase)) throw new NotHere()
   return { actor, call }
 }
 

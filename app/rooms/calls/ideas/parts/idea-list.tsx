@@ -10,8 +10,15 @@ export const StateTag = ({ state }: Pick<Idea, 'state'>) => (
   <Tag tone={TONES[state]}>{useTexts().t(`calls.state.${state}`)}</Tag>
 )
 
-/** Ideas by title, with who proposes them and what they ask. */
-export function IdeaList({ ideas, withState = false }: { ideas: readonly Idea[]; withState?: boolean }) {
+type Props = {
+  ideas: readonly Idea[]
+  withState?: boolean
+  /** By how many each is supported, where people may. */
+  supports?: ReadonlyMap<string, number> | undefined
+}
+
+/** Ideas by title, with who proposes them, what they ask, and how many support them. */
+export function IdeaList({ ideas, withState = false, supports }: Props) {
   const { t, cents } = useTexts()
   const below = useBelow()
   return (
@@ -22,7 +29,11 @@ export function IdeaList({ ideas, withState = false }: { ideas: readonly Idea[];
           {idea.onPaper && withState && <Tag>{t('calls.idea.onPaper')}</Tag>}
           <br />
           <span class="hint">
-            {[idea.signature, t('calls.idea.asks', { amount: cents(idea.askedCents) })]
+            {[
+              idea.signature,
+              t('calls.idea.asks', { amount: cents(idea.askedCents) }),
+              supports && t('calls.support.count', { count: supports.get(idea.id) ?? 0 }),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </span>

@@ -17,7 +17,7 @@ import { useCrumbs } from '../../parts/crumbs.ts'
 import { callHere, todayOf } from '../../parts/here.ts'
 import type { Call } from '../../reads.ts'
 import { publishResult } from '../../results/writes.ts'
-import { KEEPERS } from '../../rules.ts'
+import { isAssessed, KEEPERS } from '../../rules.ts'
 import { jurorForm } from '../forms.ts'
 import { type Assessment, assessmentsIn, type Juror, jurorsOf } from '../reads.ts'
 import { addJuror } from '../writes.ts'
@@ -92,15 +92,26 @@ function JuryPage({ call, jurors, said, ideas, candidates, form, refusal }: Prop
   const crumbs = useCrumbs()
   const by = (personId: string, interested: boolean) =>
     said.filter((one) => one.personId === personId && one.interested === interested).length
+  const assessed = isAssessed(call.method)
+  // The last day on which somebody else has a say.
+  const lastDay = [call.closesOn, call.supportsUntil, call.votesUntil]
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1)
   const free = candidates.filter(
     ({ personId, roles }) =>
       roles.some(({ role }) => role !== 'citizen' && role !== 'guardian') &&
       jurors.every((juror) => juror.personId !== personId),
   )
   return (
-    <Page heading="calls.jury.heading" kicker={call.title} lead="calls.jury.lead" crumbs={crumbs(call)}>
+    <Page
+      heading="calls.jury.heading"
+      kicker={call.title}
+      lead={assessed ? 'calls.jury.lead' : 'calls.jury.noneNeeded'}
+      crumbs={crumbs(call)}
+    >
       <Refusal reason={refusal} />
-      {jurors.length === 0 ? (
+      {!assessed ? null : jurors.length === 0 ? (
         <p>{t('calls.jury.none')}</p>
       ) : (
         <Table
@@ -123,17 +134,19 @@ function JuryPage({ call, jurors, said, ideas, candidates, form, refusal }: Prop
           ]}
         />
       )}
-      <Section heading="calls.jury.add">
-        <Form {...form} action={below(`/calls/${call.id}/jury`)} submit="calls.jury.addAct">
-          <Select
-            name="personId"
-            label="calls.jury.juror"
-            required
-            options={free.map(({ personId, name }) => ({ value: personId, label: name }))}
-          />
-        </Form>
-      </Section>
-      {dayOf(now) > call.closesOn && (
+      {assessed && (
+        <Section heading="calls.jury.add">
+          <Form {...form} action={below(`/calls/${call.id}/jury`)} submit="calls.jury.addAct">
+            <Select
+              name="personId"
+              label="calls.jury.juror"
+              required
+              options={free.map(({ personId, name }) => ({ value: personId, label: name }))}
+            />
+          </Form>
+        </Section>
+      )}
+      {lastDay && dayOf(now) > lastDay && (
         <Section heading="calls.result.heading" lead="calls.result.lead">
           <ActionButton action={below(`/calls/${call.id}/result`)} label="calls.result.publish" />
         </Section>

@@ -4,22 +4,53 @@ import { ButtonLink, Section } from '../../../../ground/ui/page.tsx'
 import { Table } from '../../../../ground/ui/table.tsx'
 import { Tag } from '../../../../ground/ui/tag.tsx'
 import type { Call } from '../../reads.ts'
-import type { Rank } from '../reads.ts'
+import { isVoted } from '../../rules.ts'
+import type { Rank, VoteTurnout } from '../reads.ts'
+
+const POINTS = {
+  jury: 'calls.result.points',
+  votes: 'calls.result.share',
+  shares: 'calls.result.share',
+  mixed: 'calls.result.points',
+} as const
+
+type Props = { call: Call; ranks: Rank[]; turnout: VoteTurnout | null }
 
 /** The order that came out, and the way to reckon it again. */
-export function ResultTable({ call, ranks }: { call: Call; ranks: Rank[] }) {
+export function ResultTable({ call, ranks, turnout }: Props) {
   const { t, cents, day, number } = useTexts()
   const below = useBelow()
   const told = (tie: string) =>
     tie === 'arrived'
       ? t('calls.result.tieArrived')
-      : t('calls.result.tie', { criterion: call.criteria.find(({ code }) => code === tie)?.label ?? tie })
+      : tie === 'votes'
+        ? t('calls.result.tieVotes')
+        : t('calls.result.tie', { criterion: call.criteria.find(({ code }) => code === tie)?.label ?? tie })
   return (
     <Section
       heading="calls.result.heading"
       lead={['calls.result.on', { day: day(call.decidedOn ?? '') }]}
-      actions={<ButtonLink href={below(`/calls/${call.id}/scores.csv`)} label="calls.result.csv" quiet />}
+      actions={
+        <>
+          <ButtonLink href={below(`/calls/${call.id}/scores.csv`)} label="calls.result.csv" quiet />
+          {isVoted(call.method) && (
+            <>
+              <ButtonLink href={below(`/calls/${call.id}/votes.csv`)} label="calls.result.votesCsv" quiet />
+              <ButtonLink href={below(`/calls/${call.id}/votes.pb`)} label="calls.result.votesPb" quiet />
+            </>
+          )}
+        </>
+      }
     >
+      {turnout && (
+        <p>
+          {t('calls.result.voters', { count: turnout.voters })}{' '}
+          {turnout.ways
+            .map(({ way, voters }) => t(`calls.result.ways.${way}`, { voters: number(voters) }))
+            .join(', ')}
+        </p>
+      )}
+      {ranks.length === 0 && <p>{t('calls.result.noneChosen')}</p>}
       <Table
         caption="calls.result.heading"
         captionHidden
@@ -39,7 +70,16 @@ export function ResultTable({ call, ranks }: { call: Call; ranks: Rank[] }) {
               </>
             ),
           },
-          { heading: 'calls.result.points', numeric: true, cell: ({ points }) => number(points) },
+          ...(isVoted(call.method)
+            ? [
+                {
+                  heading: 'calls.result.votes' as const,
+                  numeric: true,
+                  cell: ({ votes }: Rank) => number(votes ?? 0),
+                },
+              ]
+            : []),
+          { heading: POINTS[call.method], numeric: true, cell: ({ points }) => number(points) },
           { heading: 'calls.idea.amount', numeric: true, cell: ({ askedCents }) => cents(askedCents) },
           {
             heading: 'calls.result.outcome',
@@ -51,7 +91,7 @@ export function ResultTable({ call, ranks }: { call: Call; ranks: Rank[] }) {
           },
         ]}
       />
-      <p class="hint">{t('calls.result.recompute')}</p>
+      <p class="hint">{t(isVoted(call.method) ? 'calls.result.recomputeVotes' : 'calls.result.recompute')}</p>
     </Section>
   )
 }

@@ -1,4 +1,5 @@
 import type { Call } from '../../reads.ts'
+import { isVoted } from '../../rules.ts'
 import type { Rank } from '../reads.ts'
 
 type Say = (
@@ -8,12 +9,13 @@ type Say = (
     | 'calls.result.csvArrived'
     | 'calls.result.csvAsked'
     | 'calls.result.csvSheet'
+    | 'calls.result.votes'
     | 'calls.result.place'
     | 'calls.result.points'
     | 'calls.result.funded',
 ) => string
 
-/** A line a sheet: whoever has them all can reckon places and points again. A sheet's number says no juror. */
+/** A line a sheet, or a line an idea where nobody assessed: whoever has them all can reckon places again. A sheet's number says no juror. */
 export const scoreHeadings = (call: Call, t: Say): string[] => [
   t('calls.result.csvIdea'),
   t('calls.idea.title'),
@@ -21,22 +23,26 @@ export const scoreHeadings = (call: Call, t: Say): string[] => [
   t('calls.result.csvAsked'),
   t('calls.result.csvSheet'),
   ...call.criteria.map(({ label, weight, best }) => `${label} (${weight}; 0-${best})`),
+  ...(isVoted(call.method) ? [t('calls.result.votes')] : []),
   t('calls.result.points'),
   t('calls.result.place'),
   t('calls.result.funded'),
 ]
 
-export const scoreRows = (ranks: readonly Rank[]) =>
-  ranks.flatMap((one) =>
-    one.sheets.map((sheet, at) => [
+export const scoreRows = (call: Call, ranks: readonly Rank[]) =>
+  ranks.flatMap((one) => {
+    const empty = call.criteria.map(() => '')
+    const sheets =
+      one.sheets.length > 0 ? one.sheets.map((sheet, at) => [at + 1, ...sheet]) : [['', ...empty]]
+    return sheets.map((sheet) => [
       one.ideaId,
       one.title,
       one.arrivedOn,
       one.askedCents / 100,
-      at + 1,
       ...sheet,
+      ...(isVoted(call.method) ? [one.votes ?? 0] : []),
       one.points,
       one.place,
       one.funded ? 1 : 0,
-    ]),
-  )
+    ])
+  })
