@@ -11,6 +11,7 @@ import * as directory from '../rooms/directory/routes.ts'
 import { encountersOfPerson } from '../rooms/encounters/parts/person-encounters.tsx'
 import { daySections, encounterSteps } from '../rooms/encounters/parts/sections.ts'
 import * as encounters from '../rooms/encounters/routes.ts'
+import { visitsGiven } from '../rooms/exchange/facts/reads.ts'
 import { exchangesOfPerson } from '../rooms/exchange/parts/person-exchanges.tsx'
 import { exchangesToday } from '../rooms/exchange/parts/today.tsx'
 import * as exchange from '../rooms/exchange/routes.ts'
@@ -24,8 +25,11 @@ import * as intakes from '../rooms/intakes/routes.ts'
 import { introductionOfTheDay } from '../rooms/network/introductions/parts/today.tsx'
 import * as network from '../rooms/network/routes.ts'
 import { circlesAlone } from '../rooms/operators/circles/parts/alone-notice.tsx'
+import { hoursElsewhere } from '../rooms/operators/hours/parts/elsewhere.ts'
 import * as operators from '../rooms/operators/routes.ts'
 import { DESK } from '../rooms/operators/rules.ts'
+import { trainingToday } from '../rooms/operators/training/parts/today.tsx'
+import { checksEndingToday } from '../rooms/operators/volunteers/parts/today.tsx'
 import { joining } from '../rooms/organisations/parts/joining.ts'
 import { organisationsOfPerson } from '../rooms/organisations/parts/person-section.tsx'
 import * as organisations from '../rooms/organisations/routes.ts'
@@ -39,6 +43,7 @@ import { openedOfMine } from '../rooms/people/sensitive/parts/notices.tsx'
 import { managing } from '../rooms/places/parts/managing.ts'
 import * as places from '../rooms/places/routes.ts'
 import { decisionsToday } from '../rooms/tables/decisions/parts/today.tsx'
+import { proceedingsToday } from '../rooms/tables/proceedings/parts/today.tsx'
 import * as tables from '../rooms/tables/routes.ts'
 import { endManaging, letManage } from '../rooms/ties/managing/writes.ts'
 import { tiesSection } from '../rooms/ties/parts/ties-section.tsx'
@@ -113,8 +118,11 @@ daySections.push(
   exchangesToday,
   pactsToday,
   decisionsToday,
+  proceedingsToday,
   openedOfMine,
   circlesAlone,
+  checksEndingToday,
+  trainingToday,
   sessionsOfToday,
   myLabs,
   waitingSaidToday,
@@ -130,3 +138,4 @@ joining.join = joinOrganisation
 joining.leave = leaveOrganisation
 managing.begin = letManage
 managing.end = endManaging
+hoursElsewhere.push({ what: 'operators.hours.visit', given: visitsGiven })

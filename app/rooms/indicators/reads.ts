@@ -38,6 +38,13 @@ export async function outcomesAsOf(
   return figuresFrom(indicators, new Map(Object.entries(rows[0] ?? {})))
 }
 
+/** The rows beneath a set on a day: each record that counts on it, once, since the day from which it does. */
+export const beneath = ({ source, on, lapses }: CountedSet, territoryId: string, until: string) =>
+  lapses
+    ? sql`(select record_id, max(${sql.id(on)}) filter (where units > 0) as ${sql.id(on)}, sum(units) as units
+        from ${from(source, territoryId, until)} group by record_id having sum(units) > 0) as beneath`
+    : from(source, territoryId, until)
+
 export type Counted = { recordId: string; onDate: string; units: number }
 
 /** The records that one figure was counted from, newest first; `total` counts those left out by `limit` too. */
@@ -52,7 +59,7 @@ export async function recordsOf(
   const { rows } = await sql<Counted & { total: number }>`
     select record_id as "recordId", ${on} as "onDate", ${set.units ? sql`${sql.id(set.units)}::float8` : sql`1`} as units,
       count(*) over () as total
-    from ${from(set.source, actor.territoryId, until)} where ${on} is not null
+    from ${beneath(set, actor.territoryId, until)} where ${on} is not null
     order by ${on} desc, record_id limit ${limit ?? null} offset ${offset}`.execute(tx)
   return { records: rows, total: rows[0]?.total ?? 0 }
 }

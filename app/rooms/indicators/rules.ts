@@ -31,7 +31,14 @@ export type RecordKind =
  * A set of dated records: those of `app.counted_<source>` of the database that have a date in the column `on`, one unit
  * each or as many as another column says.
  */
-export type CountedSet = { source: string; records: RecordKind; on: string; units?: string }
+export type CountedSet = {
+  source: string
+  records: RecordKind
+  on: string
+  units?: string
+  /** A record counts from a row with 1 to a row with -1: beneath stand those that count on the day asked. */
+  lapses?: true
+}
 
 /** A figure is the size of its set. A share is the size of `set` over the size of `of`, which holds it. */
 export type Indicator = { code: string; unit: Unit; group: Group; set: CountedSet; of?: CountedSet }
@@ -68,6 +75,12 @@ export const INDICATORS = [
   { code: 'people_reached', unit: 'person', group: 'people', set: people('reached_on') },
   { code: 'people_active', unit: 'person', group: 'people', set: people('active_on') },
   { code: 'operators_trained', unit: 'person', group: 'people', set: operators('trained_on') },
+  {
+    code: 'volunteers_active',
+    unit: 'person',
+    group: 'people',
+    set: { ...dated('volunteers', 'person')('active_on'), units: 'units', lapses: true },
+  },
   { code: 'places_activated', unit: 'place', group: 'community', set: places('activated_on') },
   {
     code: 'organisations_involved',

@@ -98,6 +98,15 @@ export const personal: RoomRegister = {
       not: 'id name about retired_on recorded_at',
     },
     {
+      table: 'volunteer_hours',
+      processing: 'volunteers',
+      fields: { team: 'person_id on_date hours what' },
+      authors: 'recorded_by',
+      not: 'id withdrawn_at recorded_at',
+      about: aboutIn('person_id'),
+      fate: 'counted',
+    },
+    {
       table: 'volunteer_check',
       processing: 'volunteers',
       fields: { team: 'person_id kind done_on expires_on' },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../ground/access/actor.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
-import { type Counted, from, outcomesAsOf } from '../reads.ts'
+import { beneath, type Counted, from, outcomesAsOf } from '../reads.ts'
 import {
   type CountedSet,
   type Figure,
@@ -145,7 +145,7 @@ export async function recordsTold(
   const { rows } = await sql<Counted & { total: number }>`
     select record_id as "recordId", 1 as units, count(*) over () as total,
       (select min(day) from unnest(${days}::date[]) as day where day >= ${sql.id(set.on)}) as "onDate"
-    from ${from(set.source, actor.territoryId, countedOn)} where ${sql.id(set.on)} is not null
+    from ${beneath(set, actor.territoryId, countedOn)} where ${sql.id(set.on)} is not null
     order by "onDate" desc, right(record_id::text, 8) limit ${limit ?? null} offset ${offset}`.execute(tx)
   return { records: rows, total: rows[0]?.total ?? 0 }
 }

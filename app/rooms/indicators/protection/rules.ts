@@ -15,6 +15,7 @@ const PROTECTED: Readonly<Record<string, 'ordinary' | 'sensitive'>> = {
   'people.met_on': 'ordinary',
   'people.active_on': 'ordinary',
   'people.lab_on': 'ordinary',
+  'volunteers.active_on': 'ordinary',
   'sessions.headcount_on': 'ordinary',
   'vulnerabilities.lab_participant_on': 'sensitive',
   'intakes.new_on': 'sensitive',
@@ -47,7 +48,8 @@ export const isGuarded = (indicator: Indicator, forTeam: boolean) =>
   setsOf(indicator).some((set) => (forTeam ? isSensitive(nameOf(set)) : isProtected(nameOf(set))))
 
 /** Sources whose dates say when each record began to count, on whatever day one asks: their gains add up to every figure. */
-export const growsByItsDays = (source: string) => ['people', 'vulnerabilities', 'intakes'].includes(source)
+export const growsByItsDays = (source: string) =>
+  ['people', 'vulnerabilities', 'intakes', 'volunteers'].includes(source)
 
 /** Whoever may open the record of a person sees exact figures about people. */
 export const EXACT_READERS = ['coordinator', 'administrator', 'facilitator', 'case_operator'] as const

@@ -149,6 +149,7 @@ test('people are told in groups; acts, money, places, organisations and operator
   expect(guarded).toEqual([
     'people_reached',
     'people_active',
+    'volunteers_active',
     'vulnerable_participation_rate',
     'people_met',
     'headcount_anonymous',

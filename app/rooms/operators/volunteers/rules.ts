@@ -5,7 +5,7 @@ export type CheckKind = (typeof CHECKS)[number]
 /** What is learnt is learnt; a certificate and an insurance end. */
 export const EXPIRING: readonly CheckKind[] = ['conduct', 'insurance']
 /** Whoever looks after volunteers hears of a check this many days before it ends. */
-export const SOON_DAYS = 30
+export const SOON_DAYS = 60
 
 export type Check = { id: string; kind: CheckKind; doneOn: string; expiresOn: string | null }
 export type Standing = { fromOn: string; untilOn: string | null }

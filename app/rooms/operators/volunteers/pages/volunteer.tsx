@@ -2,19 +2,25 @@ import { type Context, Hono } from 'hono'
 import type { SignedInActor } from '../../../../ground/access/actor.ts'
 import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
-import { localDay } from '../../../../ground/calendar/local-time.ts'
+import { daysLater, localDay } from '../../../../ground/calendar/local-time.ts'
 import { type ActorTx, asActor } from '../../../../ground/db/database.ts'
 import { isId } from '../../../../ground/db/ids.ts'
 import { parseForm } from '../../../../ground/forms/parse-form.ts'
 import type { TextKey } from '../../../../ground/texts/texts.ts'
 import { below } from '../../../../ground/ui/below.ts'
 import { flash } from '../../../../ground/ui/flash.tsx'
+import { hoursForm } from '../../hours/forms.ts'
+import { hoursElsewhere } from '../../hours/parts/elsewhere.ts'
+import { hoursNoted } from '../../hours/reads.ts'
+import { noteHours, withdrawHours } from '../../hours/writes.ts'
 import { nameOf } from '../../reads.ts'
 import { TEAM } from '../../rules.ts'
 import { checkForm, leaveForm } from '../forms.ts'
 import { type Sent, VolunteerPage } from '../parts/volunteer-page.tsx'
 import { volunteerOf } from '../reads.ts'
 import { leaveRegister, noteCheck, withdrawCheck } from '../writes.ts'
+
+const YEAR_DAYS = 365
 
 const today = (c: Context<Env>) => localDay(c.var.now, c.var.territory.timeZone)
 
@@ -45,6 +51,30 @@ export const oneVolunteer = new Hono<Env>()
     })
     return back(c, 'operators.volunteers.checkWithdrawn')
   })
+  .post('/volunteers/:person/hours', async (c) => {
+    const actor = requireRole(c, ...TEAM)
+    const form = await parseForm(hoursForm, c)
+    if (!form.ok || form.value.onDate > today(c)) {
+      c.status(422)
+      const errors = form.ok ? { onDate: ['operators.hours.future'] } : form.errors
+      return show(c, actor, { which: 'hours', form: { ...form, errors } })
+    }
+    await asActor(actor, async (tx) => {
+      const { personId } = await volunteerHere(tx, c.req.param('person'))
+      await noteHours(tx, actor, form.once, personId, form.value)
+    })
+    return back(c, 'operators.hours.saved')
+  })
+  .post('/volunteers/:person/hours/:hours/withdraw', async (c) => {
+    const actor = requireRole(c, ...TEAM)
+    const { person, hours } = c.req.param()
+    if (!isId(hours)) return c.notFound()
+    await asActor(actor, async (tx) => {
+      const { personId } = await volunteerHere(tx, person)
+      await withdrawHours(tx, actor, personId, hours)
+    })
+    return back(c, 'operators.hours.withdrawn')
+  })
   .post('/volunteers/:person/leave', async (c) => {
     const actor = requireRole(c, ...TEAM)
     const form = await parseForm(leaveForm, c)
@@ -74,8 +104,21 @@ async function volunteerHere(tx: ActorTx, personId: string) {
   return { ...found, personId, name: await nameOf(tx, personId) }
 }
 
+/** What somebody gave from one day to another, as every room knows it, the latest first. */
+async function givenBy(tx: ActorTx, personId: string, since: string, until: string, c: Context<Env>) {
+  const given = await hoursNoted(tx, personId, since, until)
+  for (const { what, given: elsewhere } of hoursElsewhere)
+    for (const [at, one] of (await elsewhere(tx, personId, since, until)).entries())
+      given.push({ ...one, id: `${what}-${at}`, what: c.var.t(what), mayWithdraw: false })
+  return given.sort((a, b) => b.onDate.localeCompare(a.onDate))
+}
+
 async function show(c: Context<Env>, actor: SignedInActor, sent: Sent = {}) {
-  const one = await asActor(actor, (tx) => volunteerHere(tx, c.req.param('person') ?? ''))
+  const until = today(c)
+  const one = await asActor(actor, async (tx) => {
+    const found = await volunteerHere(tx, c.req.param('person') ?? '')
+    return { ...found, given: await givenBy(tx, found.personId, daysLater(until, -YEAR_DAYS), until, c) }
+  })
   return c.render(<VolunteerPage one={one} today={today(c)} {...sent} />, {
     title: one.name,
     section: '/volunteers',

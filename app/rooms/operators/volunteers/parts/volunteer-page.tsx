@@ -5,13 +5,19 @@ import { Select } from '../../../../ground/ui/choices.tsx'
 import { Field } from '../../../../ground/ui/field.tsx'
 import { Form } from '../../../../ground/ui/form.tsx'
 import { Page, Section } from '../../../../ground/ui/page.tsx'
+import { HoursSection } from '../../hours/parts/hours-section.tsx'
+import type { Given } from '../../hours/rules.ts'
 import type { volunteerOf } from '../reads.ts'
 import { CHECKS, lacksOn } from '../rules.ts'
 import { CheckList } from './check-list.tsx'
 import { CheckTags } from './check-tags.tsx'
 
-export type VolunteerRead = Awaited<ReturnType<typeof volunteerOf>> & { personId: string; name: string }
-export type Sent = { which?: 'check' | 'leave'; form?: FormState }
+export type VolunteerRead = Awaited<ReturnType<typeof volunteerOf>> & {
+  personId: string
+  name: string
+  given: Given[]
+}
+export type Sent = { which?: 'check' | 'leave' | 'hours'; form?: FormState }
 
 export function VolunteerPage({ one, today, which, form }: { one: VolunteerRead; today: string } & Sent) {
   const { t } = useTexts()
@@ -51,6 +57,16 @@ export function VolunteerPage({ one, today, which, form }: { one: VolunteerRead;
           </div>
         </Form>
       </Section>
+      <HoursSection
+        personId={one.personId}
+        given={one.given}
+        today={today}
+        form={which === 'hours' ? (form ?? {}) : {}}
+        mayNote
+      />
+      <p>
+        <a href={at(`/training/people/${one.personId}`)}>{t('operators.training.toPerson')}</a>
+      </p>
       <Times times={one.times} />
       {stands && (
         <Section heading="operators.volunteers.leave" lead="operators.volunteers.leaveLead">
