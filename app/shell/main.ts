@@ -1,6 +1,7 @@
 import { type ServerType, serve } from '@hono/node-server'
 import { DatabaseFault } from '../ground/db/fault.ts'
 import { startJobs, stopJobs } from '../ground/jobs/jobs.ts'
+import { sendSoon } from '../rooms/directory/sending/jobs.ts'
 import { createApp } from './app.tsx'
 import { ConfigFault, readConfig } from './config.ts'
 import { allJobs } from './jobs.ts'
@@ -42,7 +43,8 @@ async function start() {
   opened.push(stopJobs)
   // Whoever signs in first need not wait for what that takes.
   void auth.better()
-  void startJobs(house.database, allJobs(auth), warn)
+  // What was on its way when the house closed goes on.
+  void startJobs(house.database, allJobs(auth), warn).then(sendSoon)
 }
 
 const listening = (server: ServerType) =>

@@ -64,6 +64,8 @@ const RECORDS = `
     (select id from exchange_photo where territory_id = (select id from here) order by id limit 1) as photo,
     (select id from exchange_notice where territory_id = (select id from here) and kind = 'goods' and side = 'offer'
       and closed_on is null order by until_on, id limit 1) as ending,
+    (select id from newsletter_issue where territory_id = (select id from here) and ended_at is not null order by id limit 1) as issue,
+    (select id from newsletter_issue where territory_id = (select id from here) and started_at is null order by id limit 1) as draft,
     (select id from session) as session,
     (select activity_id from session) as activity`
 
@@ -108,6 +110,8 @@ type Records = Record<
   | 'pool'
   | 'photo'
   | 'ending'
+  | 'issue'
+  | 'draft'
   | 'session'
   | 'activity',
   string
@@ -130,6 +134,8 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/people/duplicates/:one/:other': found.other,
     '/:slug/organisations/:id': found.organisation,
     '/:slug/places/:id': found.place,
+    '/:slug/newsletter/issues/:issue': found.draft,
+    '/:slug/newsletter/archive/:issue': found.issue,
     '/:slug/operators/:id': found.operator,
     '/:slug/ties/:id': found.person,
     '/:slug/ties/:id/with/:other': found.operator,
@@ -182,6 +188,7 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/exchange/renew/:token': RENEWS,
     '/:slug/exchange/facts/:id': found.planned,
     '/:slug/editions/:edition': found.edition,
+    '/:slug/open-data/:list': 'places.csv',
     '/:slug/api/hsds/services/:id': found.activity,
     '/:slug/api/hsds/organizations/:id': found.organisation,
     '/:slug/api/hsds/service_at_locations/:id': derivedId(

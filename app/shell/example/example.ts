@@ -37,6 +37,7 @@ import { writeHouses } from './write-houses.ts'
 import { writeIntakes } from './write-intakes.ts'
 import { writePacts } from './write-pacts.ts'
 import { type Twice, writePeople } from './write-people.ts'
+import { writePromotion } from './write-promotion.ts'
 import { writeProximity } from './write-proximity.ts'
 import { writeSchoolWork } from './write-school-work.ts'
 import { writeTable } from './write-tables.ts'
@@ -134,6 +135,11 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
     await writeSchoolWork(tx, territoryId, diceFrom(SEED + 15), { cast, crowd, today })
     await writeProximity(tx, territoryId, diceFrom(SEED + 18), { cast, crowd, today })
     await writeTable(tx, territoryId, diceFrom(SEED + 21), CO_DESIGN_TABLE, whoPlansSpaces(cast))
+    await writePromotion(tx, territoryId, diceFrom(SEED + 31), {
+      coordinatorId: cast.coordinator.id,
+      today,
+      timeZone: TIME_ZONE,
+    })
     await writeEditions(tx, territoryId, diceFrom(SEED + 30), {
       here: EXAMPLE,
       coordinatorId: cast.coordinator.id,

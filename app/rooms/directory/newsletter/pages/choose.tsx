@@ -32,7 +32,7 @@ export const chooseNewsletter = new Hono<Env>()
     const keeper = keeperOf(c.var.territory.id)
     const { municipalities, ...about } = form.value
     await asActor(keeper, async (tx) => {
-      if ((await standingOf(tx, id)) !== 'subscribed') throw new NotHere()
+      if ((await standingOf(tx, id)) === 'left') throw new NotHere()
       const here = new Set((await municipalitiesHere(tx)).map(({ code }) => code))
       await choose(tx, keeper, id, {
         ...about,
@@ -51,7 +51,7 @@ async function show(c: Context<Env>, form: FormState, status: 200 | 422 = 200) {
     choice: await choiceOf(tx, id),
     municipalities: await municipalitiesHere(tx),
   }))
-  if (found.standing !== 'subscribed') throw new NotHere()
+  if (!found.standing || found.standing === 'left') throw new NotHere()
   c.status(status)
   return c.render(
     <ChoosePage
