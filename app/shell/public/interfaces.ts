@@ -20,9 +20,13 @@ export const interfaceRoutes = (answer: Answer) =>
         feeds: territories.map(({ slug, name }) => ({ name, url: `${originOf(c)}/${slug}/api/hsds` })),
       })
     })
-    .get('/api/hsds/*', async (c) => {
-      const [only, another] = await allTerritories()
-      if (!only || another) return c.notFound()
-      const { pathname, search } = new URL(c.req.url)
-      return answer(`/${only.slug}${pathname}${search}`, c)
-    })
+    .get('/api/hsds/*', (c) => fromTheOnly(answer, c))
+    .get('/catalogue.ttl', (c) => fromTheOnly(answer, c))
+    .get('/catalogue.jsonld', (c) => fromTheOnly(answer, c))
+
+async function fromTheOnly(answer: Answer, c: Context<Env>) {
+  const [only, another] = await allTerritories()
+  if (!only || another) return c.notFound()
+  const { pathname, search } = new URL(c.req.url)
+  return answer(`/${only.slug}${pathname}${search}`, c)
+}

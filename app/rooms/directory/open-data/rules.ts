@@ -1,0 +1,60 @@
+/** The lists anyone may take away. */
+export const LISTS = ['organisations', 'places', 'agenda'] as const
+export type List = (typeof LISTS)[number]
+export const FORMATS = ['csv', 'json'] as const
+export type Format = (typeof FORMATS)[number]
+
+/** The columns of each list, in the order of the file; their names stay the same in every language. */
+export const COLUMNS = {
+  organisations: [
+    'id',
+    'name',
+    'kind',
+    'municipality',
+    'address',
+    'description',
+    'offers',
+    'website',
+    'email',
+    'phone',
+    'fiscal_code',
+    'checked_on',
+    'url',
+  ],
+  places: [
+    'id',
+    'name',
+    'kind',
+    'municipality',
+    'address',
+    'latitude',
+    'longitude',
+    'hours',
+    'description',
+    'url',
+  ],
+  agenda: [
+    'id',
+    'activity_id',
+    'title',
+    'kind',
+    'area',
+    'starts_at',
+    'ends_at',
+    'place',
+    'municipality',
+    'cancelled',
+    'url',
+  ],
+} as const satisfies Record<List, readonly string[]>
+
+export type Value = string | number | boolean | null
+export type Row = Readonly<Record<string, Value>>
+
+/** `organisations.csv`: which list, and how it is written; undefined for what is neither. */
+export function listAsked(file: string): { list: List; format: Format } | undefined {
+  const [name, ending] = file.split('.')
+  const list = LISTS.find((one) => one === name)
+  const format = FORMATS.find((one) => one === ending)
+  return list && format && { list, format }
+}
