@@ -40,6 +40,9 @@ import * as pacts from '../rooms/pacts/routes.ts'
 import { personSections } from '../rooms/people/parts/sections.ts'
 import * as people from '../rooms/people/routes.ts'
 import { openedOfMine } from '../rooms/people/sensitive/parts/notices.tsx'
+import { civicSection } from '../rooms/places/centers/parts/civic-section.tsx'
+import { placeSections } from '../rooms/places/centers/parts/sections.ts'
+import * as civicCenters from '../rooms/places/centers/routes.ts'
 import { managing } from '../rooms/places/parts/managing.ts'
 import * as places from '../rooms/places/routes.ts'
 import { decisionsToday } from '../rooms/tables/decisions/parts/today.tsx'
@@ -88,7 +91,13 @@ export const navigation: readonly NavEntry[] = [
   { label: 'shell.nav.together', items: [...activities.navigation, ...network.navigation] },
   {
     label: 'shell.nav.territory',
-    items: [...directory.navigation, ...exchange.navigation, ...tables.navigation, ...calls.navigation],
+    items: [
+      ...directory.navigation,
+      ...civicCenters.navigation,
+      ...exchange.navigation,
+      ...tables.navigation,
+      ...calls.navigation,
+    ],
   },
   {
     label: 'shell.nav.house',
@@ -133,6 +142,7 @@ daySections.push(
   dueRequests,
 )
 intakeSections.push(pactsOfIntake)
+placeSections.push(civicSection)
 encounterSteps.push({ label: 'intakes.encounter.begin', path: (id) => `/intakes/new?encounter=${id}` })
 joining.join = joinOrganisation
 joining.leave = leaveOrganisation

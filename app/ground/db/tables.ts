@@ -243,6 +243,16 @@ export interface CalendarAddress {
   territory_id: string;
 }
 
+export interface CalendarKey {
+  id: string;
+  made_at: Generated<Timestamp>;
+  person_id: string;
+  read_on: string | null;
+  revoked_at: Timestamp | null;
+  territory_id: string;
+  token_hash: Buffer;
+}
+
 export interface CareAttendance {
   circle_id: string;
   id: string;
@@ -516,6 +526,7 @@ export interface ExchangeAgreement {
   counts: Generated<string[]>;
   ended_on: string | null;
   ends_on: string | null;
+  follows_id: string | null;
   id: string;
   kind: string;
   match_id: string | null;
@@ -626,6 +637,7 @@ export interface ExchangeNotice {
 
 export interface ExchangeNoticeOf {
   circle_id: string | null;
+  follows_id: string | null;
   notice_id: string;
   on_behalf: Generated<boolean>;
   organisation_id: string | null;
@@ -958,6 +970,31 @@ export interface Guardian {
   until_on: string | null;
 }
 
+export interface HandOver {
+  id: string;
+  on_date: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
+export interface HandOverPart {
+  accepted_at: Timestamp | null;
+  after_id: string | null;
+  from_id: string;
+  hand_over_id: string;
+  id: string;
+  kind: string;
+  passed_at: Timestamp | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  sealed: Buffer | null;
+  territory_id: string;
+  things: string[];
+  to_id: string;
+}
+
 export interface Household {
   id: string;
   name: string;
@@ -1003,6 +1040,26 @@ export interface IdeaAssessment {
   reasons: Generated<string[]>;
   recorded_at: Generated<Timestamp>;
   scores: Generated<number[]>;
+  territory_id: string;
+}
+
+export interface IdeaAttachment {
+  bytes: number;
+  id: string;
+  idea_id: string;
+  kind: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  seen_by: Generated<string>;
+  territory_id: string;
+  title: string;
+}
+
+export interface IdeaAttachmentContent {
+  attachment_id: string;
+  content: Buffer;
+  recorded_by: string | null;
+  seen_by: Generated<string>;
   territory_id: string;
 }
 
@@ -1078,6 +1135,18 @@ export interface IdeaContact {
   territory_id: string;
 }
 
+export interface IdeaFollower {
+  address_mark: string;
+  asked_at: Generated<Timestamp>;
+  call_id: string;
+  confirmed_at: Timestamp | null;
+  id: string;
+  idea_id: string | null;
+  language: string;
+  sealed: Buffer;
+  territory_id: string;
+}
+
 export interface IdeaJuror {
   call_id: string;
   id: string;
@@ -1085,6 +1154,19 @@ export interface IdeaJuror {
   recorded_at: Generated<Timestamp>;
   recorded_by: string | null;
   territory_id: string;
+}
+
+export interface IdeaOutcome {
+  activity_id: string | null;
+  id: string;
+  idea_id: string;
+  on_date: string;
+  outcome: string;
+  place_id: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  words: string;
 }
 
 export interface IdeaPaperBatch {
@@ -1128,6 +1210,38 @@ export interface IdeaSignature {
   person_id: string | null;
   recorded_by: string | null;
   shown: Generated<boolean>;
+  territory_id: string;
+  words: string;
+}
+
+export interface IdeaStep {
+  done_by: string | null;
+  done_on: string | null;
+  due_on: string;
+  helper_id: string | null;
+  id: string;
+  idea_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  what: string;
+}
+
+export interface IdeaStory {
+  id: string;
+  idea_id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
+export interface IdeaStoryPublished {
+  idea_id: string;
+  published_at: Generated<Timestamp>;
+  published_by: string | null;
+  signed_as: string;
+  story_id: string;
   territory_id: string;
   words: string;
 }
@@ -3107,6 +3221,7 @@ export interface Tables {
   booking_of: BookingOf;
   booking_payment: BookingPayment;
   calendar_address: CalendarAddress;
+  calendar_key: CalendarKey;
   care_attendance: CareAttendance;
   care_group: CareGroup;
   care_member: CareMember;
@@ -3165,21 +3280,30 @@ export interface Tables {
   fund_source: FundSource;
   fund_statement: FundStatement;
   guardian: Guardian;
+  hand_over: HandOver;
+  hand_over_part: HandOverPart;
   household: Household;
   household_member: HouseholdMember;
   idea: Idea;
   idea_assessment: IdeaAssessment;
+  idea_attachment: IdeaAttachment;
+  idea_attachment_content: IdeaAttachmentContent;
   idea_ballot: IdeaBallot;
   idea_call: IdeaCall;
   idea_call_result: IdeaCallResult;
   idea_code: IdeaCode;
   idea_code_batch: IdeaCodeBatch;
   idea_contact: IdeaContact;
+  idea_follower: IdeaFollower;
   idea_juror: IdeaJuror;
+  idea_outcome: IdeaOutcome;
   idea_paper_batch: IdeaPaperBatch;
   idea_rank: IdeaRank;
   idea_sheet: IdeaSheet;
   idea_signature: IdeaSignature;
+  idea_step: IdeaStep;
+  idea_story: IdeaStory;
+  idea_story_published: IdeaStoryPublished;
   idea_support: IdeaSupport;
   idea_traffic: IdeaTraffic;
   idea_version: IdeaVersion;

@@ -1,10 +1,15 @@
 import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
+import { proceedings } from './proceedings/personal.ts'
 
 /** What this room holds about people: who sat at which table, for whom; how they voted; what they follow. */
 export const personal: RoomRegister = {
   room: 'tables',
-  processings: [{ code: 'tables', basis: 'e', years: 10, from: 'endOfRole' }],
+  processings: [
+    { code: 'tables', basis: 'e', years: 10, from: 'endOfRole' },
+    { code: 'proceedings', basis: 'e', years: 10, from: 'closing' },
+  ],
   tables: [
+    ...proceedings,
     {
       table: 'table_follow_up',
       authors: 'recorded_by',

@@ -1,6 +1,7 @@
 import type { SealedColumn } from '../../ground/access/rotate.ts'
 import * as checkin from '../../rooms/activities/checkin/writes.ts'
 import * as makers from '../../rooms/activities/makers/writes.ts'
+import * as sheets from '../../rooms/activities/sheets/writes.ts'
 import * as signUps from '../../rooms/activities/signups/writes.ts'
 import * as stories from '../../rooms/activities/stories/writes.ts'
 import * as proposers from '../../rooms/calls/candidates/writes.ts'
@@ -23,8 +24,11 @@ import * as guardians from '../../rooms/people/guardians/writes.ts'
 import * as sensitive from '../../rooms/people/sensitive/writes.ts'
 import * as vulnerability from '../../rooms/people/vulnerability/writes.ts'
 import * as bookings from '../../rooms/places/bookings/writes.ts'
+import * as proceedings from '../../rooms/tables/candidates/writes.ts'
 import * as decisions from '../../rooms/tables/decisions/writes.ts'
+import * as proceedingPapers from '../../rooms/tables/documents/writes.ts'
 import * as minutes from '../../rooms/tables/minutes/writes.ts'
+import * as actsRequests from '../../rooms/tables/requests/writes.ts'
 
 /** Every column that holds sealed values, as the rooms declare them. */
 export const allSealed: readonly SealedColumn[] = [
@@ -38,6 +42,7 @@ export const allSealed: readonly SealedColumn[] = [
   ...signUps.sealed,
   ...checkin.sealed,
   ...makers.sealed,
+  ...sheets.sealed,
   ...intakes.sealed,
   ...funds.sealed,
   ...papers.sealed,
@@ -54,4 +59,7 @@ export const allSealed: readonly SealedColumn[] = [
   ...rounds.sealed,
   ...minutes.sealed,
   ...decisions.sealed,
+  ...proceedings.sealed,
+  ...proceedingPapers.sealed,
+  ...actsRequests.sealed,
 ]

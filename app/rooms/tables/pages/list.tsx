@@ -40,6 +40,7 @@ function TablesPage({ tables, own, mine, opens, today }: Props) {
       actions={
         <>
           {opens && <ButtonLink href={below('/tables/new')} label="tables.list.new" icon="plus" />}
+          <ButtonLink href={below('/tables/proceedings')} label="tables.proceedings.heading" quiet />
           <ButtonLink href={below('/tables/decisions')} label="tables.decisions.heading" quiet />
         </>
       }

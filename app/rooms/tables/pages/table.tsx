@@ -12,6 +12,8 @@ import { type Meeting, meetingsOf } from '../meetings/reads.ts'
 import { useCrumbs } from '../parts/crumbs.ts'
 import { type Here, idHere, standingAt, todayOf } from '../parts/here.ts'
 import { Prose } from '../parts/prose.tsx'
+import { ProceedingList } from '../proceedings/parts/proceeding-list.tsx'
+import { type Proceeding, proceedingsAt } from '../proceedings/reads.ts'
 import { type Seat, seatName, seatsOf } from '../reads.ts'
 import { seatedOn } from '../rules.ts'
 
@@ -26,6 +28,7 @@ export const oneTable = new Hono<Env>().get('/tables/:table', async (c) => {
       meetings: await meetingsOf(tx, id),
       seats: here.inside ? await seatsOf(tx, id) : [],
       decisions: await decisionsLike(tx, { tableId: id }, today),
+      proceedings: await proceedingsAt(tx, id),
     }
   })
   return c.render(<TablePage {...shown} today={today} />, {
@@ -34,9 +37,16 @@ export const oneTable = new Hono<Env>().get('/tables/:table', async (c) => {
   })
 })
 
-type Props = { here: Here; meetings: Meeting[]; seats: Seat[]; decisions: Decision[]; today: string }
+type Props = {
+  here: Here
+  meetings: Meeting[]
+  seats: Seat[]
+  decisions: Decision[]
+  proceedings: Proceeding[]
+  today: string
+}
 
-function TablePage({ here, meetings, seats, decisions, today }: Props) {
+function TablePage({ here, meetings, seats, decisions, proceedings, today }: Props) {
   const { t, day } = useTexts()
   const below = useBelow()
   const { table, keeps, inside } = here
@@ -54,6 +64,11 @@ function TablePage({ here, meetings, seats, decisions, today }: Props) {
               icon="plus"
             />
             <ButtonLink href={below(`/tables/${table.id}/seats`)} label="tables.seats.heading" quiet />
+            <ButtonLink
+              href={below(`/tables/${table.id}/proceedings/new`)}
+              label="tables.proceeding.new"
+              quiet
+            />
           </>
         )
       }
@@ -90,6 +105,11 @@ function TablePage({ here, meetings, seats, decisions, today }: Props) {
             <p>{t('tables.table.noDecisions')}</p>
           )}
         </Section>
+        {proceedings.length > 0 && (
+          <Section heading="tables.proceedings.ofTable">
+            <ProceedingList proceedings={proceedings} today={today} />
+          </Section>
+        )}
         <Section heading="tables.table.meetings">
           {meetings.length > 0 ? (
             <ul class="plain-list">

@@ -25,10 +25,20 @@ export type Here = { table: RoundTable; member: boolean; keeps: boolean; inside:
 export async function standingAt(tx: ActorTx, actor: Actor, tableId: string, today: string): Promise<Here> {
   const table = await tableById(tx, tableId)
   if (!table) throw new NotHere()
+  return { table, ...(await partAt(tx, actor, tableId, today)) }
+}
+
+/** What the actor is at a table, whether or not they may read it. */
+export async function partAt(
+  tx: ActorTx,
+  actor: Actor,
+  tableId: string,
+  today: string,
+): Promise<Omit<Here, 'table'>> {
   const own = actor.personId ? await ownTableIds(tx, actor.personId, today) : []
   const member = own.includes(tableId)
   const keeps = holdsRole(actor, 'coordinator') || (member && holdsRole(actor, ...TEAM))
-  return { table, member, keeps, inside: member || holdsRole(actor, ...STAFF) }
+  return { member, keeps, inside: member || holdsRole(actor, ...STAFF) }
 }
 
 export type AtMeeting = Here & { meeting: Meeting }
@@ -46,7 +56,7 @@ export async function topicHere(tx: ActorTx, actor: Actor, id: string, today: st
 }
 
 /** Does something as who keeps the table an address leads to. Throws NotHere for anyone else. */
-export async function keeping<H extends Here, R>(
+export async function keeping<H extends Pick<Here, 'keeps'>, R>(
   c: Context<Env>,
   find: (tx: ActorTx, actor: Actor, id: string, today: string) => Promise<H>,
   param: string,

@@ -15,6 +15,8 @@ import { type Decision, decisionsLike } from '../../decisions/reads.ts'
 import { type Minute, minutesOf } from '../../minutes/reads.ts'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { type AtMeeting, idHere, keeping, meetingHere, todayOf } from '../../parts/here.ts'
+import { proceedingsOfMeeting } from '../../phases/reads.ts'
+import { pathOf } from '../../proceedings/parts/here.ts'
 import { type Seat, seatName, seatsOf } from '../../reads.ts'
 import { TopicParts } from '../parts/topic-parts.tsx'
 import { meetingById, presentAt, type Topic, topicsOf } from '../reads.ts'
@@ -35,6 +37,7 @@ export const oneMeeting = new Hono<Env>()
         decisions: await decisionsLike(tx, { meetingId: meeting.id }, today),
         seats: inside ? await seatsOf(tx, table.id) : [],
         present: inside ? await presentAt(tx, meeting.id) : [],
+        partOf: await proceedingsOfMeeting(tx, meeting.id),
         approvedAt: meeting.approvedInId ? await meetingById(tx, meeting.approvedInId) : undefined,
       }
     })
@@ -62,12 +65,13 @@ type Props = {
   seats: Seat[]
   present: string[]
   approvedAt: { onDate: string } | undefined
+  partOf: { id: string; title: string }[]
   today: string
   outsider: boolean
 }
 
 function MeetingPage(props: Props) {
-  const { here, topics, present, today, outsider, approvedAt } = props
+  const { here, topics, present, today, outsider, approvedAt, partOf } = props
   const { t, day } = useTexts()
   const below = useBelow()
   const { meeting, table, keeps, inside } = here
@@ -121,6 +125,15 @@ function MeetingPage(props: Props) {
           ['tables.meeting.when', <When at={meeting.startsAt} as="full" />],
           ['tables.meeting.place', meeting.place],
           ['tables.meeting.invited', meeting.invited],
+          [
+            'tables.session.of',
+            partOf.length > 0 &&
+              partOf.map((one) => (
+                <div>
+                  <a href={below(pathOf(one))}>{one.title}</a>
+                </div>
+              )),
+          ],
           ['tables.meeting.convened', meeting.convenedOn && day(meeting.convenedOn)],
           [
             'tables.presence.there',

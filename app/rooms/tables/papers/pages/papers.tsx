@@ -4,16 +4,14 @@ import { NotHere } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { textsOf } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
-import { ButtonLink, Page } from '../../../../ground/ui/page.tsx'
 import { asked } from '../../decisions/forms.ts'
 import { decisionsLike } from '../../decisions/reads.ts'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { idHere, meetingHere, todayOf } from '../../parts/here.ts'
-import { paperDocx } from '../parts/paper-docx.ts'
+import { PaperPage } from '../parts/paper-page.tsx'
 import { convocationText, minutesText, type PaperText, registerText } from '../parts/paper-text.ts'
+import { sendDocx } from '../parts/send-docx.ts'
 import { type MeetingPaper, paperOf } from '../reads.ts'
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** The document an address names. Throws NotHere for minutes a reader of the public part may not read yet. */
 async function paperHere(c: Context<Env>): Promise<MeetingPaper & { text: PaperText; kind: string }> {
@@ -33,13 +31,6 @@ async function paperHere(c: Context<Env>): Promise<MeetingPaper & { text: PaperT
   throw new NotHere()
 }
 
-const sendDocx = async (c: Context<Env>, text: PaperText, name: string) =>
-  c.body(new Uint8Array(await paperDocx(text, c.var.language)), 200, {
-    'content-type': DOCX,
-    'content-disposition': `attachment; filename="${name}.docx"`,
-    'cache-control': 'no-store',
-  })
-
 export const papers = new Hono<Env>()
   .get('/tables/register.docx', async (c) => {
     const { q, table, ...which } = asked.parse(c.req.query())
@@ -51,7 +42,7 @@ export const papers = new Hono<Env>()
   })
   .get('/tables/meetings/:meeting/papers/:paper', async (c) => {
     const paper = await paperHere(c)
-    return c.render(<PaperPage {...paper} />, { title: paper.text.title, section: '/tables' })
+    return c.render(<MeetingPaperPage {...paper} />, { title: paper.text.title, section: '/tables' })
   })
   .get('/tables/meetings/:meeting/papers/:paper/document.docx', async (c) => {
     const { text, meeting, kind } = await paperHere(c)
@@ -59,33 +50,13 @@ export const papers = new Hono<Env>()
     return sendDocx(c, text, `${c.var.t(name)}-${meeting.onDate}`)
   })
 
-function PaperPage({ table, meeting, text, kind }: Awaited<ReturnType<typeof paperHere>>) {
+function MeetingPaperPage({ table, meeting, text, kind }: Awaited<ReturnType<typeof paperHere>>) {
   const below = useBelow()
   return (
-    <div class="paper">
-      <Page
-        heading={{ said: text.title }}
-        crumbs={useCrumbs(table, meeting)}
-        actions={
-          <ButtonLink
-            href={below(`/tables/meetings/${meeting.id}/papers/${kind}/document.docx`)}
-            label="tables.papers.docx"
-            quiet
-          />
-        }
-      >
-        {text.lead.map((line) => (
-          <p>{line}</p>
-        ))}
-        {text.parts.map(({ heading, lines }) => (
-          <section>
-            <h2>{heading}</h2>
-            {lines.map((line) => (
-              <p>{line}</p>
-            ))}
-          </section>
-        ))}
-      </Page>
-    </div>
+    <PaperPage
+      text={text}
+      crumbs={useCrumbs(table, meeting)}
+      docx={below(`/tables/meetings/${meeting.id}/papers/${kind}/document.docx`)}
+    />
   )
 }
