@@ -7,6 +7,8 @@ import { cohortPages } from './cohorts/pages/cohorts.tsx'
 import { remains } from './cohorts/pages/remains.tsx'
 import { settingPage } from './cohorts/pages/setting.tsx'
 import { zonePages } from './cohorts/pages/zones.tsx'
+import { signUpActs } from './desk/pages/acts.ts'
+import { signUpDesk } from './desk/pages/sign-ups.tsx'
 import { makers } from './makers/pages/makers.tsx'
 import { oneActivity } from './pages/activity.tsx'
 import { editActivity } from './pages/edit.tsx'
@@ -17,6 +19,10 @@ import { phases } from './phases/pages/phases.tsx'
 import { changeOfSeries } from './series/pages/change.tsx'
 import { sessionPlan } from './sessions/pages/plan.tsx'
 import { sessionRegister } from './sessions/pages/register.tsx'
+import { sheetPaper } from './sheets/pages/paper.tsx'
+import { oneSheet } from './sheets/pages/sheet.tsx'
+import { sheetList } from './sheets/pages/sheets.tsx'
+import { sheetVersions } from './sheets/pages/versions.tsx'
 import { stories } from './stories/pages/stories.tsx'
 
 export const navigation = [{ href: '/activities', label: 'activities.navigation', roles: STAFF }] as const
@@ -25,6 +31,8 @@ export const navigation = [{ href: '/activities', label: 'activities.navigation'
 export const routes = new Hono<Env>()
   .route('/', activityList)
   .route('/', newActivity)
+  .route('/', signUpActs)
+  .route('/', signUpDesk)
   .route('/', sessionPlan)
   .route('/', sessionRegister)
   .route('/', groupPhases)
@@ -32,6 +40,9 @@ export const routes = new Hono<Env>()
   .route('/', oneCohort)
   .route('/', zonePages)
   .route('/', remains)
+  .route('/', oneSheet)
+  .route('/', sheetVersions)
+  .route('/', sheetPaper)
   .route('/', oneActivity)
   .route('/', editActivity)
   .route('/', changeOfSeries)
@@ -40,3 +51,4 @@ export const routes = new Hono<Env>()
   .route('/', makers)
   .route('/', settingPage)
   .route('/', budget)
+  .route('/', sheetList)

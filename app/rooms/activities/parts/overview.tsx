@@ -12,6 +12,7 @@ import { makesOn } from '../makers/rules.ts'
 import { type Standing, standingPhases } from '../phases/reads.ts'
 import type { Activity } from '../reads.ts'
 import { type Facet, facetsOf } from '../rules.ts'
+import { type SheetLine, sheetsOf } from '../sheets/reads.ts'
 
 /** What the page of an activity says of its way: where it stands, who carries it on, in one look. */
 export async function overviewOf(tx: ActorTx, actor: Actor, activity: Activity, today: string) {
@@ -22,6 +23,7 @@ export async function overviewOf(tx: ActorTx, actor: Actor, activity: Activity, 
     standing: (await standingPhases(tx, [activity.id])).get(activity.id),
     makers: makers.filter(makesOn(today)),
     setting: facets.includes('setting') ? await settingOf(tx, activity.id) : undefined,
+    sheets: facets.includes('sheets') ? await sheetsOf(tx, activity.id) : [],
     money: facets.includes('budget') ? await moneyOf(tx, actor, activity.id) : undefined,
   }
 }
@@ -47,6 +49,7 @@ export function Overview({ activity, seen, inTeam }: Props) {
     phases: seen.standing && <Stands {...seen.standing} />,
     makers: <Makers makers={seen.makers} />,
     setting: seen.setting && <Where {...seen.setting} />,
+    sheets: seen.sheets[0] && <LastSheet {...seen.sheets[0]} />,
     budget: seen.money && seen.money.commitments > 0 && <Left {...seen.money} />,
   }
   const shown = seen.facets.filter((facet) => inTeam || OPEN.includes(facet))
@@ -94,4 +97,13 @@ function Left({ committedCents, releasedCents, heldCents }: Money) {
       })}
     </>
   )
+}
+
+function LastSheet({ fromOn, untilOn, signedOn }: SheetLine) {
+  const { t, day } = useTexts()
+  const said = [
+    t('activities.sheets.span', { from: day(fromOn), until: day(untilOn) }),
+    signedOn ? t('activities.sheets.signedOn', { day: day(signedOn) }) : t('activities.sheets.open'),
+  ]
+  return <>{said.join(', ')}</>
 }

@@ -45,3 +45,20 @@ export const publishedStories = (tx: ActorTx, activityId: string) =>
     .select(['story_id as id', 'words', 'signed_as as signedAs'])
     .execute()
 export type PublishedStory = Awaited<ReturnType<typeof publishedStories>>[number]
+
+/** What anyone may read of what was told on these days, the first first. */
+export const publishedBetween = (
+  tx: ActorTx,
+  activityId: string,
+  { fromOn, untilOn }: { fromOn: string; untilOn: string },
+) =>
+  tx
+    .selectFrom('activity_story_published as public')
+    .innerJoin('activity_story as story', 'story.id', 'public.story_id')
+    .where('public.activity_id', '=', activityId)
+    .where('story.told_on', '>=', fromOn)
+    .where('story.told_on', '<=', untilOn)
+    .orderBy('story.told_on')
+    .orderBy('story.id')
+    .select(['story.id', 'public.words', 'public.signed_as as signedAs'])
+    .execute()
