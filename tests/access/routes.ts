@@ -93,6 +93,7 @@ const BY_WORD: Record<string, string> = {
   funds: 'fund',
   calls: 'idea_call',
   'space-calls': 'space_call',
+  'civic-agreements': 'civic_agreement',
   'offered-spaces': 'space_candidate',
   ideas: 'idea',
   codes: 'idea_code_batch',
@@ -124,6 +125,7 @@ const BY_NAME: Record<string, string> = {
   topic: 'table_topic',
   decision: 'table_decision',
   edition: 'outcome_edition',
+  target: 'outcome_target',
 }
 /** The same words mean other records below /exchange. */
 const EXCHANGE: Record<string, string> = {

@@ -21,6 +21,9 @@ import { recordsTold, type ToldFigure, toldOutcomes } from './protection/reads.t
 import { EXACT_READERS } from './protection/rules.ts'
 import { completenessAsOf, moneyByPurpose, namesOf, operatorsByFigure, recordsOf } from './reads.ts'
 import { type CountedSet, dayAsked, indicatorOf, READERS } from './rules.ts'
+import { targets } from './targets/pages/targets.tsx'
+import { standingTargets } from './targets/reads.ts'
+import { targetOn } from './targets/rules.ts'
 
 const PER_PAGE = 50
 
@@ -67,6 +70,7 @@ function csv(c: Context<Env>, name: string, headings: readonly string[], rows: C
 
 export const routes = new Hono<Env>()
   .route('/', protection)
+  .route('/', targets)
   .route('/', editionList)
   .route('/', newEdition)
   .route('/', compareEditions)
@@ -135,8 +139,9 @@ export const routes = new Hono<Env>()
       const names = await namesOf(tx, set.records, ids)
       const byFigure =
         indicator.code === 'operators_trained' ? await operatorsByFigure(tx, actor, day.until) : []
+      const aims = (await standingTargets(tx)).filter((one) => one.code === indicator.code)
       const byPurpose = indicator.unit === 'euro' ? await moneyByPurpose(tx, actor, day.until) : []
-      return { figure, ...list, names, byFigure, byPurpose }
+      return { figure, ...list, names, byFigure, byPurpose, target: targetOn(aims, day.until) }
     })
     return c.render(<OutcomePage slug={slug} {...day} {...shown} {...found} />, {
       title: c.var.t(`indicators.${indicator.code}.name`),

@@ -133,9 +133,3 @@ export function doubtsOf(figures: readonly FrozenFigure[], before: readonly Froz
     return []
   })
 }
-
-/** How much of an aim is reached, from where it set out: 0 at the baseline, 1 at the aim. Nothing where there is nothing to reach. */
-export function progressOf(value: number, target: number, baseline: number | null): number | null {
-  const from = baseline ?? 0
-  return target === from ? null : (value - from) / (target - from)
-}

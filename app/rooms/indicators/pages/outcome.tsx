@@ -10,6 +10,8 @@ import { ReferenceSheet } from '../parts/reference-sheet.tsx'
 import type { ToldFigure } from '../protection/reads.ts'
 import type { Counted, FigureCount, Named, PurposeSum } from '../reads.ts'
 import type { CountedSet, KnownIndicator } from '../rules.ts'
+import { Aim } from '../targets/parts/aim.tsx'
+import type { Target } from '../targets/rules.ts'
 
 export type Part = 'numerator' | 'denominator'
 
@@ -26,6 +28,7 @@ type OutcomeProps = {
   names: ReadonlyMap<string, Named>
   byFigure: readonly FigureCount[]
   byPurpose: readonly PurposeSum[]
+  target: Target | undefined
   page: number
   perPage: number
   total: number
@@ -42,6 +45,7 @@ export function OutcomePage({
   set,
   byFigure,
   byPurpose,
+  target,
   ...list
 }: OutcomeProps) {
   const { day } = useTexts()
@@ -64,6 +68,7 @@ export function OutcomePage({
       }
     >
       <AsOf until={until} today={today} wrong={wrong} />
+      {target && <Aim figure={figure} target={target} on={until} />}
       <Split aside={<ReferenceSheet {...indicator} />}>
         {byFigure.length > 0 && <ByFigure rows={byFigure} />}
         {byPurpose.length > 0 && <ByPurpose rows={byPurpose} />}

@@ -55,6 +55,7 @@ export function OutcomesPage({
       actions={
         <>
           <ButtonLink href={`${path}.csv?as-of=${until}`} label="indicators.table.csv" quiet />
+          <ButtonLink href={`/${slug}/outcomes/targets`} label="indicators.targets.heading" quiet />
           <ButtonLink href={`/${slug}/editions`} label="indicators.editions.heading" quiet />
         </>
       }
