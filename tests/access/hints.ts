@@ -66,6 +66,10 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
   idea_paper_batch: () => ({ act: 'vote', sheets: 3 }),
   idea_sheet: ({ another }) => ({ choices: `{${another}}` }),
   idea_code_batch: () => ({ made: 3 }),
+  // A center that ended, so that a place can have several.
+  civic_center: () => ({ opened_on: '2017-01-01', ended_on: '2018-03-01', ended_why: 'Chiusa' }),
+  civic_coordinator: () => ({ until_on: '2018-03-01' }),
+  civic_family: ({ stranger }) => ({ person_id: stranger, household_id: null, until_on: '2018-03-02' }),
   // Every call the rows of spaces hang on is published, and still takes them.
   space_call: () => ({
     criteria: '[{"code":"c1","label":"Chi lo usa","weight":1,"best":5}]',

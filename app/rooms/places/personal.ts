@@ -1,12 +1,14 @@
 import { unseal } from '../../ground/access/seal.ts'
 import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
 import { bookerWhere } from './bookings/rules.ts'
+import { CENTERS, centerTables } from './centers/personal.ts'
 
 /** What this room holds about people: who booked a room, how they are reached and what for; else only who wrote things down. */
 export const personal: RoomRegister = {
   room: 'places',
-  processings: [{ code: 'bookings', basis: 'b', years: 2, from: 'closing' }],
+  processings: [{ code: 'bookings', basis: 'b', years: 2, from: 'closing' }, CENTERS],
   tables: [
+    ...centerTables,
     { table: 'calendar_address', authors: 'recorded_by', not: 'id place_id hash label made_at revoked_at' },
     {
       table: 'room_time',

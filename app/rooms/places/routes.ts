@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Env } from '../../ground/access/request.ts'
 import type { NavItem } from '../../ground/ui/nav-item.ts'
 import { STAFF } from '../people/rules.ts'
+import { civicCenters } from './centers/routes.ts'
 import { editPlace } from './pages/edit.tsx'
 import { openingHours } from './pages/hours.tsx'
 import { manage } from './pages/manage.tsx'
@@ -17,3 +18,4 @@ export const routes = new Hono<Env>()
   .route('/', editPlace)
   .route('/', openingHours)
   .route('/', managers)
+  .route('/', civicCenters)

@@ -7,6 +7,7 @@ import { oneCandidate } from '../candidates/pages/candidate.tsx'
 import { offering } from '../candidates/pages/offer.tsx'
 import { offeredSpaces } from '../candidates/pages/received.tsx'
 import { choosing } from '../choosing/pages/choose.tsx'
+import { openingSpace } from '../choosing/pages/open.tsx'
 import { spaceScores } from '../choosing/pages/scores.ts'
 import { oneSpaceCall } from './pages/call.tsx'
 import { prolongingSpaces } from './pages/later.tsx'
@@ -26,6 +27,7 @@ const PAGES = [
   spaceScores,
   oneSpaceCall,
   assessingSpace,
+  openingSpace,
   oneCandidate,
 ]
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import { useRequestContext } from 'hono/jsx-renderer'
 import { holdsRole } from '../../../../ground/access/actor.ts'
 import type { Env } from '../../../../ground/access/request.ts'
@@ -9,6 +10,7 @@ import { Callout } from '../../../../ground/ui/callout.tsx'
 import { DefinitionList } from '../../../../ground/ui/definition-list.tsx'
 import { ButtonLink, Page, Section, Split } from '../../../../ground/ui/page.tsx'
 import { When } from '../../../../ground/ui/when.tsx'
+import { placeSections } from '../../../places/centers/parts/sections.ts'
 import { StaffOfPlace } from '../../../places/parts/staff-of-place.tsx'
 import type { ListedEntry } from '../../entries/reads.ts'
 import { originOf, pathsHere } from '../../parts/address.ts'
@@ -30,12 +32,18 @@ export const place = new Hono<Env>().get('/places/:id{[0-9a-fA-F-]{36}}', keptAM
   const asked = { today: textsOf(c).dayOf(now), now, limit: COMING }
   const found = await asActor(actor, (tx) => placeToRead(tx, actor, id, asked))
   if (!found) return c.notFound()
+  const about = { placeId: id, day: asked.today, now }
+  const sections = await asActor(actor, async (tx) => {
+    const made: Child[] = []
+    for (const section of placeSections) made.push(await section(tx, actor, about))
+    return made
+  })
 
   const paths = pathsHere(c)
   const { name, description, publishedOn } = found.place
   const path = publishedOn ? paths.place(id) : undefined
   return c.render(
-    <PlacePage {...found} />,
+    <PlacePage {...found} sections={sections} />,
     headOf(c, {
       title: name,
       about: description,
@@ -46,9 +54,9 @@ export const place = new Hono<Env>().get('/places/:id{[0-9a-fA-F-]{36}}', keptAM
   )
 })
 
-type PlaceProps = { place: PlaceToRead; coming: readonly ListedEntry[] }
+type PlaceProps = { place: PlaceToRead; coming: readonly ListedEntry[]; sections: Child[] }
 
-function PlacePage({ place, coming }: PlaceProps) {
+function PlacePage({ place, coming, sections }: PlaceProps) {
   const c = useRequestContext<Env>()
   const { t } = useTexts()
   const paths = pathsHere(c)
@@ -68,6 +76,7 @@ function PlacePage({ place, coming }: PlaceProps) {
       {place.closedOn && <ClosedNotice on={place.closedOn} />}
       <Split aside={<PlaceFacts place={place} />}>
         {place.description && <Paragraphs text={place.description} />}
+        {sections}
         <Section
           heading="directory.place.coming"
           actions={
