@@ -5,12 +5,12 @@ import { seal } from '../../../ground/access/seal.ts'
 import { NotHere } from '../../../ground/access/signed-in.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { insertOwn } from '../../../ground/db/insert-once.ts'
+import { joinTexts } from '../../../ground/forms/join-texts.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
 import { record } from '../../../ground/journal/record.ts'
 import { meetingById, topicById } from '../meetings/reads.ts'
 import type { MinuteForm } from './forms.ts'
 import { minuteWhere, versionAt, versionsOf } from './reads.ts'
-import { joinTexts } from './rules.ts'
 
 export const sealed: readonly SealedColumn[] = [{ table: 'table_minute', column: 'sealed', id: 'id' }]
 

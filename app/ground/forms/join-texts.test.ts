@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { joinTexts } from './rules.ts'
+import { joinTexts } from './join-texts.ts'
 
 test('who writes alone writes what they write', () => {
   expect(joinTexts('uno', 'uno', 'uno due')).toEqual({ text: 'uno due', joined: false })
