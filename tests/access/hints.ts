@@ -158,6 +158,8 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     due_on: '2018-03-20',
   }),
   introduction_outcome: () => ({ became: 'met' }),
+  // A hash is nobody else's.
+  calendar_key: () => ({ token_hash: Buffer.from(newId().replaceAll('-', '')), revoked_at: '2099-01-01' }),
   newsletter_issue: () => ({ started_at: '2018-03-05T07:00Z', told: '[]', ended_at: '2018-03-05T08:00Z' }),
   // An address stands together with what knows it again.
   newsletter_subscriber: () => ({ address_mark: newId(), sealed: Buffer.alloc(32, 1) }),

@@ -33,6 +33,8 @@ const PUBLIC = [
   '/:slug/agenda.ics',
   '/:slug/agenda/:activityId',
   '/:slug/agenda/:activityId/:sessionId',
+  '/:slug/agenda/:activityId/agenda.ics',
+  '/:slug/my-calendar/:token/agenda.ics',
   '/:slug/newsletter',
   '/:slug/newsletter/:subscriber/:token/confirm',
   '/:slug/newsletter/:subscriber/:token/leave',

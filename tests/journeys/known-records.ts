@@ -4,6 +4,8 @@ import { ask, open } from '../faults/holding.ts'
 import { EXAMPLE } from './steps.ts'
 
 export const OTHER = 'valle-accanto'
+/** The key of somebody’s own calendar. */
+const OWN_CALENDAR = 'il-calendario-di-chi-lavora-qui'
 /** The click of a mail that reminds of a notice. */
 const RENEWS = 'il-clic-della-mail-che-ricorda'
 const SLUG = EXAMPLE.slice(1)
@@ -124,7 +126,9 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
   // The mail before a notice ends is not waited for: its click is written down as the mail would.
   await ask(
     database,
-    `update exchange_notice_of set renewal_hash = '\\x${hashOf(RENEWS).toString('hex')}' where notice_id = '${found.ending}'`,
+    `update exchange_notice_of set renewal_hash = '\\x${hashOf(RENEWS).toString('hex')}' where notice_id = '${found.ending}';
+    insert into calendar_key (territory_id, id, person_id, token_hash)
+      select id, gen_random_uuid(), '${found.operator}', '\\x${hashOf(OWN_CALENDAR).toString('hex')}' from territory where slug = '${SLUG}'`,
   ).finally(() => database.stop())
   return {
     '/:slug': SLUG,
@@ -134,6 +138,7 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/people/duplicates/:one/:other': found.other,
     '/:slug/organisations/:id': found.organisation,
     '/:slug/places/:id': found.place,
+    '/:slug/my-calendar/:token': OWN_CALENDAR,
     '/:slug/newsletter/issues/:issue': found.draft,
     '/:slug/newsletter/archive/:issue': found.issue,
     '/:slug/operators/:id': found.operator,

@@ -4,6 +4,7 @@ import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
 export const personal: RoomRegister = {
   room: 'directory',
   processings: [
+    { code: 'calendar', basis: 'a', years: 0, from: 'withdrawal' },
     { code: 'feedback', basis: 'c', years: 2, from: 'sending' },
     { code: 'newsletter', basis: 'a', years: 0, from: 'withdrawal' },
   ],
@@ -19,6 +20,13 @@ export const personal: RoomRegister = {
       processing: 'newsletter',
       fields: { team: 'person_id municipalities areas kinds rests_from' },
       not: 'id subscriber_id consent_id',
+      about: aboutIn('person_id'),
+    },
+    {
+      table: 'calendar_key',
+      processing: 'calendar',
+      fields: { team: 'person_id made_at read_on revoked_at', sensitive: 'token_hash' },
+      not: 'id',
       about: aboutIn('person_id'),
     },
     {

@@ -6,6 +6,8 @@ import { hsds } from './hsds/pages/feed.ts'
 import { archive } from './issues/pages/archive.tsx'
 import { draft } from './issues/pages/draft.tsx'
 import { issueList } from './issues/pages/list.tsx'
+import { ownFeed } from './mine/pages/feed.ts'
+import { mine } from './mine/pages/mine.tsx'
 import { chooseNewsletter } from './newsletter/pages/choose.tsx'
 import { newsletterLink } from './newsletter/pages/link.tsx'
 import { newsletter } from './newsletter/pages/newsletter.tsx'
@@ -39,6 +41,8 @@ const PAGES = [
   organisations,
   organisation,
   feeds,
+  mine,
+  ownFeed,
   sitemap,
   hsds,
   openData,

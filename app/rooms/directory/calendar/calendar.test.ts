@@ -184,3 +184,84 @@ test('the calendar of a place holds what happens there, and not the session that
   expect(await shown(elsewhere)).toEqual(['2026-03-16T16:00:00.000Z'])
   expect((await browser.get(`/places/${newId()}/agenda.ics`)).status).toBe(404)
 })
+
+test('the calendar of an activity holds its sessions alone; of a draft there is none', async () => {
+  const { browser, activityId, sessions } = await lab()
+  const { html: file, headers } = await browser.get(`/agenda/${activityId}/agenda.ics`)
+  expect(headers.get('etag')).toBeTruthy()
+  expect(shownBy(file).map(({ at }) => at)).toEqual(
+    (await sessions()).map(({ starts_at }) => starts_at.toISOString()),
+  )
+  const other = await lab({ published: false })
+  expect((await other.browser.get(`/agenda/${other.activityId}/agenda.ics`)).html).not.toContain('VEVENT')
+  expect((await browser.get(`/agenda/${other.activityId}/agenda.ics`)).status).toBe(404)
+})
+
+/** Somebody signed in who is expected at the second and the fourth of five, and has a reminder. */
+async function expected() {
+  const here = await lab({ published: false })
+  const { territory, anna } = here
+  const bruno = await territory.operator('Bruno Verdi', 'facilitator')
+  const held = await here.sessions()
+  const attend = (personId: string, at: number, state = 'expected') =>
+    asOwner('insert into attendance (territory_id, session_id, person_id, state) values ($1, $2, $3, $4)', [
+      territory.id,
+      held[at]?.id,
+      personId,
+      state,
+    ])
+  await attend(bruno.personId, 1)
+  await attend(bruno.personId, 3)
+  await attend(bruno.personId, 4, 'absent')
+  await attend(anna.personId, 0)
+  await asOwner(
+    "insert into reminder (territory_id, id, assigned_to, due_on, sealed) values ($1, $2, $3, '2026-03-19', '\\x00'), ($1, $4, $5, '2026-03-20', '\\x00')",
+    [territory.id, newId(), bruno.personId, newId(), anna.personId],
+  )
+  const signedIn = visits(routes, territory, { actor: bruno, now })
+  const make = async (once = newId()) => {
+    const { html } = await signedIn.post('/my-calendar', { _once: once })
+    const [, path = ''] =
+      /href="http:\/\/localhost\/[^/]+(\/my-calendar\/[\w-]{43}\/agenda\.ics)"/.exec(html) ?? []
+    return path
+  }
+  return { ...here, bruno, held, signedIn, make }
+}
+
+test('one’s own calendar holds where one is expected and the days of one’s reminders, and names nobody', async () => {
+  const { browser, held, make, signedIn } = await expected()
+  const path = await make()
+  const { html: file, headers, status } = await browser.get(path)
+  expect([status, headers.get('cache-control')]).toEqual([200, 'private, no-cache'])
+  const meetings = shownBy(file).filter(({ title }) => title !== 'Promemoria')
+  expect(meetings.map(({ at }) => at)).toEqual([1, 3].map((at) => held[at]?.starts_at.toISOString()))
+  expect(file.match(/DTSTART;VALUE=DATE:20260319/g)).toHaveLength(1)
+  expect(file).not.toContain('20260320')
+  for (const name of ['Anna', 'Bruno', path.split('/')[2] ?? '']) expect(file).not.toContain(name)
+  expect((await browser.get(path, { 'If-None-Match': headers.get('etag') ?? '' })).status).toBe(304)
+  expect((await signedIn.get('/my-calendar')).html).toContain('10 marzo 2026')
+})
+
+test('a key is kept hashed, shown once, and opens nothing once it is revoked or made anew', async () => {
+  const { browser, territory, make, signedIn, anna } = await expected()
+  const once = newId()
+  const path = await make(once)
+  expect(await make(once)).toBe('')
+  expect((await browser.get(path)).status).toBe(200)
+  const token = path.split('/')[2] ?? ''
+  const [row] = await asOwner<{ said: string }>(
+    'select k::text as said from calendar_key k where territory_id = $1',
+    [territory.id],
+  )
+  expect(row?.said).not.toContain(token)
+  expect((await signedIn.get('/my-calendar')).html).not.toContain(token)
+
+  const second = await make()
+  expect([(await browser.get(path)).status, (await browser.get(second)).status]).toEqual([404, 200])
+  await signedIn.post('/my-calendar/revoke', { _once: newId() })
+  expect((await browser.get(second)).status).toBe(404)
+  expect((await browser.get(`/my-calendar/${'A'.repeat(43)}/agenda.ics`)).status).toBe(404)
+  const elsewhere = visits(routes, await newTerritory(), { now })
+  expect((await elsewhere.get(await make())).status).toBe(404)
+  expect(await asActor(anna, (tx) => tx.selectFrom('calendar_key').selectAll().execute())).toEqual([])
+})

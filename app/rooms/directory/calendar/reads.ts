@@ -1,16 +1,23 @@
 import { sql } from 'kysely'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 
-export type Feed = { since: Date; timeZone: string; placeId?: string }
+/** Of a place, of an activity, or of somebody: of all their sessions, open to anyone or not. */
+export type Feed = {
+  since: Date
+  timeZone: string
+  placeId?: string
+  activityId?: string
+  personIds?: readonly string[]
+}
 export type FeedSession = Awaited<ReturnType<typeof sessionsOfFeed>>[number]
 
 const heldAt = sql<string | null>`coalesce(session.place_id, activity.place_id)`
 
 /**
- * Public sessions from `since` on, and all those of a series that still goes on, in the order of their activities.
+ * Public sessions, or somebody’s own, from `since` on, and all those of a series that still goes on, in the order of their activities.
  * Times are the territory's own.
  */
-export function sessionsOfFeed(tx: ActorTx, { since, timeZone, placeId }: Feed) {
+export function sessionsOfFeed(tx: ActorTx, { since, timeZone, placeId, activityId, personIds }: Feed) {
   const local = (column: 'starts_at' | 'ends_at') =>
     sql<string>`to_char(${sql.ref(`session.${column}`)} at time zone ${timeZone}, 'YYYY-MM-DD"T"HH24:MI')`
   return tx
@@ -19,8 +26,22 @@ export function sessionsOfFeed(tx: ActorTx, { since, timeZone, placeId }: Feed) 
     .leftJoin('activity_series as series', 'series.activity_id', 'session.activity_id')
     .leftJoin('place', (join) => join.on('place.id', '=', heldAt))
     .leftJoin('municipality', 'municipality.istat_code', 'place.istat_code')
-    .where('session.public', '=', true)
-    .where('activity.published_at', 'is not', null)
+    .$if(personIds === undefined, (query) =>
+      query.where('session.public', '=', true).where('activity.published_at', 'is not', null),
+    )
+    .$if(personIds !== undefined, (query) =>
+      query.where((where) =>
+        where.exists(
+          where
+            .selectFrom('attendance')
+            .select('attendance.session_id')
+            .whereRef('attendance.session_id', '=', 'session.id')
+            .where('attendance.person_id', 'in', [...(personIds ?? [])])
+            .where('attendance.state', '<>', 'absent'),
+        ),
+      ),
+    )
+    .$if(activityId !== undefined, (query) => query.where('session.activity_id', '=', activityId ?? ''))
     .where((where) =>
       where.or([
         where('session.starts_at', '>=', since),
@@ -31,7 +52,7 @@ export function sessionsOfFeed(tx: ActorTx, { since, timeZone, placeId }: Feed) 
               .selectFrom('activity_session as later')
               .select('later.id')
               .whereRef('later.activity_id', '=', 'session.activity_id')
-              .where('later.public', '=', true)
+              .$if(personIds === undefined, (query) => query.where('later.public', '=', true))
               .where('later.starts_at', '>=', since),
           ),
         ]),

@@ -14,6 +14,9 @@ export const pathsOf = (slug: string) => ({
   agenda: `/${slug}/agenda`,
   agendaCalendar: `/${slug}/agenda.ics`,
   activity: (id: string) => `/${slug}/agenda/${id}`,
+  activityCalendar: (id: string) => `/${slug}/agenda/${id}/agenda.ics`,
+  mine: `/${slug}/my-calendar`,
+  ownCalendar: (token: string) => `/${slug}/my-calendar/${token}/agenda.ics`,
   session: (activityId: string, id: string) => `/${slug}/agenda/${activityId}/${id}`,
   /** Where an entry of the agenda is read: in the room it comes from. */
   entry: ({ kind, of, id }: { kind: string; of: string; id: string }) =>

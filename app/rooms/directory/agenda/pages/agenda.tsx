@@ -64,6 +64,7 @@ function AgendaPage({ entries, total, places, municipalities, page, asked, today
         <>
           <ButtonLink href={paths.agendaCalendar} label="directory.agenda.subscribe" icon="calendar" quiet />
           <ButtonLink href={paths.newsletter} label="directory.newsletter.heading" quiet />
+          {c.var.session && <ButtonLink href={paths.mine} label="directory.mine.heading" quiet />}
         </>
       }
     >

@@ -16,11 +16,18 @@ export type FeedOf = {
   language: string
 }
 
+/** Something that has a day and no hour. */
+export type DayNote = { id: string; on: string; said: string; url: string; changedAt: Date }
+
 /** Every six hours is often enough for a programme of a district. */
 const REFRESH_SECONDS = 6 * 60 * 60
 
 /** An iCalendar file (RFC 5545) of the sessions read. The same records give the same bytes. */
-export function calendarOf(feed: FeedOf, sessions: readonly FeedSession[]): string {
+export function calendarOf(
+  feed: FeedOf,
+  sessions: readonly FeedSession[],
+  notes: readonly DayNote[] = [],
+): string {
   const years = sessions.flatMap(({ startsAt, firstStartsAt }) =>
     [startsAt, firstStartsAt ?? startsAt].map((time) => Number(time.slice(0, 4))),
   )
@@ -40,6 +47,15 @@ export function calendarOf(feed: FeedOf, sessions: readonly FeedSession[]): stri
   for (const [, ofActivity] of Map.groupBy(sessions, ({ activityId }) => activityId)) {
     for (const event of eventsOf(feed, ofActivity)) calendar.createEvent(event)
   }
+  for (const { id, on, said, url, changedAt } of notes)
+    calendar.createEvent({
+      id,
+      stamp: changedAt,
+      start: Temporal.PlainDate.from(on),
+      allDay: true,
+      summary: plain(said),
+      url,
+    })
   return `${calendar.toString()}\r\n`
 }
 
