@@ -24,7 +24,7 @@ export type CandidateProps = CandidateShown & { forms: Record<string, FormState>
 
 /** A candidate as whoever keeps the proceeding sees it: what it brings, the register, the answer, the choice. */
 export function CandidatePage(props: CandidateProps) {
-  const { here, candidate, proposal, contact, choice } = props
+  const { here, candidate, proposal, contact, choice, forms } = props
   const { t, day, number } = useTexts()
   const { proceeding } = here
   return (
@@ -51,9 +51,9 @@ export function CandidatePage(props: CandidateProps) {
       <Section heading="tables.apply.words">{proposal && <Prose text={proposal} />}</Section>
       <Section heading="tables.check.heading">
         <Enrolled {...props} />
-        {!proceeding.closedOn && <CheckPart {...props} />}
+        {(forms.check || !proceeding.closedOn) && <CheckPart {...props} />}
       </Section>
-      {!proceeding.listedOn && candidate.state !== 'withdrawn' && (
+      {(forms.judge || (!proceeding.listedOn && candidate.state !== 'withdrawn')) && (
         <Section heading="tables.judge.heading">
           <JudgePart {...props} />
         </Section>
@@ -66,15 +66,13 @@ export function CandidatePage(props: CandidateProps) {
           <Prose text={choice.reasons} />
         </Section>
       )}
-      {proceeding.listedOn &&
-        !proceeding.chosenOn &&
-        candidate.state === 'admitted' &&
-        proceeding.kind !== 'co_programming' && (
-          <Section heading="tables.choose.heading">
-            <ChoosePart {...props} />
-          </Section>
-        )}
-      {!proceeding.chosenOn && !proceeding.closedOn && candidate.state !== 'withdrawn' && (
+      {(forms.choose || isChosenNow(props)) && (
+        <Section heading="tables.choose.heading">
+          <ChoosePart {...props} />
+        </Section>
+      )}
+      {(forms.withdraw ||
+        (!proceeding.chosenOn && !proceeding.closedOn && candidate.state !== 'withdrawn')) && (
         <Section heading="tables.withdraw.heading">
           <WithdrawPart {...props} />
         </Section>
@@ -82,6 +80,13 @@ export function CandidatePage(props: CandidateProps) {
     </Page>
   )
 }
+
+/** Whether it is time to choose. A form that was sent too early or too late is shown all the same, with what was typed. */
+const isChosenNow = ({ here: { proceeding }, candidate }: CandidateShown) =>
+  proceeding.listedOn !== null &&
+  proceeding.chosenOn === null &&
+  candidate.state === 'admitted' &&
+  proceeding.kind !== 'co_programming'
 
 /** What the register said each time, and what the law makes of the last. */
 function Enrolled({ here: { proceeding }, checks }: CandidateShown) {

@@ -71,7 +71,7 @@ function PartsPage({ here, phase, candidates, before, form }: Shown & { form: Fo
       crumbs={useProceedingCrumbs(here)}
       width="reading"
     >
-      {candidates.length > 0 ? (
+      {candidates.length > 0 || form.values ? (
         <Form {...form} submit="tables.phase.saveWho">
           <Checkboxes
             name="here"

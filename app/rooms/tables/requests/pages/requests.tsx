@@ -163,7 +163,7 @@ function RequestPage({ here, request, form, today }: OneShown & { form: FormStat
           ['tables.request.words', request.answerWords],
         ]}
       />
-      {!request.answeredOn && (
+      {(!request.answeredOn || form.values) && (
         <Section heading="tables.request.toAnswer">
           <Form {...form} submit="tables.request.saveAnswer">
             <Radios
