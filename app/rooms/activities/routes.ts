@@ -9,6 +9,7 @@ import { settingPage } from './cohorts/pages/setting.tsx'
 import { zonePages } from './cohorts/pages/zones.tsx'
 import { signUpActs } from './desk/pages/acts.ts'
 import { signUpDesk } from './desk/pages/sign-ups.tsx'
+import { exchanges, findLab } from './exchanges/pages/exchanges.tsx'
 import { makers } from './makers/pages/makers.tsx'
 import { oneActivity } from './pages/activity.tsx'
 import { editActivity } from './pages/edit.tsx'
@@ -40,6 +41,7 @@ export const routes = new Hono<Env>()
   .route('/', oneCohort)
   .route('/', zonePages)
   .route('/', remains)
+  .route('/', findLab)
   .route('/', oneSheet)
   .route('/', sheetVersions)
   .route('/', sheetPaper)
@@ -52,3 +54,4 @@ export const routes = new Hono<Env>()
   .route('/', settingPage)
   .route('/', budget)
   .route('/', sheetList)
+  .route('/', exchanges)

@@ -7,6 +7,7 @@ import { DefinitionList } from '../../../ground/ui/definition-list.tsx'
 import { Section } from '../../../ground/ui/page.tsx'
 import { type Money, moneyOf } from '../budget/reads.ts'
 import { type Setting, settingOf } from '../cohorts/reads.ts'
+import { exchangesOf, type LabExchange } from '../exchanges/reads.ts'
 import { type Maker, makersOf } from '../makers/reads.ts'
 import { makesOn } from '../makers/rules.ts'
 import { type Standing, standingPhases } from '../phases/reads.ts'
@@ -23,6 +24,7 @@ export async function overviewOf(tx: ActorTx, actor: Actor, activity: Activity, 
     standing: (await standingPhases(tx, [activity.id])).get(activity.id),
     makers: makers.filter(makesOn(today)),
     setting: facets.includes('setting') ? await settingOf(tx, activity.id) : undefined,
+    exchanges: facets.includes('exchanges') ? await exchangesOf(tx, activity.id) : [],
     sheets: facets.includes('sheets') ? await sheetsOf(tx, activity.id) : [],
     money: facets.includes('budget') ? await moneyOf(tx, actor, activity.id) : undefined,
   }
@@ -49,6 +51,7 @@ export function Overview({ activity, seen, inTeam }: Props) {
     phases: seen.standing && <Stands {...seen.standing} />,
     makers: <Makers makers={seen.makers} />,
     setting: seen.setting && <Where {...seen.setting} />,
+    exchanges: seen.exchanges[0] && <LastExchange {...seen.exchanges[0]} />,
     sheets: seen.sheets[0] && <LastSheet {...seen.sheets[0]} />,
     budget: seen.money && seen.money.commitments > 0 && <Left {...seen.money} />,
   }
@@ -106,4 +109,9 @@ function LastSheet({ fromOn, untilOn, signedOn }: SheetLine) {
     signedOn ? t('activities.sheets.signedOn', { day: day(signedOn) }) : t('activities.sheets.open'),
   ]
   return <>{said.join(', ')}</>
+}
+
+function LastExchange({ other, onDate }: LabExchange) {
+  const { t, day } = useTexts()
+  return <>{t('activities.overview.exchange', { other, day: day(onDate) })}</>
 }
