@@ -147,6 +147,15 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     abstained: 0,
     due_on: '2018-03-20',
   }),
+  // Applications hang on a proceeding that is published and takes them.
+  proceeding: () => ({ published_on: '2018-02-01' }),
+  proceeding_extension: () => ({ closes_on: '2018-04-01' }),
+  proceeding_officer: () => ({ until_on: '2018-03-02' }),
+  proceeding_candidate: () => ({
+    fiscal_code: newId().replaceAll('-', '').toUpperCase().slice(-16),
+    arrived_on: '2018-03-01',
+  }),
+  proceeding_check: () => ({ found: false }),
   idea_version: () => ({ state: 'submitted' }),
   import_record: () => ({ action: 'created' }),
   introduction: ({ stranger, another }) => ({
@@ -313,6 +322,27 @@ export const EXTRAS: Record<string, Extra[]> = {
   table_seat: [{ label: 'about oneself', values: ({ own }) => ({ id: own, person_id: own }) }],
   table_presence: [{ label: 'about oneself', values: ({ own }) => ({ seat_id: own, person_id: own }) }],
   // What hangs on a reserved topic is reserved: its id is that of the first such topic.
+  proceeding: [
+    { label: 'written by oneself', values: ({ own }) => ({ recorded_by: own, published_on: null }) },
+    { label: 'published', values: () => ({ published_on: '2018-02-01' }) },
+  ],
+  proceeding_officer: SHOWN,
+  proceeding_candidate: [
+    {
+      label: 'shown',
+      values: () => ({ shown: true, state: 'admitted', reason: 'Completa', judged_on: '2018-03-02' }),
+    },
+  ],
+  proceeding_question: [
+    { label: 'shown', values: () => ({ shown: true, answer: 'Sì', answered_on: '2018-03-02' }) },
+  ],
+  proceeding_phase: SHOWN,
+  proceeding_part: SHOWN,
+  proceeding_choice: SHOWN,
+  proceeding_agreement: SHOWN,
+  proceeding_party: SHOWN,
+  proceeding_document: [{ label: 'shown', values: () => ({ shown: true, reserved: false }) }],
+  proceeding_document_content: SHOWN,
   table_topic: [...SHOWN, { label: 'reserved', values: ({ another }) => ({ id: another, reserved: true }) }],
   table_minute: [
     ...SHOWN,

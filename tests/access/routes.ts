@@ -66,6 +66,7 @@ const BY_WORD: Record<string, string> = {
   supervision: 'supervision_group',
   held: 'supervision_session',
   hours: 'volunteer_hours',
+  'hand-overs': 'hand_over_part',
   checks: 'volunteer_check',
   visits: 'exchange_agreement',
   emporium: 'exchange_notice',
@@ -95,6 +96,13 @@ const BY_WORD: Record<string, string> = {
   'space-calls': 'space_call',
   'civic-agreements': 'civic_agreement',
   'offered-spaces': 'space_candidate',
+  proceedings: 'proceeding',
+  candidates: 'proceeding_candidate',
+  applications: 'proceeding_candidate',
+  phases: 'proceeding_phase',
+  questions: 'proceeding_question',
+  acts: 'proceeding_request',
+  enclosures: 'proceeding_document',
   ideas: 'idea',
   codes: 'idea_code_batch',
   ballots: 'idea_paper_batch',
@@ -162,6 +170,7 @@ const WORDS: Record<string, string> = {
   codeOfFact: 'rentMet',
   codeOfSide: 'need',
   paper: 'minutes',
+  print: 'notice',
 }
 
 /** Whose ids an address is filled with. */

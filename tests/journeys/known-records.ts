@@ -46,6 +46,16 @@ const RECORDS = `
     (select topic_id from table_decision where territory_id = (select id from here) order by id limit 1) as topic,
     (select id from table_decision where territory_id = (select id from here) order by id limit 1) as decision,
     (select id from outcome_edition where territory_id = (select id from here) order by until_on limit 1) as edition,
+    (select proceeding_id from proceeding_request where territory_id = (select id from here) order by id limit 1) as proceeding,
+    (select id from proceeding_candidate where territory_id = (select id from here) and proceeding_id =
+      (select proceeding_id from proceeding_request where territory_id = (select id from here) order by id limit 1) order by number limit 1) as candidate,
+    (select id from proceeding_phase where territory_id = (select id from here) and proceeding_id =
+      (select proceeding_id from proceeding_request where territory_id = (select id from here) order by id limit 1) order by number limit 1) as phase,
+    (select id from proceeding_question where territory_id = (select id from here) and proceeding_id =
+      (select proceeding_id from proceeding_request where territory_id = (select id from here) order by id limit 1) order by id limit 1) as question,
+    (select id from proceeding_request where territory_id = (select id from here) order by id limit 1) as acts,
+    (select id from proceeding_document where territory_id = (select id from here) and proceeding_id =
+      (select proceeding_id from proceeding_request where territory_id = (select id from here) order by id limit 1) order by id limit 1) as enclosure,
     (select id from exchange_round where territory_id = (select id from here) order by id limit 1) as round,
     (select need_id from exchange_round_need where territory_id = (select id from here) order by 1 limit 1) as student,
     (select offer_id from exchange_wish where territory_id = (select id from here) order by 1 limit 1) as host,
@@ -102,6 +112,12 @@ type Records = Record<
   | 'meeting'
   | 'topic'
   | 'decision'
+  | 'proceeding'
+  | 'candidate'
+  | 'phase'
+  | 'question'
+  | 'acts'
+  | 'enclosure'
   | 'edition'
   | 'round'
   | 'student'
@@ -173,6 +189,14 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/tables/meetings/:meeting/papers/:paper': 'minutes',
     '/:slug/tables/topics/:topic': found.topic,
     '/:slug/tables/decisions/:decision': found.decision,
+    '/:slug/tables/proceedings/:proceeding': found.proceeding,
+    '/:slug/tables/proceedings/:proceeding/papers/:print': 'choice',
+    '/:slug/tables/proceedings/:proceeding/candidates/:candidate': found.candidate,
+    '/:slug/tables/proceedings/:proceeding/phases/:phase': found.phase,
+    '/:slug/tables/proceedings/:proceeding/questions/:question': found.question,
+    '/:slug/tables/proceedings/:proceeding/acts/:request': found.acts,
+    '/:slug/tables/proceedings/:proceeding/enclosures/:enclosure': found.enclosure,
+    '/:slug/tables/applications/:candidate': found.candidate,
     '/:slug/exchange/rounds/:id': found.round,
     '/:slug/exchange/rounds/:id/needs/:need': found.student,
     '/:slug/exchange/rounds/:id/hosts/:offer': found.host,

@@ -17,8 +17,8 @@ import { type Document, documentById, documentsOf } from '../reads.ts'
 import { attachDocument } from '../writes.ts'
 
 export const proceedingDocuments = new Hono<Env>()
-  .get('/tables/proceedings/:proceeding/documents', (c) => show(c))
-  .post('/tables/proceedings/:proceeding/documents', async (c) => {
+  .get('/tables/proceedings/:proceeding/enclosures', (c) => show(c))
+  .post('/tables/proceedings/:proceeding/enclosures', async (c) => {
     await keepingProceeding(c, async (_tx, here) => here)
     const form = await parseForm(documentForm, c)
     if (!form.ok) {
@@ -41,10 +41,10 @@ export const proceedingDocuments = new Hono<Env>()
       return show(c, { ...form, errors: { [field]: [attached.refusal] } })
     }
     flash(c, 'tables.document.done')
-    return backTo(c, '/documents')
+    return backTo(c, '/enclosures')
   })
-  .get('/tables/proceedings/:proceeding/documents/:document', async (c) => {
-    const id = idHere(c, 'document')
+  .get('/tables/proceedings/:proceeding/enclosures/:enclosure', async (c) => {
+    const id = idHere(c, 'enclosure')
     const paper = await atProceeding(c, (tx, { proceeding }) => documentById(tx, proceeding.id, id))
     if (!paper) return c.notFound()
     // Downloaded, never shown in a page of ours: whatever it holds, it runs nothing here.

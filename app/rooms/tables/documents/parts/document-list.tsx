@@ -13,7 +13,7 @@ export function DocumentList({ proceeding, documents }: Props) {
     <ul class="plain-list">
       {documents.map(({ id, name, about, reserved }) => (
         <li>
-          <a href={below(`${pathOf(proceeding)}/documents/${id}`)} download>
+          <a href={below(`${pathOf(proceeding)}/enclosures/${id}`)} download>
             {name}
           </a>{' '}
           <span class="hint">{t(`tables.document.about.${about}`)}</span>{' '}

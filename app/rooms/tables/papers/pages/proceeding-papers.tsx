@@ -19,7 +19,7 @@ type Kind = (typeof KINDS)[number]
 
 /** The document an address names. Throws NotHere for one that is not published yet, but to who keeps the proceeding. */
 async function paperHere(c: Context<Env>): Promise<{ here: AtProceeding; text: PaperText; kind: Kind }> {
-  const kind = KINDS.find((one) => one === c.req.param('paper'))
+  const kind = KINDS.find((one) => one === c.req.param('print'))
   const texts = textsOf(c)
   return atProceeding(c, async (tx, here) => {
     const { proceeding: one, keeps } = here
@@ -36,11 +36,11 @@ async function paperHere(c: Context<Env>): Promise<{ here: AtProceeding; text: P
 }
 
 export const proceedingPapers = new Hono<Env>()
-  .get('/tables/proceedings/:proceeding/papers/:paper', async (c) => {
+  .get('/tables/proceedings/:proceeding/papers/:print', async (c) => {
     const paper = await paperHere(c)
     return c.render(<ProceedingPaper {...paper} />, { title: paper.text.title, section: '/tables' })
   })
-  .get('/tables/proceedings/:proceeding/papers/:paper/document.docx', async (c) => {
+  .get('/tables/proceedings/:proceeding/papers/:print/document.docx', async (c) => {
     const { text, here, kind } = await paperHere(c)
     return sendDocx(c, text, `${c.var.t(`tables.papers.${kind}File`)}-${here.proceeding.opensOn}`)
   })

@@ -18,7 +18,7 @@ const LINKS: readonly { page: string; label: TextKey; stages: readonly Stage[] }
   { page: 'steps', label: 'tables.step.heading', stages: ALL },
   { page: 'phases', label: 'tables.phases.heading', stages: ALL },
   { page: 'agreements/new', label: 'tables.agreement.new', stages: ['chosen', 'closed'] },
-  { page: 'documents', label: 'tables.document.heading', stages: ALL },
+  { page: 'enclosures', label: 'tables.document.heading', stages: ALL },
   { page: 'acts', label: 'tables.request.heading', stages: ALL },
   { page: 'extend', label: 'tables.extend.heading', stages: ['to_come', 'open', 'examined'] },
   { page: 'officer', label: 'tables.proceeding.officerChange', stages: UNTIL_CLOSED },
