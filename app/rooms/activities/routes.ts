@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import type { Env } from '../../ground/access/request.ts'
 import { STAFF } from '../people/rules.ts'
+import { settling } from './arrivals/pages/settle.ts'
 import { budget } from './budget/pages/budget.tsx'
+import { checkInDesk } from './checkin/pages/check-in.tsx'
 import { oneCohort } from './cohorts/pages/cohort.tsx'
 import { cohortPages } from './cohorts/pages/cohorts.tsx'
 import { remains } from './cohorts/pages/remains.tsx'
@@ -17,6 +19,11 @@ import { activityList } from './pages/list.tsx'
 import { newActivity } from './pages/new.tsx'
 import { groupPhases } from './phases/pages/groups.tsx'
 import { phases } from './phases/pages/phases.tsx'
+import { posters } from './prints/pages/poster.tsx'
+import { printedSheet } from './prints/pages/print.tsx'
+import { sheetsOfPaper } from './prints/pages/sheet.tsx'
+import { publicRedesigns, redesignsOfGroup } from './redesigns/pages/list.tsx'
+import { redesigns } from './redesigns/pages/redesign.tsx'
 import { changeOfSeries } from './series/pages/change.tsx'
 import { sessionPlan } from './sessions/pages/plan.tsx'
 import { sessionRegister } from './sessions/pages/register.tsx'
@@ -34,6 +41,11 @@ export const routes = new Hono<Env>()
   .route('/', newActivity)
   .route('/', signUpActs)
   .route('/', signUpDesk)
+  .route('/', checkInDesk)
+  .route('/', settling)
+  .route('/', posters)
+  .route('/', printedSheet)
+  .route('/', sheetsOfPaper)
   .route('/', sessionPlan)
   .route('/', sessionRegister)
   .route('/', groupPhases)
@@ -55,3 +67,6 @@ export const routes = new Hono<Env>()
   .route('/', budget)
   .route('/', sheetList)
   .route('/', exchanges)
+  .route('/', redesignsOfGroup)
+  .route('/', publicRedesigns)
+  .route('/', redesigns)

@@ -81,6 +81,8 @@ function ActivityPage({ activity, behind, coming, past, presences, series, seen,
         mayChange && (
           <>
             <ButtonLink href={below(`${own}/edit`)} label="activities.one.edit" quiet icon="pencil" />
+            <ButtonLink href={below(`${own}/sign-ups`)} label="activities.signups.heading" quiet />
+            <ButtonLink href={below(`${own}/poster`)} label="activities.prints.poster.heading" quiet />
             <ButtonLink href={below(`${own}/stories`)} label="activities.stories.heading" quiet />
           </>
         )

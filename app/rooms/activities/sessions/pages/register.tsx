@@ -18,6 +18,9 @@ import { ButtonLink, Page } from '../../../../ground/ui/page.tsx'
 import { When } from '../../../../ground/ui/when.tsx'
 import { isAboutNaming } from '../../../people/guardians/rules.ts'
 import { TEAM } from '../../../people/rules.ts'
+import { Arrivals, type Waiting } from '../../arrivals/parts/arrivals.tsx'
+import { WaysIn } from '../../arrivals/parts/ways-in.tsx'
+import { waitingAt } from '../../arrivals/reads.ts'
 import { reopenSession } from '../../closing/writes.ts'
 import { keepRegister } from '../../registers/writes.ts'
 import { registerForm } from '../forms.ts'
@@ -79,7 +82,13 @@ export const sessionRegister = new Hono<Env>()
 
 const pathOf = (session: SessionLine) => `/activities/${session.activityId}/sessions/${session.id}`
 
-type Loaded = { session: SessionLine; lines: RegisterLine[]; report: Report | undefined; found: Found[] }
+type Loaded = {
+  session: SessionLine
+  lines: RegisterLine[]
+  report: Report | undefined
+  found: Found[]
+  waiting: Waiting
+}
 
 async function load(
   actor: SignedInActor,
@@ -95,6 +104,7 @@ async function load(
       lines: await registerOf(tx, session),
       report: await reportOf(tx, sessionId),
       found: searched ? await findWalkIns(tx, searched) : [],
+      waiting: await waitingAt(tx, session),
     }
   })
 }
@@ -115,7 +125,7 @@ function show(c: Context<Env>, actor: SignedInActor, loaded: Loaded, form: FormS
 
 type Props = Loaded & { may: { reopen: boolean; close: boolean; closeNow: boolean }; form: FormState }
 
-function RegisterPage({ session, lines, report, found, may, form }: Props) {
+function RegisterPage({ session, lines, report, found, waiting, may, form }: Props) {
   const { t } = useTexts()
   const below = useBelow()
   const crumbs = [
@@ -148,6 +158,7 @@ function RegisterPage({ session, lines, report, found, may, form }: Props) {
       {session.closedAt && (
         <ClosedRegister session={session} lines={lines} report={report} mayReopen={may.reopen} />
       )}
+      {!session.cancelled && !session.closedAt && <Arrivals session={session} {...waiting} />}
       {!session.cancelled && !session.closedAt && (
         <OpenRegister
           lines={lines}
@@ -158,6 +169,7 @@ function RegisterPage({ session, lines, report, found, may, form }: Props) {
           form={form}
         />
       )}
+      {!session.closedAt && <WaysIn session={session} />}
     </Page>
   )
 }

@@ -1,0 +1,22 @@
+import * as z from 'zod'
+import { LANGUAGES } from '../../../ground/texts/language.ts'
+import { LEADS, LINES, MOST_LINES, SIZES } from './rules.ts'
+
+/** What a poster looks like, from its address. What makes no sense there is what it is without. */
+export const posterQuery = (own: 'it' | 'en') =>
+  z.object({
+    size: z.enum(SIZES).catch('a4'),
+    language: z.enum(LANGUAGES).catch(own),
+    leads: z.enum(LEADS).catch('page'),
+  })
+export type PosterQuery = z.output<ReturnType<typeof posterQuery>>
+
+/** How many empty rows a sheet has. */
+export const sheetForm = z.object({
+  lines: z.coerce
+    .number('forms.error.number')
+    .int('forms.error.number')
+    .min(0)
+    .max(MOST_LINES)
+    .default(LINES),
+})
