@@ -9,6 +9,7 @@ import { territoryAt } from '../rooms/territories/reads.ts'
 import * as ties from '../rooms/ties/commands.ts'
 import * as account from './account/commands.ts'
 import * as backup from './backup/commands.ts'
+import { gatherDuties } from './duties.ts'
 import * as example from './example/commands.ts'
 import { allImports } from './imports.ts'
 import { allSealed } from './keys/sealed.ts'
@@ -19,6 +20,9 @@ const seatAt: SeatAt = async (slug, house) => {
   const territory = await territoryAt(slug, house.command)
   return territory && commandIn(territory.id, ['coordinator', 'facilitator'])
 }
+
+// Whose role ends at the command line leaves nothing to nobody either.
+gatherDuties()
 
 /** The command line, a room at a time. */
 export const allCommands = [

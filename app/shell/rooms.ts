@@ -4,7 +4,9 @@ import * as imports from '../ground/imports/routes.ts'
 import { myLabs } from '../rooms/activities/makers/parts/my-labs.tsx'
 import { activitiesOfPerson } from '../rooms/activities/parts/person-activities.tsx'
 import { sessionsOfToday } from '../rooms/activities/parts/today.tsx'
+import { forgottenToday } from '../rooms/activities/redesigns/parts/today.tsx'
 import * as activities from '../rooms/activities/routes.ts'
+import { ideaStepsToday } from '../rooms/calls/projects/parts/today.tsx'
 import * as calls from '../rooms/calls/routes.ts'
 import { spaces } from '../rooms/calls/spaces/routes.ts'
 import * as directory from '../rooms/directory/routes.ts'
@@ -25,6 +27,7 @@ import * as intakes from '../rooms/intakes/routes.ts'
 import { introductionOfTheDay } from '../rooms/network/introductions/parts/today.tsx'
 import * as network from '../rooms/network/routes.ts'
 import { circlesAlone } from '../rooms/operators/circles/parts/alone-notice.tsx'
+import { handOversToLookAt, leftToMe } from '../rooms/operators/hand-over/parts/today.tsx'
 import { hoursElsewhere } from '../rooms/operators/hours/parts/elsewhere.ts'
 import * as operators from '../rooms/operators/routes.ts'
 import { DESK } from '../rooms/operators/rules.ts'
@@ -40,9 +43,11 @@ import * as pacts from '../rooms/pacts/routes.ts'
 import { personSections } from '../rooms/people/parts/sections.ts'
 import * as people from '../rooms/people/routes.ts'
 import { openedOfMine } from '../rooms/people/sensitive/parts/notices.tsx'
+import { bookingNavigation } from '../rooms/places/bookings/routes.ts'
 import { civicSection } from '../rooms/places/centers/parts/civic-section.tsx'
 import { placeSections } from '../rooms/places/centers/parts/sections.ts'
 import * as civicCenters from '../rooms/places/centers/routes.ts'
+import { roomsAskedFor } from '../rooms/places/desk/parts/today.tsx'
 import { managing } from '../rooms/places/parts/managing.ts'
 import * as places from '../rooms/places/routes.ts'
 import { decisionsToday } from '../rooms/tables/decisions/parts/today.tsx'
@@ -53,6 +58,7 @@ import { tiesSection } from '../rooms/ties/parts/ties-section.tsx'
 import * as ties from '../rooms/ties/routes.ts'
 import { waitingSaidToday } from '../rooms/ties/said/parts/waiting-said.tsx'
 import { joinOrganisation, leaveOrganisation } from '../rooms/ties/writes.ts'
+import { gatherDuties } from './duties.ts'
 import { allImports } from './imports.ts'
 import * as journal from './journal/routes.tsx'
 import type { NavEntry, NavItem } from './navigation.tsx'
@@ -88,7 +94,10 @@ export const roomRoutes: readonly Hono<Env>[] = [
 export const navigation: readonly NavEntry[] = [
   ...encounters.navigation,
   { label: 'shell.nav.beside', items: [...people.navigation, ...intakes.navigation, ...pacts.navigation] },
-  { label: 'shell.nav.together', items: [...activities.navigation, ...network.navigation] },
+  {
+    label: 'shell.nav.together',
+    items: [...activities.navigation, ...bookingNavigation, ...network.navigation],
+  },
   {
     label: 'shell.nav.territory',
     items: [
@@ -124,16 +133,21 @@ personSections.push(
   tiesSection,
 )
 daySections.push(
+  leftToMe,
   exchangesToday,
   pactsToday,
   decisionsToday,
+  ideaStepsToday,
   proceedingsToday,
   openedOfMine,
   circlesAlone,
+  handOversToLookAt,
   checksEndingToday,
   trainingToday,
   sessionsOfToday,
+  roomsAskedFor,
   myLabs,
+  forgottenToday,
   waitingSaidToday,
   introductionOfTheDay,
   dueApprovals,
@@ -149,3 +163,4 @@ joining.leave = leaveOrganisation
 managing.begin = letManage
 managing.end = endManaging
 hoursElsewhere.push({ what: 'operators.hours.visit', given: visitsGiven })
+gatherDuties()

@@ -46,6 +46,7 @@ const BY_WORD: Record<string, string> = {
   runs: 'import_run',
   received: 'accessibility_feedback',
   newsletter: 'newsletter_subscriber',
+  'sign-ups': 'signup',
   issues: 'newsletter_issue',
   archive: 'newsletter_issue',
   stories: 'activity_story',
@@ -105,6 +106,8 @@ const BY_WORD: Record<string, string> = {
   enclosures: 'proceeding_document',
   ideas: 'idea',
   codes: 'idea_code_batch',
+  attachments: 'idea_attachment',
+  following: 'idea_follower',
   ballots: 'idea_paper_batch',
   sources: 'fund_source',
   commitments: 'fund_commitment',
@@ -170,6 +173,8 @@ const WORDS: Record<string, string> = {
   codeOfFact: 'rentMet',
   codeOfSide: 'need',
   paper: 'minutes',
+  checkin: 'ACDEFHJ',
+  sheetCode: 'ACDEF',
   print: 'notice',
 }
 

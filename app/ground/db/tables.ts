@@ -2557,6 +2557,8 @@ export interface RoomTime {
 }
 
 export interface RoundTable {
+  closed_on: string | null;
+  closed_why: string | null;
   ends_on: string | null;
   id: string;
   kind: string;
@@ -2879,6 +2881,40 @@ export interface TableDecision {
   topic_id: string;
 }
 
+export interface TableDeputy {
+  meeting_id: string;
+  person_id: string;
+  recorded_by: string | null;
+  seat_id: string;
+  table_id: string;
+  territory_id: string;
+}
+
+export interface TableErratum {
+  approved_in_id: string | null;
+  approved_on: string | null;
+  id: string;
+  meeting_id: string;
+  on_date: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  reserved: boolean;
+  sealed: Buffer;
+  shown: Generated<boolean>;
+  table_id: string;
+  territory_id: string;
+  topic_id: string;
+}
+
+export interface TableExcuse {
+  meeting_id: string;
+  person_id: string;
+  recorded_by: string | null;
+  seat_id: string;
+  table_id: string;
+  territory_id: string;
+}
+
 export interface TableFollowUp {
   decision_id: string;
   id: string;
@@ -2892,6 +2928,19 @@ export interface TableFollowUp {
   state: string;
   table_id: string;
   territory_id: string;
+}
+
+export interface TableGuest {
+  came: Generated<boolean>;
+  id: string;
+  meeting_id: string;
+  person_id: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  table_id: string;
+  territory_id: string;
+  topic_id: string | null;
+  words: string | null;
 }
 
 export interface TableMeeting {
@@ -3203,6 +3252,45 @@ export interface Vulnerability {
   until_on: string | null;
 }
 
+export interface WantedCourse {
+  activity_id: string | null;
+  area: string;
+  description: string | null;
+  first_on: string;
+  for_whom: string;
+  from_time: string;
+  given_up_on: string | null;
+  id: string;
+  place_id: string;
+  price_cents: Int8 | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  room_id: string | null;
+  started_on: string | null;
+  territory_id: string;
+  threshold: number;
+  title: string;
+  to_time: string;
+  until_on: string;
+  weeks: number;
+}
+
+export interface WantedCourseFamily {
+  address_mark: string | null;
+  asked_at: Generated<Timestamp>;
+  confirmed_at: Timestamp | null;
+  course_id: string;
+  id: string;
+  joined_on: string;
+  language: Generated<string>;
+  left_at: Timestamp | null;
+  person_id: string | null;
+  recorded_by: string | null;
+  sealed: Buffer | null;
+  territory_id: string;
+  told_at: Timestamp | null;
+}
+
 export interface Tables {
   accessibility_feedback: AccessibilityFeedback;
   accompaniment_agreement: AccompanimentAgreement;
@@ -3439,7 +3527,11 @@ export interface Tables {
   supervision_presence: SupervisionPresence;
   supervision_session: SupervisionSession;
   table_decision: TableDecision;
+  table_deputy: TableDeputy;
+  table_erratum: TableErratum;
+  table_excuse: TableExcuse;
   table_follow_up: TableFollowUp;
+  table_guest: TableGuest;
   table_meeting: TableMeeting;
   table_minute: TableMinute;
   table_presence: TablePresence;
@@ -3466,4 +3558,6 @@ export interface Tables {
   volunteer_check: VolunteerCheck;
   volunteer_hours: VolunteerHours;
   vulnerability: Vulnerability;
+  wanted_course: WantedCourse;
+  wanted_course_family: WantedCourseFamily;
 }

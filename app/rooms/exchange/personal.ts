@@ -59,7 +59,7 @@ export const personal: RoomRegister = {
       fields: {
         sensitive: 'need_person_id offer_person_id title terms starts_on ends_on ended_on outcome',
       },
-      authors: 'recorded_by',
+      authors: 'recorded_by follows_id',
       not: 'id kind match_id need_id offer_id circle_id need_organisation_id offer_organisation_id place_id counts recorded_at',
       about: aboutIn('need_person_id', 'offer_person_id'),
       fate: 'counted',
@@ -79,7 +79,7 @@ export const personal: RoomRegister = {
       table: 'exchange_notice_of',
       processing: 'exchange',
       fields: { sensitive: 'person_id sealed on_behalf' },
-      authors: 'recorded_by',
+      authors: 'recorded_by follows_id',
       not: 'notice_id organisation_id circle_id renewal_hash reminded_on recorded_at',
       about: aboutIn('person_id'),
       opened: (row) => ({ words: openedOf(String(row.notice_id), row.sealed as Buffer) }),

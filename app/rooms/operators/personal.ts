@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { unseal } from '../../ground/access/seal.ts'
 import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
+import { handOverWhere } from './hand-over/rules.ts'
 import { reasonWhere } from './second-step/rules.ts'
 
 /** What this room holds about who works here, and who walks along in what. */
@@ -13,6 +14,27 @@ export const personal: RoomRegister = {
     { code: 'circles', basis: 'e', special: 'g', years: 5, from: 'lastContact' },
   ],
   tables: [
+    {
+      table: 'hand_over_part',
+      processing: 'staff',
+      fields: { team: 'hand_over_id kind from_id to_id things accepted_at passed_at', sensitive: 'sealed' },
+      authors: 'recorded_by',
+      not: 'id after_id recorded_at',
+      about: aboutIn('from_id', 'to_id'),
+      staysFor: ['staff'],
+      opened: ({ id, sealed }) => ({
+        sealed: sealed ? unseal(sealed as Buffer, handOverWhere(String(id))) : null,
+      }),
+    },
+    {
+      table: 'hand_over',
+      processing: 'staff',
+      fields: { network: 'person_id on_date' },
+      authors: 'recorded_by',
+      not: 'id recorded_at',
+      about: aboutIn('person_id'),
+      staysFor: ['staff'],
+    },
     {
       table: 'maker_exchange_person',
       processing: 'training',

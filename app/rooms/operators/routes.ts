@@ -3,6 +3,8 @@ import type { Env } from '../../ground/access/request.ts'
 import type { NavItem } from '../../ground/ui/nav-item.ts'
 import { leftAlone } from './circles/pages/left-alone.tsx'
 import { competenceGlossary } from './competences/pages/glossary.tsx'
+import { leaving } from './hand-over/pages/leaving.tsx'
+import { oneHandOver } from './hand-over/pages/part.tsx'
 import { practicesTold } from './makers/pages/exchanges.tsx'
 import { inviting } from './pages/invite.tsx'
 import { list } from './pages/list.tsx'
@@ -43,3 +45,5 @@ export const routes = new Hono<Env>()
   .route('/', supervisionList)
   .route('/', oneSupervision)
   .route('/', onePath)
+  .route('/', leaving)
+  .route('/', oneHandOver)

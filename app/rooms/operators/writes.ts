@@ -13,6 +13,9 @@ import { refusalToActOnline } from '../people/guardians/reads.ts'
 import { newPersonNamed } from '../people/writes.ts'
 import { dayHere } from '../territories/reads.ts'
 import type { FigureForm, InvitationForm } from './forms.ts'
+import { heldBy } from './hand-over/reads.ts'
+import { leaves } from './hand-over/rules.ts'
+import { leaveToOthers, oneAtATime } from './hand-over/writes.ts'
 import { INVITATION_DAYS, mayAppoint, type Role } from './rules.ts'
 
 /**
@@ -136,13 +139,21 @@ export async function giveRole(tx: ActorTx, actor: Actor, personId: string, role
   if (given) await record(tx, actor, 'operators.role_given', 'role_assignment', id)
 }
 
-type EndRefusal = 'operators.end.unknown' | 'operators.end.notYours' | 'operators.end.last'
+type EndRefusal =
+  | 'operators.end.unknown'
+  | 'operators.end.notYours'
+  | 'operators.end.last'
+  | 'operators.handOver.first'
 
-/** Ends a role at once. Refused for the last administrator who can sign in, also when two end each other's. */
+/**
+ * Ends a role at once. Refused for the last administrator who can sign in, also when two end each other's; and for the last role
+ * of somebody who holds things open that would be left to nobody, until these are handed over.
+ */
 export async function endRole(
   tx: ActorTx,
   actor: Actor,
   roleId: string,
+  { isHandedOver = false }: { isHandedOver?: boolean } = {},
 ): Promise<Outcome<{ personId: string }, EndRefusal>> {
   const held = await tx
     .selectFrom('role_assignment')
@@ -152,6 +163,14 @@ export async function endRole(
   if (!held) return refused('operators.end.unknown')
   if (!mayAppoint(actor.roles, held.role)) return refused('operators.end.notYours')
   if (held.ends_at) return done({ personId: held.person_id })
+  if (!isHandedOver && (await wouldLeave(tx, held.person_id, roleId))) {
+    await oneAtATime(tx, actor)
+    const today = await dayHere(tx, actor)
+    const open = await heldBy(tx, held.person_id, today)
+    if (open.some(({ duties }) => duties.some(({ stays }) => !stays)))
+      return refused('operators.handOver.first')
+    await leaveToOthers(tx, actor, held.person_id, today)
+  }
   try {
     await attempt(tx, () =>
       tx
@@ -168,6 +187,17 @@ export async function endRole(
   }
   await record(tx, actor, 'operators.role_ended', 'role_assignment', roleId)
   return done({ personId: held.person_id })
+}
+
+/** Whether somebody accompanies nobody here any more without this role. */
+async function wouldLeave(tx: ActorTx, personId: string, roleId: string) {
+  const standing = await tx
+    .selectFrom('role_assignment')
+    .where('person_id', '=', personId)
+    .where('ends_at', 'is', null)
+    .select(['id', 'role'])
+    .execute()
+  return leaves(standing, [roleId])
 }
 
 /** Writes down a dated fact about the figure someone is, under its form's id. Sent again it changes nothing. */

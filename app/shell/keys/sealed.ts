@@ -5,6 +5,7 @@ import * as sheets from '../../rooms/activities/sheets/writes.ts'
 import * as signUps from '../../rooms/activities/signups/writes.ts'
 import * as stories from '../../rooms/activities/stories/writes.ts'
 import * as proposers from '../../rooms/calls/candidates/writes.ts'
+import * as ideaFollowers from '../../rooms/calls/followers/writes.ts'
 import * as ideas from '../../rooms/calls/ideas/writes.ts'
 import * as newsletter from '../../rooms/directory/newsletter/writes.ts'
 import * as encounters from '../../rooms/encounters/writes.ts'
@@ -17,6 +18,7 @@ import * as papers from '../../rooms/funds/papers/writes.ts'
 import * as funds from '../../rooms/funds/writes.ts'
 import * as intakes from '../../rooms/intakes/writes.ts'
 import * as introductions from '../../rooms/network/introductions/writes.ts'
+import * as handOver from '../../rooms/operators/hand-over/writes.ts'
 import * as secondStep from '../../rooms/operators/second-step/writes.ts'
 import * as supervision from '../../rooms/operators/supervision/writes.ts'
 import * as pacts from '../../rooms/pacts/writes.ts'
@@ -48,6 +50,7 @@ export const allSealed: readonly SealedColumn[] = [
   ...papers.sealed,
   ...introductions.sealed,
   ...secondStep.sealed,
+  ...handOver.sealed,
   ...supervision.sealed,
   ...pacts.sealed,
   ...notices.sealed,
@@ -55,6 +58,7 @@ export const allSealed: readonly SealedColumn[] = [
   ...agreements.sealed,
   ...facts.sealed,
   ...ideas.sealed,
+  ...ideaFollowers.sealed,
   ...proposers.sealed,
   ...rounds.sealed,
   ...minutes.sealed,

@@ -328,7 +328,12 @@ export async function dueOf(tx: ActorTx, { personId }: Actor, until: string): Pr
     .where('f.on_date', 'is', null)
     .where('f.withdrawn_at', 'is', null)
     .where('f.due_on', '<=', until)
-    .where((eb) => eb.or([eb('a.recorded_by', '=', personId), sql<boolean>`app.in_circle(a.circle_id)`]))
+    .where((eb) =>
+      eb.or([
+        sql<boolean>`coalesce(a.follows_id, a.recorded_by) = ${personId}`,
+        sql<boolean>`app.in_circle(a.circle_id)`,
+      ]),
+    )
     .orderBy('f.due_on')
     .limit(30)
     .select(['f.id', 'f.agreement_id as agreementId', 'f.kind', 'f.code', 'a.title'])
@@ -349,7 +354,12 @@ export async function alarmsOf(tx: ActorTx, { personId }: Actor, since: string):
     .where('f.withdrawn_at', 'is', null)
     .where('a.ended_on', 'is', null)
     .where(sql<boolean>`f.kind || '.' || f.code = any (${alarming}::text[])`)
-    .where((eb) => eb.or([eb('a.recorded_by', '=', personId), sql<boolean>`app.in_circle(a.circle_id)`]))
+    .where((eb) =>
+      eb.or([
+        sql<boolean>`coalesce(a.follows_id, a.recorded_by) = ${personId}`,
+        sql<boolean>`app.in_circle(a.circle_id)`,
+      ]),
+    )
     .orderBy('f.on_date', 'desc')
     .limit(20)
     .select(['f.id', 'f.agreement_id as agreementId', 'f.kind', 'f.code', 'a.title'])

@@ -43,6 +43,10 @@ export const oneOperator = new Hono<Env>()
     const ended = await asActor(actor, (tx) => endRole(tx, actor, role))
     if (ended.ok) return backTo(c, id, 'operators.person.roleEnded')
     if (ended.refusal === 'operators.end.unknown') return c.notFound()
+    if (ended.refusal === 'operators.handOver.first') {
+      flash(c, ended.refusal, 'warning')
+      return c.redirect(below(c, `/operators/${id}/hand-over`), 303)
+    }
     c.status(409)
     return show(c, actor, id, { ending: ended.refusal })
   })
@@ -130,6 +134,11 @@ function OperatorPage({ person, figures, training, may, resets, said }: Operator
       {mayChange && <GiveRole personId={person.id} may={may} form={said.role} />}
       <Figures personId={person.id} figures={figures} mayChange={mayChange} form={said.figure} />
       <TrainingSection training={training} />
+      {mayChange && person.roles.length > 0 && (
+        <p>
+          <a href={at(`/operators/${person.id}/hand-over`)}>{t('operators.handOver.open')}</a>
+        </p>
+      )}
       <p>
         <a href={at(`/training/people/${person.id}`)}>{t('operators.training.toPerson')}</a>
       </p>
