@@ -11,6 +11,7 @@ import { newsletterJob, sendIssuesJob } from '../rooms/directory/sending/jobs.ts
 import { noticesJob } from '../rooms/exchange/notices/jobs.ts'
 import { forgetSignalsJob } from '../rooms/intakes/school/jobs.ts'
 import { remindersJob } from '../rooms/pacts/reminders/jobs.ts'
+import { bookingsJob } from '../rooms/places/waiting/jobs.ts'
 import { retentionJob } from './privacy/retention.ts'
 
 /** Everything that is done outside a request. */
@@ -28,5 +29,6 @@ export const allJobs = (auth: Auth): readonly AnyJob[] => [
   signUpsJob(auth.baseUrl),
   forgetSignUpsJob,
   noticesJob(auth.baseUrl),
+  bookingsJob(auth.baseUrl),
   nightlyBackupJob,
 ]

@@ -42,6 +42,15 @@ function checkTimes({ value, issues }: { value: Times; issues: z.core.$ZodRawIss
 export const timesForm = z.object(timesFields).check(checkTimes)
 export type BookingTimes = z.output<typeof timesForm>
 
+/** "Take this one instead": the time a page proposed, in place of the one that was typed. */
+const PROPOSED = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)\/(\d\d:\d\d)$/
+export const proposal = ({ on, from, to }: { on: string; from: string; to: string }) => `${on}T${from}/${to}`
+const withProposed = <Form extends z.ZodType>(form: Form) =>
+  z.preprocess((said) => {
+    const [, on, from, to] = PROPOSED.exec(String((said as { instead?: unknown })?.instead ?? '')) ?? []
+    return on && from && to ? { ...(said as object), on, from, to: to === '24:00' ? '00:00' : to } : said
+  }, form)
+
 const room = z.union([z.literal('whole'), z.uuid()], 'places.booking.room.missing')
 const words = (most: number) => z.string().trim().max(most, 'forms.error.tooLong')
 
@@ -58,56 +67,62 @@ const useFields = {
   publicTitle: words(160).optional(),
   phone: words(40).optional(),
   /** What to do where a time is taken: refuse it all, take the others, or wait. */
-  act: z.enum(['book', 'skip', 'wait']).default('book'),
+  act: z.enum(['check', 'book', 'skip', 'wait']).default('book'),
 }
 
 /** Written by whoever keeps the place, for somebody. */
-export const deskForm = z
-  .object({
-    ...useFields,
-    organisationId: z.uuid().optional(),
-    personId: z.uuid().optional(),
-    name: words(160).optional(),
-    email: z.email('forms.error.email').max(254).optional(),
-    free: z.literal('yes').optional(),
-    freeWhy: words(500).optional(),
-    outside: z.literal('yes').optional(),
-  })
-  .check(checkTimes)
-  .refine(({ organisationId, personId, name }) => organisationId || personId || name, {
-    path: ['name'],
-    message: 'places.booking.who.missing',
-  })
-  .refine(({ free, freeWhy }) => !free || freeWhy, {
-    path: ['freeWhy'],
-    message: 'places.booking.freeWhy.missing',
-  })
+export const deskForm = withProposed(
+  z
+    .object({
+      ...useFields,
+      organisationId: z.uuid().optional(),
+      personId: z.uuid().optional(),
+      name: words(160).optional(),
+      email: z.email('forms.error.email').max(254).optional(),
+      free: z.literal('yes').optional(),
+      freeWhy: words(500).optional(),
+      outside: z.literal('yes').optional(),
+    })
+    .check(checkTimes)
+    .refine(({ organisationId, personId, name }) => organisationId || personId || name, {
+      path: ['name'],
+      message: 'places.booking.who.missing',
+    })
+    .refine(({ free, freeWhy }) => !free || freeWhy, {
+      path: ['freeWhy'],
+      message: 'places.booking.freeWhy.missing',
+    }),
+)
 export type DeskForm = z.output<typeof deskForm>
 
 /** Written by somebody who speaks for an organisation. */
-export const memberForm = z
-  .object({ ...useFields, organisationId: z.uuid('places.booking.organisation.missing') })
-  .check(checkTimes)
+export const memberForm = withProposed(
+  z.object({ ...useFields, organisationId: z.uuid('places.booking.organisation.missing') }).check(checkTimes),
+)
 export type MemberForm = z.output<typeof memberForm>
 
 /** Written by anyone: the address is asked to confirm. A request that repeats is for who keeps the place to write. */
-export const publicForm = z
-  .object({
-    ...useFields,
-    name: words(160).min(1),
-    email: z.email('forms.error.email').max(254),
-    agree: z.literal('yes', 'places.booking.agree.missing'),
-  })
-  .check(checkTimes)
+export const publicForm = withProposed(
+  z
+    .object({
+      ...useFields,
+      name: words(160).min(1),
+      email: z.email('forms.error.email').max(254),
+      agree: z.literal('yes', 'places.booking.agree.missing'),
+    })
+    .check(checkTimes),
+)
 export type PublicForm = z.output<typeof publicForm>
 
 /** Hours that the owner of a place keeps for itself: lessons, cleaning. */
-export const ownerForm = z
-  .object({
-    room,
-    ...timesFields,
-    publicTitle: words(160).min(1),
-    act: z.enum(['book', 'skip']).default('book'),
-  })
-  .check(checkTimes)
+export const ownerForm = withProposed(
+  z
+    .object({
+      room,
+      ...timesFields,
+      publicTitle: words(160).min(1),
+      act: z.enum(['check', 'book', 'skip']).default('book'),
+    })
+    .check(checkTimes),
+)
 export type OwnerForm = z.output<typeof ownerForm>

@@ -80,6 +80,8 @@ export type BookingFilter = {
   /** Only with a time that is not over then. */
   since?: Date
   organisationIds?: readonly string[]
+  /** Only those for which less was received than they cost. */
+  owing?: boolean
   order?: 'waiting' | 'time'
   limit?: number
 }
@@ -89,6 +91,17 @@ export async function bookingsLike(tx: ActorTx, filter: BookingFilter): Promise<
   if (filter.placeId) found = found.where('booking.place_id', '=', filter.placeId)
   if (filter.kinds) found = found.where('booking.kind', 'in', filter.kinds)
   if (filter.organisationIds) found = found.where('booking.organisation_id', 'in', filter.organisationIds)
+  if (filter.owing)
+    found = found.where((eb) =>
+      eb(
+        'booking.cents',
+        '>',
+        eb
+          .selectFrom('booking_payment as paid')
+          .whereRef('paid.booking_id', '=', 'booking.id')
+          .select(sql<number>`coalesce(sum(paid.cents), 0)::bigint`.as('sum')),
+      ),
+    )
   const { since } = filter
   if (since)
     found = found.where((eb) =>

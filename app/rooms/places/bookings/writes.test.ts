@@ -7,6 +7,7 @@ import { cancelBooking, cancelTime } from '../desk/writes.ts'
 import { placeForm } from '../forms.ts'
 import { closedDaysForm, roomForm } from '../rooms/forms.ts'
 import { addRoom, closeDays, giveUpRoom } from '../rooms/writes.ts'
+import { WEEKDAYS } from '../rules.ts'
 import { recordPlace, setHours } from '../writes.ts'
 import { timesForm } from './forms.ts'
 import { bookingById, timesOf } from './reads.ts'
@@ -25,7 +26,7 @@ async function house(more: { approval?: boolean } = {}) {
   await asActor(anna, async (tx) => {
     const place = placeForm.parse({ name: 'Aule Aperte', kind: 'civic_center', capacity: '100' })
     await recordPlace(tx, anna, placeId, place)
-    const hours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+    const hours = WEEKDAYS.map((weekday) => ({
       weekday,
       opensAt: '09:00',
       closesAt: '22:00',

@@ -11,7 +11,7 @@ import { bookableRooms, type Room, tariffsOf } from '../rooms/reads.ts'
 import { type Asked, nextLike, type Sorted, sortOut } from '../times/reads.ts'
 import { inTurn, unlessTaken, writeTimes } from '../times/writes.ts'
 import type { BookingTimes } from './forms.ts'
-import { drawTimes, type Time } from './parts/times.ts'
+import { type Drawn, drawTimes } from './parts/times.ts'
 import {
   type Booker,
   bookerWhere,
@@ -78,18 +78,17 @@ export const notBooked = (
   next: Span | null = null,
 ): NotBooked => ({ ok: false, refusal, field, taken, next })
 
+/** What would be written, before it is: the times that can be had, those that cannot, and what it costs. */
+export type Judged =
+  | { ok: true; rooms: Room[]; drawn: Drawn; sorted: Sorted; waits: boolean; cents: number }
+  | NotBooked
+
 /**
- * Books under the id its form came with: sent twice, booked once. Refused, with the next free time where there is one: what is
- * past, beyond the opening hours, on a closed day, for more people than fit, or taken. The price is worked out here from the
- * tariffs of the rooms. Throws NotHere where the place has no such room.
+ * Looks at what somebody wants. Refused, with the next free time where there is one: what is past, beyond the opening hours, on
+ * a closed day, for more people than fit, or taken. The price is worked out here from the tariffs of the rooms. Throws NotHere
+ * where the place has no such room.
  */
-export async function book(
-  tx: ActorTx,
-  actor: Actor,
-  id: string,
-  wanted: Wanted,
-  terms: Terms,
-): Promise<Booked> {
+export async function judge(tx: ActorTx, actor: Actor, wanted: Wanted, terms: Terms): Promise<Judged> {
   const place = await placeById(tx, wanted.placeId)
   const rooms = await bookableRooms(tx, wanted.placeId, wanted.roomId)
   if (!place || rooms.length === 0) throw new NotHere()
@@ -98,10 +97,6 @@ export async function book(
   if (!drawn || !first) return notBooked('places.booking.tooMany', 'times')
   if ((wanted.people ?? 0) > holdsPeople(rooms, wanted.roomId, place.capacity))
     return notBooked('places.booking.overCapacity', 'people')
-
-  await inTurn(tx, wanted.placeId)
-  const known = await ownState(tx, actor, id)
-  if (known) return { ok: true, value: { id, state: known, skipped: [] } }
   const asked: Asked = {
     territoryId: actor.territoryId,
     placeId: wanted.placeId,
@@ -112,21 +107,32 @@ export async function book(
   }
   const sorted = await sortOut(tx, drawn.times, asked)
   const wrong = refusalOf(sorted, terms.onTaken ?? 'refuse')
-  const next = () => nextLike(tx, first, asked)
+  const someAreFree = sorted.times.length > 1 && sorted.free.length > 0
   if (wrong)
-    return {
-      ...wrong,
-      taken: sorted.taken,
-      next: sorted.times.length > 1 && sorted.free.length > 0 ? null : await next(),
-    }
-
+    return { ...wrong, taken: sorted.taken, next: someAreFree ? null : await nextLike(tx, first, asked) }
   const waits = sorted.taken.length > 0 && terms.onTaken === 'wait'
+  const times = waits ? sorted.times.length : sorted.free.length
+  const cents = wanted.freeWhy ? 0 : await priceOf(tx, rooms, wanted.userKind, wanted.times, times)
+  return { ok: true, rooms, drawn, sorted, waits, cents }
+}
+
+/** Books what `judge` lets pass, under the id its form came with: sent twice, booked once. */
+export async function book(
+  tx: ActorTx,
+  actor: Actor,
+  id: string,
+  wanted: Wanted,
+  terms: Terms,
+): Promise<Booked> {
+  await inTurn(tx, wanted.placeId)
+  const known = await ownState(tx, actor, id)
+  if (known) return { ok: true, value: { id, state: known, skipped: [] } }
+  const judged = await judge(tx, actor, wanted, terms)
+  if (!judged.ok) return judged
+  const { waits, sorted } = judged
   const state: State = waits ? 'waiting' : terms.state
-  const times = waits ? drawn.times : sorted.free
-  const written = await unlessTaken(tx, () =>
-    write(tx, actor, id, wanted, { terms, rooms, rule: drawn.rule, times, state }),
-  )
-  if (!written) return notBooked('places.booking.taken', 'from', [first.span], await next())
+  const written = await unlessTaken(tx, () => write(tx, actor, id, wanted, { terms, judged, state }))
+  if (!written) return notBooked('places.booking.taken', 'from', sorted.taken)
   await record(tx, actor, waits ? 'places.bookingWaits' : 'places.booked', 'booking', id)
   return { ok: true, value: { id, state, skipped: waits ? [] : sorted.taken } }
 }
@@ -163,21 +169,17 @@ function refusalOf(
   return onTaken === 'skip' ? null : notBooked('places.booking.someTaken', 'repeats')
 }
 
-type ToWrite = {
-  terms: Terms
-  rooms: readonly Room[]
-  rule: { rule: string; first_starts_at: string; minutes: number } | null
-  times: readonly Time[]
-  state: State
-}
+type ToWrite = { terms: Terms; judged: Extract<Judged, { ok: true }>; state: State }
 
 async function write(
   tx: ActorTx,
   actor: Actor,
   id: string,
   wanted: Wanted,
-  { terms, rooms, rule, times, state }: ToWrite,
+  { terms, judged, state }: ToWrite,
 ): Promise<void> {
+  const { drawn, rooms, sorted, cents } = judged
+  const times = state === 'waiting' ? sorted.times : sorted.free
   const {
     placeId,
     roomId,
@@ -197,9 +199,9 @@ async function write(
     organisation_id: organisationId,
     people: wanted.people ?? null,
     public_title: publicTitle,
-    ...rule,
+    ...drawn.rule,
     state,
-    cents: freeWhy ? 0 : await priceOf(tx, rooms, userKind, wanted.times, times.length),
+    cents,
     free_why: freeWhy,
     waiting_since: state === 'waiting' ? terms.now : null,
     recorded_by: actor.personId,
