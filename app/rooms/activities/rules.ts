@@ -19,10 +19,10 @@ export const PARTS = ['promoter', 'partner'] as const
 export type Part = (typeof PARTS)[number]
 
 /** Sides of an activity that have a page of their own. */
-export type Facet = 'phases' | 'makers' | 'setting' | 'budget' | 'sheets' | 'exchanges'
+export type Facet = 'phases' | 'makers' | 'setting' | 'budget' | 'sheets' | 'exchanges' | 'redesigns'
 const FACETS: Partial<Record<Kind, readonly Facet[]>> = {
-  lab: ['phases', 'makers', 'setting', 'budget', 'sheets', 'exchanges'],
-  group: ['phases', 'makers', 'setting', 'budget', 'sheets', 'exchanges'],
+  lab: ['phases', 'makers', 'setting', 'budget', 'sheets', 'exchanges', 'redesigns'],
+  group: ['phases', 'makers', 'setting', 'budget', 'sheets', 'exchanges', 'redesigns'],
   event: ['setting', 'budget'],
 }
 export const facetsOf = (kind: Kind): readonly Facet[] => FACETS[kind] ?? []

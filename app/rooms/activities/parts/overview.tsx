@@ -12,6 +12,7 @@ import { type Maker, makersOf } from '../makers/reads.ts'
 import { makesOn } from '../makers/rules.ts'
 import { type Standing, standingPhases } from '../phases/reads.ts'
 import type { Activity } from '../reads.ts'
+import { redesignsOf } from '../redesigns/reads.ts'
 import { type Facet, facetsOf } from '../rules.ts'
 import { type SheetLine, sheetsOf } from '../sheets/reads.ts'
 
@@ -25,6 +26,7 @@ export async function overviewOf(tx: ActorTx, actor: Actor, activity: Activity, 
     makers: makers.filter(makesOn(today)),
     setting: facets.includes('setting') ? await settingOf(tx, activity.id) : undefined,
     exchanges: facets.includes('exchanges') ? await exchangesOf(tx, activity.id) : [],
+    redesigns: facets.includes('redesigns') ? await redesignsOf(tx, { activityId: activity.id }) : [],
     sheets: facets.includes('sheets') ? await sheetsOf(tx, activity.id) : [],
     money: facets.includes('budget') ? await moneyOf(tx, actor, activity.id) : undefined,
   }
@@ -52,6 +54,7 @@ export function Overview({ activity, seen, inTeam }: Props) {
     makers: <Makers makers={seen.makers} />,
     setting: seen.setting && <Where {...seen.setting} />,
     exchanges: seen.exchanges[0] && <LastExchange {...seen.exchanges[0]} />,
+    redesigns: seen.redesigns[0]?.title,
     sheets: seen.sheets[0] && <LastSheet {...seen.sheets[0]} />,
     budget: seen.money && seen.money.commitments > 0 && <Left {...seen.money} />,
   }
