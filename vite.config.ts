@@ -13,7 +13,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ['app/styles/trama.scss', 'app/islands/public.ts', 'app/islands/signed-in.ts'],
+      input: [
+        'app/styles/trama.scss',
+        'app/islands/public.ts',
+        'app/islands/signed-in.ts',
+        'app/islands/embed-agenda.ts',
+      ],
     },
   },
   css: {

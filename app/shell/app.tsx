@@ -12,6 +12,7 @@ import type { Env } from '../ground/access/request.ts'
 import { recognise } from '../ground/access/session.ts'
 import { NotHere, NotSignedIn } from '../ground/access/signed-in.ts'
 import { switchLanguage } from '../ground/texts/language.ts'
+import { FROM_OTHERS, OPEN_TO_OTHERS } from '../rooms/directory/embed/rules.ts'
 import { ONE_CLICK } from '../rooms/directory/newsletter/rules.ts'
 import type { Config } from './config.ts'
 import { errorHandler, errorPage, notFoundPage } from './errors.tsx'
@@ -31,7 +32,7 @@ const PAGE_BYTES = 1_048_576
 /** A list to import, or a paper to attach, with room for the form around it. */
 const UPLOAD_BYTES = 21 * 1_048_576
 const UPLOADS =
-  /^\/[^/]+\/(import|funds\/reconciliation|funds\/commitments\/[^/]+\/documents|exchange\/notices\/[^/]+\/photos)(\/|$)/
+  /^\/[^/]+\/(import|funds\/reconciliation|funds\/commitments\/[^/]+\/documents|exchange\/notices\/[^/]+\/photos|ideas\/[^/]+\/attachments)(\/|$)/
 /** The browser makes no HTML and no script of words, but through the one policy of `islands/trusted-types.ts`. */
 const TRUSTED_TYPES = { requireTrustedTypesFor: ["'script'"], trustedTypes: ['default'] }
 const ASSETS_AGE = 'public, max-age=31536000, immutable'
@@ -57,6 +58,11 @@ export function createApp({ config, auth, clock = Date.now }: AppParts) {
     c.set('secure', secure)
     c.set('network', networkOf(addressOf(c, config.trustProxy)))
     return next()
+  })
+  // Around the headers below: what the sites of others may take.
+  app.use(async (c, next) => {
+    await next()
+    if (OPEN_TO_OTHERS.test(c.req.path)) c.header('Cross-Origin-Resource-Policy', 'cross-origin')
   })
   app.use(
     secureHeaders({
@@ -90,7 +96,8 @@ export function createApp({ config, auth, clock = Date.now }: AppParts) {
   app.use(keepPublicPages(clock), compress({ threshold: 2048 }))
   const ours = csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === config.url })
   // The button of a mail program sends from no page of ours: its link, which nobody can guess, says who asks.
-  app.use((c, next) => (ONE_CLICK.test(c.req.path) ? next() : ours(c, next)))
+  // What the form of another site sends changes nothing: it shows our page, which asks.
+  app.use((c, next) => (ONE_CLICK.test(c.req.path) || FROM_OTHERS.test(c.req.path) ? next() : ours(c, next)))
   const [aPage, anUpload] = [PAGE_BYTES, UPLOAD_BYTES].map((maxSize) =>
     bodyLimit({ maxSize, onError: (c) => errorPage(c, 413) }),
   ) as [MiddlewareHandler<Env>, MiddlewareHandler<Env>]

@@ -35,6 +35,16 @@ const PUBLIC = [
   '/:slug/agenda/:activityId/:sessionId',
   '/:slug/agenda/:activityId/agenda.ics',
   '/:slug/my-calendar/:token/agenda.ics',
+  '/embed/agenda.js',
+  '/:slug/cards/territory.png',
+  '/:slug/cards/:card/:of',
+  '/:slug/embed',
+  '/:slug/embed/agenda.json',
+  '/:slug/agenda/:activityId/sign-up',
+  '/:slug/agenda/:activityId/:sessionId/sign-up',
+  '/:slug/sign-ups/:signup/:token',
+  '/:slug/qui',
+  '/:slug/qui/:checkin',
   '/:slug/newsletter',
   '/:slug/newsletter/:subscriber/:token/confirm',
   '/:slug/newsletter/:subscriber/:token/leave',
@@ -120,6 +130,7 @@ beforeAll(async () => {
     await anIntroduction(),
     await aTieTold(),
     await aSubscription(),
+    await aSignUp(),
   )
 })
 afterAll(async () => {
@@ -244,6 +255,19 @@ async function aSubscription() {
     throw new Error('the letter is not among the mails')
   })
   return { '/:slug/newsletter/:subscriber': subscriber, '/:slug/newsletter/:subscriber/:token': token }
+}
+
+/** Sign-ups to a lab and to one of its sessions; somebody who leaves a phone, and the page of their own they are sent to. */
+async function aSignUp() {
+  const lab = known['/:slug/activities/:id']
+  const session = known['/:slug/activities/:id/sessions/:sessionId']
+  const terms = (unit: string) => new URLSearchParams({ taking: 'yes', unit, waitingList: 'yes' })
+  await post(`${EXAMPLE}/activities/${lab}/sign-ups`, 'coordinatore', terms('activity'))
+  await post(`${EXAMPLE}/activities/${lab}/sessions/${session}/sign-ups`, 'coordinatore', terms('session'))
+  const said = new URLSearchParams({ name: 'Iscritta', phone: '3331234567' })
+  const { headers } = await post(`${EXAMPLE}/agenda/${lab}/sign-up`, 'nobody', said)
+  const [signup = '', token = ''] = (headers.get('location') ?? '').split('/').slice(-2)
+  return { '/:slug/sign-ups/:signup': signup, '/:slug/sign-ups/:signup/:token': token }
 }
 
 /** Who looks, and whether on a phone or at a desk, where the page is then also made narrow. */

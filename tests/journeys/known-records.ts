@@ -78,6 +78,8 @@ const RECORDS = `
       and closed_on is null order by until_on, id limit 1) as ending,
     (select id from newsletter_issue where territory_id = (select id from here) and ended_at is not null order by id limit 1) as issue,
     (select id from newsletter_issue where territory_id = (select id from here) and started_at is null order by id limit 1) as draft,
+    (select code from checkin_code where territory_id = (select id from here) order by id limit 1) as checkin,
+    (select code from session_sheet where territory_id = (select id from here) order by id limit 1) as paper_code,
     (select id from session) as session,
     (select activity_id from session) as activity`
 
@@ -130,6 +132,8 @@ type Records = Record<
   | 'ending'
   | 'issue'
   | 'draft'
+  | 'checkin'
+  | 'paper_code'
   | 'session'
   | 'activity',
   string
@@ -155,6 +159,8 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/organisations/:id': found.organisation,
     '/:slug/places/:id': found.place,
     '/:slug/my-calendar/:token': OWN_CALENDAR,
+    '/:slug/cards/:card': 'place',
+    '/:slug/cards/:card/:of': `${found.place}.png`,
     '/:slug/newsletter/issues/:issue': found.draft,
     '/:slug/newsletter/archive/:issue': found.issue,
     '/:slug/operators/:id': found.operator,
@@ -162,6 +168,8 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/ties/:id/with/:other': found.operator,
     '/:slug/diary/:id': found.encounter,
     '/:slug/activities/:id': found.activity,
+    '/:slug/activities/paper/:sheetCode': found.paper_code,
+    '/:slug/qui/:checkin': found.checkin,
     '/:slug/calls/:id': found.call,
     '/:slug/ideas/:id': found.idea,
     '/:slug/activities/:id/sessions/:sessionId': found.session,

@@ -2,6 +2,9 @@ import { Hono } from 'hono'
 import type { Env } from '../../ground/access/request.ts'
 import { agenda } from './agenda/pages/agenda.tsx'
 import { feeds } from './calendar/pages/feeds.ts'
+import { cards } from './cards/pages/card.ts'
+import { embed } from './embed/pages/embed.tsx'
+import { embedFeed } from './embed/pages/feed.ts'
 import { hsds } from './hsds/pages/feed.ts'
 import { archive } from './issues/pages/archive.tsx'
 import { draft } from './issues/pages/draft.tsx'
@@ -43,6 +46,9 @@ const PAGES = [
   feeds,
   mine,
   ownFeed,
+  cards,
+  embed,
+  embedFeed,
   sitemap,
   hsds,
   openData,

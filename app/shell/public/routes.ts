@@ -1,5 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Hono } from 'hono'
+import { etag } from 'hono/etag'
 import type { Env } from '../../ground/access/request.ts'
+import { asset } from '../../ground/ui/assets.ts'
 import { originOf } from '../../rooms/directory/parts/address.ts'
 import { allTerritories } from '../../rooms/territories/reads.ts'
 
@@ -32,6 +36,12 @@ export const publicRoutes = () =>
       return c.body(
         `<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${maps.join('\n')}\n</sitemapindex>\n`,
       )
+    })
+    // For the sites of others: its name stays, so that nobody has to copy it again.
+    .get('/embed/agenda.js', etag(), async (c) => {
+      c.header('Content-Type', 'text/javascript; charset=utf-8')
+      c.header('Cache-Control', 'public, max-age=3600')
+      return c.body(await readFile(join('dist', asset('app/islands/embed-agenda.ts'))))
     })
     .get('/accessibility', async (c) => c.redirect(await accessibility()))
     .get('/privacy', async (c) => c.redirect(await privacy()))

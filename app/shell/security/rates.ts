@@ -2,7 +2,7 @@
 export type Rate = { atOnce: number; aMinute: number }
 
 /** What is counted. Reading a page is not: it costs a thousandth of a second, and people read a lot. */
-export type Counted = 'write' | 'import' | 'search' | 'export'
+export type Counted = 'write' | 'import' | 'search' | 'export' | 'picture'
 
 /** For one account, in all its browsers: more than anybody's hands can do, less than a program can. */
 export const BY_ACCOUNT: Record<Counted, Rate> = {
@@ -10,6 +10,7 @@ export const BY_ACCOUNT: Record<Counted, Rate> = {
   import: { atOnce: 40, aMinute: 20 },
   search: { atOnce: 240, aMinute: 240 },
   export: { atOnce: 40, aMinute: 20 },
+  picture: { atOnce: 60, aMinute: 30 },
 }
 
 /** For one network address, where a whole office may sit. */
@@ -18,15 +19,19 @@ export const BY_ADDRESS: Record<Counted, Rate> = {
   import: { atOnce: 200, aMinute: 100 },
   search: { atOnce: 2_400, aMinute: 2_400 },
   export: { atOnce: 400, aMinute: 300 },
+  picture: { atOnce: 120, aMinute: 150 },
 }
 
 const FILE = /\.(csv|json|ics|zip|xlsx|docx|pdf|graphml)$|\/(copy|documents\/[^/]+)$/
+/** The picture of a shared address: drawn with more work than a page. */
+const PICTURE = /^\/[^/]+\/cards\//
 const SEARCH = /\/search$/
 const IMPORT = /^\/[^/]+\/import(\/|$)/
 
 /** What a request counts as; nothing for a page. */
 export function countedAs(method: string, { pathname, searchParams }: URL): Counted | undefined {
   if (method !== 'GET' && method !== 'HEAD') return IMPORT.test(pathname) ? 'import' : 'write'
+  if (PICTURE.test(pathname)) return 'picture'
   if (FILE.test(pathname)) return 'export'
   return SEARCH.test(pathname) || searchParams.get('q') ? 'search' : undefined
 }

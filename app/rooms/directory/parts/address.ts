@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { reachedAt } from '../../../ground/access/reached-at.ts'
 import type { Env } from '../../../ground/access/request.ts'
+import type { CardOf } from '../cards/rules.ts'
 import { isOtherKind, type OtherKind } from '../entries/rules.ts'
 
 /** Where people reach this installation. */
@@ -26,6 +27,8 @@ export const pathsOf = (slug: string) => ({
   draft: (id: string) => `/${slug}/newsletter/issues/${id}`,
   archive: `/${slug}/newsletter/archive`,
   issue: (id: string) => `/${slug}/newsletter/archive/${id}`,
+  card: (of: CardOf) => `/${slug}/cards/${of.kind === 'territory' ? of.kind : `${of.kind}/${of.id}`}.png`,
+  embed: `/${slug}/embed`,
   places: `/${slug}/places`,
   place: (id: string) => `/${slug}/places/${id}`,
   placeCalendar: (id: string) => `/${slug}/places/${id}/agenda.ics`,

@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Child } from 'hono/jsx'
 import type { Env, PageProps } from '../../../ground/access/request.ts'
-import { originOf } from './address.ts'
+import { CARD, type CardOf } from '../cards/rules.ts'
+import { originOf, pathsHere } from './address.ts'
 
 const LONGEST_DESCRIPTION = 160
 
@@ -24,15 +25,21 @@ type Told = {
   /** The address under which this page is to be remembered; nothing where only the staff sees it. */
   path?: string | undefined
   jsonLd?: object | object[] | undefined
+  /** Of what the picture is that shows where the address is shared: of the territory, where nothing is said. */
+  card?: CardOf
   /** Calendars to subscribe to from this page. */
   calendar?: string | undefined
 }
 
 /** What a public page says in its head: its one address, how it looks when shared, what it is to a machine. */
-export function headOf(c: Context<Env>, { title, about, path, jsonLd, calendar }: Told): PageProps {
+export function headOf(
+  c: Context<Env>,
+  { title, about, path, jsonLd, calendar, card = { kind: 'territory' } }: Told,
+): PageProps {
   if (!path) return { title, robots: 'noindex' }
   const address = originOf(c) + path
   const short = shortened(about ?? c.var.t('directory.head.about', { territory: c.var.territory.name }))
+  const picture = originOf(c) + pathsHere(c).card(card)
   const head: Child = (
     <>
       <link rel="canonical" href={address} />
@@ -41,6 +48,15 @@ export function headOf(c: Context<Env>, { title, about, path, jsonLd, calendar }
       <meta property="og:description" content={short} />
       <meta property="og:type" content="website" />
       <meta property="og:url" content={address} />
+      <meta property="og:image" content={picture} />
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content={String(CARD.width)} />
+      <meta property="og:image:height" content={String(CARD.height)} />
+      <meta property="og:image:alt" content={title} />
+      <meta name="twitter:card" content="summary_large_image" />
+      <meta name="twitter:title" content={title} />
+      <meta name="twitter:description" content={short} />
+      <meta name="twitter:image" content={picture} />
       <meta property="og:site_name" content={c.var.territory.name} />
       <meta property="og:locale" content={c.var.language === 'it' ? 'it_IT' : 'en_GB'} />
       {calendar && (

@@ -87,6 +87,9 @@ function AgendaPage({ entries, total, places, municipalities, page, asked, today
         </Section>
       ))}
       <Pagination page={page} perPage={PER_PAGE} total={total} />
+      <p class="hint">
+        <a href={paths.embed}>{t('directory.embed.heading')}</a>
+      </p>
     </Page>
   )
 }

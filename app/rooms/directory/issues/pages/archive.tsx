@@ -29,7 +29,10 @@ export const archive = new Hono<Env>()
     if (!issue?.told) return c.notFound()
     const title = issue.title ?? c.var.t('directory.issue.subject', { territory: c.var.territory.name })
     const path = pathsHere(c).issue(id)
-    return c.render(<IssuePage issue={issue} title={title} />, headOf(c, { title, about: issue.words, path }))
+    return c.render(
+      <IssuePage issue={issue} title={title} />,
+      headOf(c, { title, about: issue.words, path, card: { kind: 'issue', id } }),
+    )
   })
 
 function ArchivePage({ issues }: { issues: readonly Issue[] }) {

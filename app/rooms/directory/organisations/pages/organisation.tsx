@@ -39,7 +39,13 @@ export const organisation = new Hono<Env>().get(
     const jsonLd = path ? organisationData(found.organisation, originOf(c) + path) : undefined
     return c.render(
       <OrganisationPage {...found} />,
-      headOf(c, { title: name, about: description ?? offers, path, jsonLd }),
+      headOf(c, {
+        title: name,
+        about: description ?? offers,
+        path,
+        jsonLd,
+        card: { kind: 'organisation', id },
+      }),
     )
   },
 )

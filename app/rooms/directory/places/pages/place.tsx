@@ -50,6 +50,7 @@ export const place = new Hono<Env>().get('/places/:id{[0-9a-fA-F-]{36}}', keptAM
       path,
       jsonLd: path ? placeData(found.place, originOf(c) + path) : undefined,
       calendar: paths.placeCalendar(id),
+      card: { kind: 'place', id },
     }),
   )
 })

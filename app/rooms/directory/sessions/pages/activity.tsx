@@ -58,7 +58,14 @@ export const activity = new Hono<Env>().get(
     )
     return c.render(
       <ActivityPage {...found} target={target} />,
-      headOf(c, { title, about: description, path, jsonLd: events }),
+      headOf(c, {
+        title,
+        about: description,
+        path,
+        jsonLd: events,
+        calendar: path && paths.activityCalendar(activityId),
+        card: { kind: 'activity', id: activityId },
+      }),
     )
   },
 )

@@ -50,6 +50,7 @@ export const session = new Hono<Env>().get(
         title: titleOf(found),
         about: found.description,
         path,
+        card: { kind: 'session', id: sessionId },
         jsonLd: path ? eventData(found, originOf(c) + path, organisers) : undefined,
       }),
     )
