@@ -6,7 +6,9 @@ import { forgetUploadsJob } from '../ground/imports/uploads.ts'
 import type { AnyJob } from '../ground/jobs/jobs.ts'
 import { sealJournalJob } from '../ground/journal/seal-journal.ts'
 import { MAIL_JOB } from '../ground/mail/mail.ts'
+import { demandJob } from '../rooms/activities/demand/jobs.ts'
 import { forgetSignUpsJob, signUpsJob } from '../rooms/activities/queue/jobs.ts'
+import { forgetVotesJob } from '../rooms/calls/jobs.ts'
 import { newsletterJob, sendIssuesJob } from '../rooms/directory/sending/jobs.ts'
 import { noticesJob } from '../rooms/exchange/notices/jobs.ts'
 import { forgetSignalsJob } from '../rooms/intakes/school/jobs.ts'
@@ -23,11 +25,13 @@ export const allJobs = (auth: Auth): readonly AnyJob[] => [
   sealJournalJob,
   retentionJob,
   forgetSignalsJob,
+  forgetVotesJob,
   newsletterJob,
   sendIssuesJob(auth.baseUrl),
   remindersJob(auth),
   signUpsJob(auth.baseUrl),
   forgetSignUpsJob,
+  demandJob(auth.baseUrl),
   noticesJob(auth.baseUrl),
   bookingsJob(auth.baseUrl),
   nightlyBackupJob,

@@ -1,6 +1,8 @@
 import type { Hono } from 'hono'
 import type { Env } from '../ground/access/request.ts'
 import * as imports from '../ground/imports/routes.ts'
+import { coursesAtPlace } from '../rooms/activities/demand/parts/place-courses.tsx'
+import { demand } from '../rooms/activities/demand/routes.ts'
 import { myLabs } from '../rooms/activities/makers/parts/my-labs.tsx'
 import { activitiesOfPerson } from '../rooms/activities/parts/person-activities.tsx'
 import { sessionsOfToday } from '../rooms/activities/parts/today.tsx'
@@ -75,6 +77,7 @@ export const roomRoutes: readonly Hono<Env>[] = [
   funds.routes,
   encounters.routes,
   activities.routes,
+  demand,
   intakes.routes,
   network.routes,
   pacts.routes,
@@ -156,7 +159,7 @@ daySections.push(
   dueRequests,
 )
 intakeSections.push(pactsOfIntake)
-placeSections.push(civicSection)
+placeSections.push(civicSection, coursesAtPlace)
 encounterSteps.push({ label: 'intakes.encounter.begin', path: (id) => `/intakes/new?encounter=${id}` })
 joining.join = joinOrganisation
 joining.leave = leaveOrganisation

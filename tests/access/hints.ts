@@ -25,6 +25,14 @@ const HOUSE = '{"weekly":[],"fortnightly":[],"monthly":[]}'
 /** What a lease says at least. */
 const LEASE = '{"form":"lease","rentCents":40000,"extrasCents":0}'
 
+/** The first row of a territory has the code that addresses are filled with; the others one of their own. */
+const coded = new Set<string>()
+function codeOf(kind: string, territory: string, known: string): string {
+  const first = !coded.has(`${kind} ${territory}`)
+  coded.add(`${kind} ${territory}`)
+  return first ? known : newId().replaceAll('-', '').toUpperCase().slice(-known.length)
+}
+
 /** What the catalogue cannot tell about a row of a table: values that several columns share, or that a rule wants. */
 export const HINTS: Record<string, (cast: Cast) => Values> = {
   // A role that ended: the seeded rows must not make the actor more than they are.
@@ -59,6 +67,10 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     votes_until: '2100-01-31',
     published_at: '2018-01-01',
   }),
+  idea_attachment: () => ({ kind: 'pdf', bytes: 3 }),
+  idea_step: () => ({ due_on: '2018-03-20' }),
+  idea_outcome: () => ({ outcome: 'done' }),
+  idea_follower: () => ({ address_mark: newId(), language: 'it' }),
   idea_voter: () => ({ mark: newId() }),
   idea_code: () => ({ mark: newId() }),
   idea_traffic: () => ({ mark: newId(), what: 'vote', times: 1 }),
@@ -66,6 +78,22 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
   idea_paper_batch: () => ({ act: 'vote', sheets: 3 }),
   idea_sheet: ({ another }) => ({ choices: `{${another}}` }),
   idea_code_batch: () => ({ made: 3 }),
+  wanted_course: () => ({
+    area: 'culture',
+    first_on: '2100-01-10',
+    until_on: '2099-12-31',
+    to_time: '12:00',
+    activity_id: null,
+    started_on: null,
+    given_up_on: null,
+  }),
+  wanted_course_family: ({ stranger }) => ({
+    person_id: stranger,
+    sealed: null,
+    address_mark: null,
+    confirmed_at: '2018-03-02',
+    left_at: '2018-03-03',
+  }),
   // A center that ended, so that a place can have several.
   civic_center: () => ({ opened_on: '2017-01-01', ended_on: '2018-03-01', ended_why: 'Chiusa' }),
   civic_coordinator: () => ({ until_on: '2018-03-01' }),
@@ -170,6 +198,13 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
   // A hash is nobody else's.
   calendar_key: () => ({ token_hash: Buffer.from(newId().replaceAll('-', '')), revoked_at: '2099-01-01' }),
   newsletter_issue: () => ({ started_at: '2018-03-05T07:00Z', told: '[]', ended_at: '2018-03-05T08:00Z' }),
+  signup: ({ territory }) => ({
+    state: 'in',
+    reached_by: 'mail',
+    code: codeOf('signup', territory, 'ACDEF'),
+  }),
+  checkin_code: ({ territory }) => ({ code: codeOf('checkin', territory, 'ACDEFHJ') }),
+  session_sheet: ({ territory }) => ({ code: codeOf('sheet', territory, 'ACDEF') }),
   // An address stands together with what knows it again.
   newsletter_subscriber: () => ({ address_mark: newId(), sealed: Buffer.alloc(32, 1) }),
 }
@@ -249,6 +284,15 @@ export const EXTRAS: Record<string, Extra[]> = {
         judged_at: '2018-03-02',
       }),
     },
+  ],
+  // Read by anyone, and by who works here.
+  idea_attachment: [
+    { label: 'public', values: ({ ours }) => ({ idea_id: ours, seen_by: 'anyone' }) },
+    { label: 'sent', values: () => ({ seen_by: 'staff' }) },
+  ],
+  idea_attachment_content: [
+    { label: 'public', values: () => ({ seen_by: 'anyone' }) },
+    { label: 'sent', values: () => ({ seen_by: 'staff' }) },
   ],
   idea_juror: [{ label: 'of that call', values: ({ own, ours }) => ({ call_id: ours, person_id: own }) }],
   person_restriction: [

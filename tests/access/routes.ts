@@ -95,6 +95,7 @@ const BY_WORD: Record<string, string> = {
   funds: 'fund',
   calls: 'idea_call',
   'space-calls': 'space_call',
+  'wanted-courses': 'wanted_course',
   'civic-agreements': 'civic_agreement',
   'offered-spaces': 'space_candidate',
   proceedings: 'proceeding',
@@ -135,6 +136,7 @@ const BY_NAME: Record<string, string> = {
   meeting: 'table_meeting',
   topic: 'table_topic',
   decision: 'table_decision',
+  family: 'wanted_course_family',
   edition: 'outcome_edition',
   target: 'outcome_target',
 }

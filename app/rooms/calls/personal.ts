@@ -9,6 +9,8 @@ export const personal: RoomRegister = {
   processings: [
     { code: 'ideas', basis: 'e', years: 10, from: 'closing' },
     { code: 'votes', basis: 'e', years: 0, from: 'closing' },
+    { code: 'followers', basis: 'a', years: 0, from: 'withdrawal' },
+    { code: 'ideaStories', basis: 'a', years: 0, from: 'withdrawal' },
   ],
   tables: [
     ...spaceTables,
@@ -33,6 +35,45 @@ export const personal: RoomRegister = {
       not: 'idea_id call_id place points tie funded sheets votes shares',
     },
     { table: 'idea_call_result', authors: 'recorded_by', not: 'call_id decided_on recorded_at turnout' },
+    {
+      table: 'idea_follower',
+      processing: 'followers',
+      fields: { sensitive: 'address_mark sealed' },
+      not: 'id call_id idea_id language asked_at confirmed_at',
+    },
+    {
+      table: 'idea_story_published',
+      authors: 'published_by',
+      not: 'story_id idea_id words signed_as published_at',
+    },
+    {
+      table: 'idea_story',
+      processing: 'ideaStories',
+      fields: { team: 'person_id' },
+      authors: 'recorded_by',
+      not: 'id idea_id recorded_at',
+      about: aboutIn('person_id'),
+    },
+    {
+      table: 'idea_outcome',
+      authors: 'recorded_by',
+      not: 'id idea_id outcome on_date words activity_id place_id recorded_at',
+    },
+    {
+      table: 'idea_step',
+      authors: 'helper_id done_by recorded_by',
+      not: 'id idea_id what due_on done_on recorded_at',
+    },
+    {
+      table: 'idea_attachment_content',
+      authors: 'recorded_by',
+      not: 'attachment_id seen_by content',
+    },
+    {
+      table: 'idea_attachment',
+      authors: 'recorded_by',
+      not: 'id idea_id title kind bytes seen_by recorded_at',
+    },
     // Marks made with a secret of the house: of whom they are nobody can read, and they go with the result.
     { table: 'idea_voter', processing: 'votes', fields: { sensitive: 'mark' }, not: 'call_id act way' },
     {

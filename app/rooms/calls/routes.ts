@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import type { Env } from '../../ground/access/request.ts'
+import { attachments } from './attachments/pages/attachments.tsx'
 import { ballotPages } from './ballots/pages/ballots.tsx'
 import { batchPages } from './ballots/pages/batch.tsx'
 import { codePages } from './codes/pages/codes.tsx'
+import { following } from './followers/pages/follow.tsx'
 import { granting } from './grants/pages/grant.tsx'
 import { oneIdea } from './ideas/pages/idea.tsx'
 import { received } from './ideas/pages/received.tsx'
@@ -13,6 +15,7 @@ import { oneCall } from './pages/call.tsx'
 import { prolonging } from './pages/later.tsx'
 import { callList } from './pages/list.tsx'
 import { writingCalls } from './pages/write.tsx'
+import { project } from './projects/pages/project.tsx'
 import { scores } from './results/pages/scores.ts'
 import { supporting } from './votes/pages/support.tsx'
 import { turnout } from './votes/pages/turnout.tsx'
@@ -35,6 +38,9 @@ const PAGES = [
   codePages,
   ballotPages,
   batchPages,
+  following,
+  attachments,
+  project,
   granting,
   writingIdeas,
   oneCall,

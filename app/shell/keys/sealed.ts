@@ -1,5 +1,6 @@
 import type { SealedColumn } from '../../ground/access/rotate.ts'
 import * as checkin from '../../rooms/activities/checkin/writes.ts'
+import * as askings from '../../rooms/activities/joining/writes.ts'
 import * as makers from '../../rooms/activities/makers/writes.ts'
 import * as sheets from '../../rooms/activities/sheets/writes.ts'
 import * as signUps from '../../rooms/activities/signups/writes.ts'
@@ -29,6 +30,7 @@ import * as bookings from '../../rooms/places/bookings/writes.ts'
 import * as proceedings from '../../rooms/tables/candidates/writes.ts'
 import * as decisions from '../../rooms/tables/decisions/writes.ts'
 import * as proceedingPapers from '../../rooms/tables/documents/writes.ts'
+import * as errata from '../../rooms/tables/errata/writes.ts'
 import * as minutes from '../../rooms/tables/minutes/writes.ts'
 import * as actsRequests from '../../rooms/tables/requests/writes.ts'
 
@@ -60,9 +62,11 @@ export const allSealed: readonly SealedColumn[] = [
   ...ideas.sealed,
   ...ideaFollowers.sealed,
   ...proposers.sealed,
+  ...askings.sealed,
   ...rounds.sealed,
   ...minutes.sealed,
   ...decisions.sealed,
+  ...errata.sealed,
   ...proceedings.sealed,
   ...proceedingPapers.sealed,
   ...actsRequests.sealed,

@@ -29,9 +29,11 @@ export const paperForm = (today: string) =>
     email: z.email('forms.error.email').optional(),
     arrivedOn: dayUntil(today),
     organisationId: z.guid().optional(),
+    /** Who brought it, if they are known here: their copy and their erasure reach it then. */
+    personId: z.guid().optional(),
   })
 export type IdeaForm = z.output<typeof ideaForm> &
-  Partial<Pick<z.output<ReturnType<typeof paperForm>>, 'arrivedOn' | 'organisationId'>>
+  Partial<Pick<z.output<ReturnType<typeof paperForm>>, 'arrivedOn' | 'organisationId' | 'personId'>>
 export type PaperForm = z.output<ReturnType<typeof paperForm>>
 
 /** Admitted or not, and in either case why. */

@@ -9,6 +9,8 @@ import { newId } from '../../../ground/db/ids.ts'
 import { insertOwn } from '../../../ground/db/insert-once.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
 import { record } from '../../../ground/journal/record.ts'
+import { keptIdOf } from '../../people/reads.ts'
+import { showAttachments } from '../attachments/writes.ts'
 import type { Call } from '../reads.ts'
 import type { IdeaForm, PaperForm } from './forms.ts'
 import { type Idea, ideaById } from './reads.ts'
@@ -76,8 +78,9 @@ export async function writeIdea(
       arrived_on: on,
     })
     if (!added) return { id }
-    // Whoever has an account stands for what they say; of a paper nobody's record is known.
-    const about = { ...own, idea_id: id, person_id: onPaper ? null : actor.personId }
+    // Whoever has an account stands for what they say; on paper it may be said whose it is, so that an erasure reaches it.
+    const brought = 'personId' in form && form.personId ? await keptIdOf(tx, form.personId) : undefined
+    const about = { ...own, idea_id: id, person_id: onPaper ? (brought ?? null) : actor.personId }
     await tx
       .insertInto('idea_signature')
       .values({ ...about, words: form.signature })
@@ -138,6 +141,7 @@ export async function changeIdea(
       .execute()
     await keepVersion(tx, actor, id, content)
     const sentNow = idea.state === 'draft' && content.state === 'submitted'
+    if (sentNow) await showAttachments(tx, [id], 'staff')
     await record(tx, actor, sentNow ? 'calls.submitted' : 'calls.ideaChanged', 'idea', id)
     return { id }
   })
@@ -164,8 +168,10 @@ export async function judgeIdea(
     .returning('id')
     .executeTakeFirst()
   if (!judged) return refused('calls.judge.already')
-  if (answer === 'admitted' && !call.blind)
+  if (answer === 'admitted' && !call.blind) {
     await tx.updateTable('idea_signature').set({ shown: true }).where('idea_id', '=', id).execute()
+    await showAttachments(tx, [id], 'anyone')
+  }
   await record(tx, actor, answer === 'admitted' ? 'calls.admitted' : 'calls.notAdmitted', 'idea', id)
   return done({ id })
 }

@@ -118,6 +118,7 @@ function CallActs({ call, actor, juror }: { call: Call; actor: Actor; juror: boo
       {isUnderWay(phase) && juror && isAssessed(call.method) && (
         <ButtonLink href={at('/assess')} label="calls.assess.heading" quiet={phase === 'voting'} />
       )}
+      {phase !== 'draft' && <ButtonLink href={at('/follow')} label="calls.follow.heading" quiet />}
       {standing && team && <ButtonLink href={at('/paper')} label="calls.call.paper" quiet />}
       {phase === 'draft' && keeps && (
         <>

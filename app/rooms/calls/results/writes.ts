@@ -3,6 +3,7 @@ import type { SignedInActor } from '../../../ground/access/actor.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
 import { record } from '../../../ground/journal/record.ts'
+import { showAttachments } from '../attachments/writes.ts'
 import { type Idea, receivedIn } from '../ideas/reads.ts'
 import { assessmentsIn } from '../jury/reads.ts'
 import type { Call } from '../reads.ts'
@@ -138,6 +139,11 @@ async function keepRanks(
 /** In a blind call whose ideas they are is read from now on. */
 async function showSignatures(tx: ActorTx, call: Call, admitted: readonly Idea[]) {
   if (!call.blind) return
+  await showAttachments(
+    tx,
+    admitted.map(({ id }) => id),
+    'anyone',
+  )
   await tx
     .updateTable('idea_signature')
     .set({ shown: true })

@@ -25,7 +25,10 @@ export function IdeaMoney({ idea, money }: { idea: Idea; money: Commitment[] }) 
               <a href={below(`/funds/commitments/${one.id}`)}>
                 {t('calls.grant.line', { amount: cents(one.cents), day: day(one.onDate) })}
               </a>{' '}
-              <StateTag state={one.state} />
+              <StateTag state={one.state} />{' '}
+              {one.state === 'paid' && (
+                <a href={below(`/funds/commitments/${one.id}/accounts`)}>{t('calls.grant.account')}</a>
+              )}
             </li>
           ))}
         </ul>

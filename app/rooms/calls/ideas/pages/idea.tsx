@@ -11,10 +11,15 @@ import { flash } from '../../../../ground/ui/flash.tsx'
 import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
 import { Timeline, TimelineEntry } from '../../../../ground/ui/timeline.tsx'
 import type { Commitment } from '../../../funds/reads.ts'
+import { STAFF } from '../../../people/rules.ts'
+import { AttachmentList } from '../../attachments/parts/attachment-list.tsx'
+import { type Attachment, attachmentsOf } from '../../attachments/reads.ts'
 import { IdeaMoney } from '../../grants/parts/money.tsx'
 import { moneyOf } from '../../grants/reads.ts'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { ideaHere, todayOf } from '../../parts/here.ts'
+import { BecameSections } from '../../projects/parts/became.tsx'
+import { type Became, outcomesOf, storiesOf, type Told } from '../../projects/reads.ts'
 import type { Call } from '../../reads.ts'
 import { ShareSteps } from '../../results/parts/share-steps.tsx'
 import { rankOf, type VoteTurnout, voteTurnoutOf } from '../../results/reads.ts'
@@ -54,6 +59,9 @@ async function show(c: Context<Env>, form: FormState = {}) {
   const found = await asActor(actor, async (tx) => ({
     contact: await contactOf(tx, idea.id),
     versions: await versionsOf(tx, idea.id),
+    attachments: await attachmentsOf(tx, idea.id),
+    became: await outcomesOf(tx, idea.id),
+    told: await storiesOf(tx, idea.id),
     rank: await rankOf(tx, idea.id),
     turnout: call.decidedOn ? await voteTurnoutOf(tx, call.id) : null,
     supports: call.supportsUntil ? ((await supportsIn(tx, call.id)).get(idea.id) ?? 0) : undefined,
@@ -72,6 +80,9 @@ type Props = {
   actor: Actor
   contact: Contact | undefined
   versions: Version[]
+  attachments: Attachment[]
+  became: Became[]
+  told: Told[]
   money: Commitment[]
   rank: Awaited<ReturnType<typeof rankOf>>
   turnout: VoteTurnout | null
@@ -82,6 +93,7 @@ type Props = {
 
 function IdeaPage(props: Props) {
   const { idea, call, actor, contact, versions, rank, turnout, supports, money, form } = props
+  const { attachments, became, told } = props
   const { t, cents, day, number, dayOf, now } = useTexts()
   const below = useBelow()
   const crumbs = useCrumbs()
@@ -105,6 +117,23 @@ function IdeaPage(props: Props) {
       actions={
         <>
           {changing && <ButtonLink href={below(`/ideas/${idea.id}/edit`)} label="calls.idea.edit" />}
+          {changing && (
+            <ButtonLink
+              href={below(`/ideas/${idea.id}/attachments`)}
+              label="calls.attachment.heading"
+              quiet
+            />
+          )}
+          {rank?.funded && holdsRole(actor, ...STAFF) && (
+            <ButtonLink href={below(`/ideas/${idea.id}/project`)} label="calls.project.heading" />
+          )}
+          {idea.state === 'admitted' && (
+            <ButtonLink
+              href={below(`/calls/${call.id}/follow?idea=${idea.id}`)}
+              label="calls.follow.heading"
+              quiet
+            />
+          )}
           {idea.state === 'admitted' &&
             supports !== undefined &&
             isUnderWay(phase) &&
@@ -143,6 +172,12 @@ function IdeaPage(props: Props) {
       <Section heading="calls.idea.spending">
         <Paragraphs text={idea.spending} />
       </Section>
+      {attachments.length > 0 && (
+        <Section heading="calls.attachment.list">
+          <AttachmentList ideaId={idea.id} attachments={attachments} />
+        </Section>
+      )}
+      <BecameSections became={became} told={told} />
       {rank && turnout && <ShareSteps idea={idea} rank={rank} turnout={turnout} />}
       {judging && <JudgeForm idea={idea} closed={today > call.closesOn} form={form} />}
       {rank?.funded && holdsRole(actor, ...KEEPERS) && <IdeaMoney idea={idea} money={money} />}

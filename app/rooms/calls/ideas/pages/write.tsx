@@ -15,7 +15,8 @@ import { flash } from '../../../../ground/ui/flash.tsx'
 import { Form, SubmitButton } from '../../../../ground/ui/form.tsx'
 import { Page } from '../../../../ground/ui/page.tsx'
 import { findOrganisations } from '../../../organisations/reads.ts'
-import { TEAM } from '../../../people/rules.ts'
+import { findPeople } from '../../../people/reads.ts'
+import { fullName, TEAM } from '../../../people/rules.ts'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { callHere, ideaHere, todayOf } from '../../parts/here.ts'
 import type { Call } from '../../reads.ts'
@@ -105,15 +106,19 @@ const ownContact = (c: Context<Env>): Contact => ({
 })
 
 async function retry(c: Context<Env>, loaded: Loaded, form: Extract<ParsedForm<unknown>, { ok: false }>) {
-  const query = form.searching?.query
-  const found = query ? await asActor(c.var.actor, (tx) => findOrganisations(tx, query, 8)) : []
+  const { query, name } = form.searching ?? {}
+  const found = await asActor(c.var.actor, async (tx) => ({
+    found:
+      query && name !== 'personId'
+        ? (await findOrganisations(tx, query, 8)).map((one) => ({ value: one.id, label: one.name }))
+        : [],
+    people:
+      query && name === 'personId'
+        ? (await findPeople(tx, query, 8)).map((one) => ({ value: one.id, label: fullName(one) }))
+        : [],
+  }))
   c.status(statusOfRetry(form))
-  return show(
-    c,
-    loaded,
-    form,
-    found.map(({ id, name }) => ({ value: id, label: name })),
-  )
+  return show(c, loaded, form, found)
 }
 
 type Refusal = { field: string; refusal: string }
@@ -130,13 +135,20 @@ function gone(c: Context<Env>, id: string, step: 'draft' | 'submit') {
   return c.redirect(below(c, `/ideas/${id}`), 303)
 }
 
-const show = (c: Context<Env>, loaded: Loaded, form: FormState = {}, found: readonly Found[] = []) =>
-  c.render(<IdeaFormPage {...loaded} form={form} found={found} />, {
+type Searched = { found: readonly Found[]; people: readonly Found[] }
+
+const show = (
+  c: Context<Env>,
+  loaded: Loaded,
+  form: FormState = {},
+  searched: Searched = { found: [], people: [] },
+) =>
+  c.render(<IdeaFormPage {...loaded} {...searched} form={form} />, {
     title: c.var.t(loaded.paper ? 'calls.idea.paperHeading' : 'calls.idea.heading'),
     section: '/calls',
   })
 
-function IdeaFormPage({ form, ...loaded }: Loaded & { form: FormState; found: readonly Found[] }) {
+function IdeaFormPage({ form, ...loaded }: Loaded & Searched & { form: FormState }) {
   const { call, idea, paper } = loaded
   const crumbs = useCrumbs()
   const isDraft = !idea || idea.state === 'draft'

@@ -16,10 +16,12 @@ type Props = {
   idea?: Idea | undefined
   contact?: Contact | undefined
   found?: readonly Found[]
+  /** People that a search without script found. */
+  people?: readonly Found[]
 }
 
 /** What an idea says, and apart from it whom to answer. */
-export function IdeaFields({ call, paper, idea, contact, found = [] }: Props) {
+export function IdeaFields({ call, paper, idea, contact, found = [], people = [] }: Props) {
   const { t, cents } = useTexts()
   return (
     <>
@@ -77,7 +79,7 @@ export function IdeaFields({ call, paper, idea, contact, found = [] }: Props) {
         maxlength={160}
         value={idea?.signature}
       />
-      <ContactFields paper={paper} contact={contact} />
+      <ContactFields paper={paper} contact={contact} asked={paper && !idea} people={people} />
     </>
   )
 }
@@ -96,7 +98,16 @@ function OrganisationField({ idea, found }: { idea: Idea | undefined; found: rea
   )
 }
 
-function ContactFields({ paper, contact }: { paper: boolean; contact: Contact | undefined }) {
+type ContactProps = {
+  paper: boolean
+  contact: Contact | undefined
+  /** Whether it is asked whose record it belongs to: once, when a paper is copied. */
+  asked: boolean
+  people: readonly Found[]
+}
+
+function ContactFields({ paper, contact, asked, people }: ContactProps) {
+  const below = useBelow()
   return (
     <Section heading="calls.idea.contact" lead="calls.idea.contactLead">
       <Field
@@ -118,6 +129,15 @@ function ContactFields({ paper, contact }: { paper: boolean; contact: Contact | 
         />
         <Field name="phone" type="tel" label="calls.idea.phone" maxlength={40} value={contact?.phone} />
       </div>
+      {asked && (
+        <Combobox
+          name="personId"
+          label="calls.idea.person"
+          hint="calls.idea.personHint"
+          search={below('/people/search')}
+          found={people}
+        />
+      )}
       <TextArea
         name="others"
         label="calls.idea.others"

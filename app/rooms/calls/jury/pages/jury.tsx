@@ -11,6 +11,7 @@ import { ActionButton, Form, Refusal } from '../../../../ground/ui/form.tsx'
 import { Page, Section } from '../../../../ground/ui/page.tsx'
 import { Table } from '../../../../ground/ui/table.tsx'
 import { type Operator, operators } from '../../../operators/reads.ts'
+import { tellOfResult } from '../../followers/parts/tell-all.ts'
 import { tellOfIdea } from '../../ideas/parts/tell.ts'
 import { admittedIn } from '../../ideas/reads.ts'
 import { useCrumbs } from '../../parts/crumbs.ts'
@@ -50,6 +51,7 @@ export const juryPages = new Hono<Env>()
     }
     for (const { ideaId, funded } of decided.value)
       await tellOfIdea(c, ideaId, funded ? 'funded' : 'notFunded')
+    if (decided.value.length > 0) await tellOfResult(c, call)
     flash(c, 'calls.result.published')
     return c.redirect(below(c, `/calls/${call.id}`), 303)
   })
