@@ -162,3 +162,29 @@ const EVALUATIONS = [
 
 /** How a session went, in a line; not every session has one. */
 export const exampleEvaluation = (dice: Dice) => (dice.chance(0.55) ? dice.pick(EVALUATIONS) : null)
+
+/** What is signed up to in the example, on which terms, and by whom; the last has not confirmed yet. */
+export const EXAMPLE_SIGN_UPS: readonly {
+  title: string
+  terms: Record<string, string>
+  people: readonly Record<string, string>[]
+}[] = [
+  {
+    title: 'Cena di strada',
+    terms: { taking: 'yes', unit: 'session', capacity: '5', waitingList: 'yes', closesHours: '24' },
+    people: [
+      { name: 'Ornella Fappani' },
+      { name: 'Tito', who: 'minor', responsible: 'Ornella Fappani', relation: 'parent' },
+      { name: 'Berta Zanola', needs: 'Un posto vicino all’ingresso: cammino col girello.' },
+      { name: 'Samir Haddad' },
+      { name: 'Ines Treccani' },
+      { name: 'Duilio Pasini' },
+      { name: 'Valeria Manenti' },
+    ],
+  },
+  {
+    title: 'Italiano per cominciare',
+    terms: { taking: 'yes', unit: 'activity', capacity: '12', waitingList: 'yes' },
+    people: [{ name: 'Amina Toure' }, { name: 'Dragan Petrov' }, { name: 'Lin Wei' }],
+  },
+]

@@ -3,6 +3,7 @@ import type { Env } from '../../ground/access/request.ts'
 import { agenda } from './agenda/pages/agenda.tsx'
 import { feeds } from './calendar/pages/feeds.ts'
 import { cards } from './cards/pages/card.ts'
+import { qui } from './checkin/pages/qui.tsx'
 import { embed } from './embed/pages/embed.tsx'
 import { embedFeed } from './embed/pages/feed.ts'
 import { hsds } from './hsds/pages/feed.ts'
@@ -39,6 +40,7 @@ const PAGES = [
   session,
   signUp,
   ownSignUp,
+  qui,
   places,
   place,
   organisations,

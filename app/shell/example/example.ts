@@ -7,6 +7,7 @@ import { done, type Outcome, refused } from '../../ground/forms/outcome.ts'
 import { diceFrom } from '../../ground/random/dice.ts'
 import { announceReportingDays } from '../../rooms/indicators/protection/writes.ts'
 import { pactKinds, pactRule } from '../../rooms/pacts/reads.ts'
+import { SCHOOL_ROOMS } from '../../rooms/places/bookings/example.ts'
 import { MUNICIPALITIES } from '../../rooms/places/example.ts'
 import { CO_DESIGN_TABLE } from '../../rooms/tables/example.ts'
 import { installationKind, territoryAt } from '../../rooms/territories/reads.ts'
@@ -39,7 +40,9 @@ import { writePacts } from './write-pacts.ts'
 import { type Twice, writePeople } from './write-people.ts'
 import { writePromotion } from './write-promotion.ts'
 import { writeProximity } from './write-proximity.ts'
+import { writeRooms } from './write-rooms.ts'
 import { writeSchoolWork } from './write-school-work.ts'
+import { writeSignUps } from './write-signups.ts'
 import { writeTable } from './write-tables.ts'
 import { writeManaging } from './write-ties.ts'
 import { writeWork } from './write-work.ts'
@@ -135,11 +138,20 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
     await writeSchoolWork(tx, territoryId, diceFrom(SEED + 15), { cast, crowd, today })
     await writeProximity(tx, territoryId, diceFrom(SEED + 18), { cast, crowd, today })
     await writeTable(tx, territoryId, diceFrom(SEED + 21), CO_DESIGN_TABLE, whoPlansSpaces(cast))
+    const school = cast.places.find(({ name }) => name.includes('Aule Aperte'))
+    if (school)
+      await writeRooms(tx, territoryId, diceFrom(SEED + 45), {
+        placeId: school.id,
+        keeperId: cast.coordinator.id,
+        today,
+        house: SCHOOL_ROOMS,
+      })
     await writePromotion(tx, territoryId, diceFrom(SEED + 31), {
       coordinatorId: cast.coordinator.id,
       today,
       timeZone: TIME_ZONE,
     })
+    await writeSignUps(tx, territoryId, diceFrom(SEED + 40), { coordinatorId: cast.coordinator.id, now })
     await writeEditions(tx, territoryId, diceFrom(SEED + 30), {
       here: EXAMPLE,
       coordinatorId: cast.coordinator.id,

@@ -38,11 +38,11 @@ export const qui = new Hono<Env>()
       robots: 'noindex',
     })
   })
-  .get('/qui/:code', async (c) => {
+  .get('/qui/:codeOfSession', async (c) => {
     const session = await sessionHere(c)
     return session instanceof Response ? session : show(c, session)
   })
-  .post('/qui/:code', async (c) => {
+  .post('/qui/:codeOfSession', async (c) => {
     const session = await sessionHere(c)
     if (session instanceof Response) return session
     const form = await parseForm(arrivalForm, c)
@@ -80,7 +80,7 @@ export const qui = new Hono<Env>()
     return c.redirect(c.req.path, 303)
   })
 
-const codeHere = (c: Context<Env>) => codeSaid(c.req.param('code') ?? '')
+const codeHere = (c: Context<Env>) => codeSaid(c.req.param('codeOfSession') ?? '')
 
 /** The session of the code in the address, else the answer that there is none, or that too many were tried. */
 async function sessionHere(c: Context<Env>): Promise<Coded | Response> {
