@@ -175,7 +175,7 @@ const WORDS: Record<string, string> = {
   codeOfFact: 'rentMet',
   codeOfSide: 'need',
   paper: 'minutes',
-  checkin: 'ACDEFHJ',
+  codeOfSession: 'ACDEFHJ',
   sheetCode: 'ACDEF',
   print: 'notice',
 }

@@ -94,9 +94,19 @@ const SAID = JSON.stringify({
   kind: 'other',
   basis: 'vital_interest',
   ...Object.fromEntries(
-    ['words', 'wishes', 'capabilities', 'needs', 'what', 'why', 'who', 'where', 'pupil', 'noticed'].map(
-      (name) => [name, 'prova'],
-    ),
+    [
+      'words',
+      'wishes',
+      'capabilities',
+      'needs',
+      'what',
+      'why',
+      'who',
+      'where',
+      'pupil',
+      'noticed',
+      'name',
+    ].map((name) => [name, 'prova']),
   ),
 })
 const TEXTS = [

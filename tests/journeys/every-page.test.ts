@@ -44,7 +44,7 @@ const PUBLIC = [
   '/:slug/agenda/:activityId/:sessionId/sign-up',
   '/:slug/sign-ups/:signup/:token',
   '/:slug/qui',
-  '/:slug/qui/:checkin',
+  '/:slug/qui/:codeOfSession',
   '/:slug/newsletter',
   '/:slug/newsletter/:subscriber/:token/confirm',
   '/:slug/newsletter/:subscriber/:token/leave',

@@ -169,7 +169,7 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/diary/:id': found.encounter,
     '/:slug/activities/:id': found.activity,
     '/:slug/activities/paper/:sheetCode': found.paper_code,
-    '/:slug/qui/:checkin': found.checkin,
+    '/:slug/qui/:codeOfSession': found.checkin,
     '/:slug/calls/:id': found.call,
     '/:slug/ideas/:id': found.idea,
     '/:slug/activities/:id/sessions/:sessionId': found.session,
