@@ -10,6 +10,8 @@ export async function attempt<T>(tx: ActorTx, work: () => Promise<T>): Promise<T
     return value
   } catch (error) {
     await sql`rollback to savepoint attempt`.execute(tx)
+    // Else an attempt around this one would roll back to here only.
+    await sql`release savepoint attempt`.execute(tx)
     throw error
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { unseal } from '../../ground/access/seal.ts'
 import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
+import { COURSES, demandTables } from './demand/personal.ts'
 import { handOverWhere } from './makers/rules.ts'
 import { contactWhere, needWhere } from './signups/rules.ts'
 import { sealedWhere as storyWhere } from './stories/rules.ts'
@@ -19,8 +20,10 @@ export const personal: RoomRegister = {
     { code: 'takingPart', basis: 'e', years: 5, from: 'lastContact' },
     { code: 'stories', basis: 'a', years: 0, from: 'withdrawal' },
     { code: 'signups', basis: 'e', special: 'a', years: 0, from: 'closing' },
+    COURSES,
   ],
   tables: [
+    ...demandTables,
     {
       table: 'checkin_arrival',
       processing: 'signups',
