@@ -170,6 +170,19 @@ const READ: Record<RecordKind, (tx: ActorTx, ids: string[]) => Promise<Named[]>>
       .where('id', '=', sql<string>`any (${ids}::uuid[])`)
       .select(['id', 'title as name', sql<string>`'/exchange/notices/' || id`.as('path')])
       .execute(),
+  // A booked time is named by its room and hour: whose it is, is read on its page by whoever keeps the place.
+  booking: (tx, ids) =>
+    tx
+      .selectFrom('room_time')
+      .innerJoin('place_room', 'place_room.id', 'room_time.room_id')
+      .innerJoin('place', 'place.id', 'room_time.place_id')
+      .where('room_time.id', '=', sql<string>`any (${ids}::uuid[])`)
+      .select([
+        'room_time.id',
+        sql<string>`place.name || ', ' || place_room.name`.as('name'),
+        sql<string>`'/places/bookings/' || room_time.booking_id`.as('path'),
+      ])
+      .execute(),
   // A decision is named by its table and number: its words are sealed, and reserved ones are read by members alone.
   decision: (tx, ids) =>
     tx

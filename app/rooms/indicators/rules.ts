@@ -25,6 +25,7 @@ export type RecordKind =
   | 'agreement'
   | 'notice'
   | 'decision'
+  | 'booking'
   | 'fund'
 
 /**
@@ -177,6 +178,12 @@ export const INDICATORS = [
     set: { source: 'exchange:exchange_hours', records: 'agreement', on: 'hours_on', units: 'hours' },
   },
   {
+    code: 'bookings_hours',
+    unit: 'hour',
+    group: 'community',
+    set: { source: 'room_hours', records: 'booking', on: 'held_on', units: 'hours' },
+  },
+  {
     code: 'decisions_followed',
     unit: 'act',
     group: 'tables',
@@ -263,6 +270,7 @@ const LETTERS = {
   agreement: 'E',
   notice: 'N',
   decision: 'D',
+  booking: 'B',
   fund: 'F',
 } as const satisfies Record<RecordKind, string>
 

@@ -6,6 +6,7 @@ import type { Tables } from '../../ground/db/tables.ts'
 import { diceFrom } from '../../ground/random/dice.ts'
 import { announceReportingDays } from '../../rooms/indicators/protection/writes.ts'
 import { pactKinds, pactRule } from '../../rooms/pacts/reads.ts'
+import { HALL_ROOMS } from '../../rooms/places/bookings/example.ts'
 import { CREMA_TABLE } from '../../rooms/tables/example.ts'
 import { territoryAt } from '../../rooms/territories/reads.ts'
 import { foundTerritory } from '../../rooms/territories/writes.ts'
@@ -13,6 +14,7 @@ import { rebuildTies } from '../../rooms/ties/writes.ts'
 import { bookOf } from './book.ts'
 import { CREMASCO, cremascoCast, cremascoPacts, writeCremasco } from './cremasco-story.ts'
 import { writePacts } from './write-pacts.ts'
+import { writeHall, writeRooms } from './write-rooms.ts'
 import { writeTable } from './write-tables.ts'
 
 const SEED = 20151001
@@ -48,6 +50,12 @@ export async function loadCremasco({ command, now, accountOf }: Loading): Promis
     await book.write(tx, () => {})
     await writePacts(tx, territoryId, dice, plans, today)
     await writeTable(tx, territoryId, diceFrom(SEED + 2), CREMA_TABLE, whoMeetsMonthly(cast))
+    const [keeper] = cast.operators.filter(({ roles }) => roles.includes('coordinator'))
+    if (keeper) {
+      const some = diceFrom(SEED + 45)
+      const placeId = await writeHall(tx, territoryId, some, keeper.id, today)
+      await writeRooms(tx, territoryId, some, { placeId, keeperId: keeper.id, today, house: HALL_ROOMS })
+    }
     await rebuildTies(tx)
     for (const [personId, account] of accounts)
       await sql`select app.link_account(${territoryId}, ${personId}, ${account})`.execute(tx)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { asActor, asOwner, newTerritory, openHouse } from '../../../../tests/support/territory.ts'
 import { commandIn } from '../../../ground/access/actor.ts'
@@ -270,4 +271,27 @@ test('that a room is taken is no secret; by whom is for who keeps the place', as
       tx.selectFrom('room_time').where('booking_id', '=', id).selectAll().execute(),
     ),
   ).toEqual([])
+})
+
+test('hours of rooms are counted once they are over: each room of a whole place, never the owner’s own', async () => {
+  const { valley, anna, wanted, ask } = await house()
+  // The clock of the database decides what is over: these times are long past, as their rows were kept.
+  const book = (more: Partial<Wanted>, from: string, to: string) => ask(wanted('2026-10-19', from, to, more))
+  await book({ roomId: null, people: 40 }, '10:00', '11:30')
+  await book({}, '12:00', '13:00')
+  await book({ kind: 'owner', userKind: null, booker: null }, '14:00', '16:00')
+  await ask(wanted('2026-10-19', '17:00', '18:00'), { state: 'requested' })
+  await asOwner(
+    "update room_time set on_date = on_date - 400, starts_at = starts_at - interval '400 days', ends_at = ends_at - interval '400 days' where territory_id = $1",
+    [valley.id],
+  )
+  const counted = (until: string) =>
+    asActor(anna, async (tx) => {
+      const { rows } = await sql<{
+        hours: string
+      }>`select hours::text from app.counted_room_hours(${valley.id}, ${until})`.execute(tx)
+      return rows.map(({ hours }) => Number(hours)).sort()
+    })
+  expect(await counted('2025-09-14')).toEqual([1, 1.5, 1.5])
+  expect(await counted('2025-09-13')).toEqual([])
 })
