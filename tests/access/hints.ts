@@ -175,6 +175,8 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     abstained: 0,
     due_on: '2018-03-20',
   }),
+  table_erratum: () => ({ reserved: false }),
+  table_guest: () => ({ person_id: null, words: 'Le mamme di via Roma' }),
   // Applications hang on a proceeding that is published and takes them.
   proceeding: () => ({ published_on: '2018-02-01' }),
   proceeding_extension: () => ({ closes_on: '2018-04-01' }),
@@ -366,6 +368,7 @@ export const EXTRAS: Record<string, Extra[]> = {
   table_seat: [{ label: 'about oneself', values: ({ own }) => ({ id: own, person_id: own }) }],
   table_presence: [{ label: 'about oneself', values: ({ own }) => ({ seat_id: own, person_id: own }) }],
   // What hangs on a reserved topic is reserved: its id is that of the first such topic.
+  table_erratum: [{ label: 'reserved', values: ({ another }) => ({ topic_id: another, reserved: true }) }],
   proceeding: [
     { label: 'written by oneself', values: ({ own }) => ({ recorded_by: own, published_on: null }) },
     { label: 'published', values: () => ({ published_on: '2018-02-01' }) },

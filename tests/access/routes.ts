@@ -98,6 +98,7 @@ const BY_WORD: Record<string, string> = {
   'wanted-courses': 'wanted_course',
   'civic-agreements': 'civic_agreement',
   'offered-spaces': 'space_candidate',
+  errata: 'table_erratum',
   proceedings: 'proceeding',
   candidates: 'proceeding_candidate',
   applications: 'proceeding_candidate',

@@ -11,6 +11,35 @@ export const personal: RoomRegister = {
   tables: [
     ...proceedings,
     {
+      table: 'table_erratum',
+      authors: 'recorded_by',
+      not: 'id table_id meeting_id topic_id on_date sealed approved_in_id approved_on reserved shown recorded_at',
+    },
+    {
+      table: 'table_guest',
+      processing: 'tables',
+      fields: { team: 'person_id words' },
+      authors: 'recorded_by',
+      not: 'id meeting_id table_id topic_id came recorded_at',
+      about: aboutIn('person_id'),
+    },
+    {
+      table: 'table_deputy',
+      processing: 'tables',
+      fields: { team: 'person_id' },
+      authors: 'recorded_by',
+      not: 'meeting_id seat_id table_id',
+      about: aboutIn('person_id'),
+    },
+    {
+      table: 'table_excuse',
+      processing: 'tables',
+      fields: { team: 'person_id seat_id' },
+      authors: 'recorded_by',
+      not: 'meeting_id table_id',
+      about: aboutIn('person_id'),
+    },
+    {
       table: 'table_follow_up',
       authors: 'recorded_by',
       not: 'id decision_id table_id meeting_id on_date state sealed reserved shown recorded_at',
@@ -66,7 +95,7 @@ export const personal: RoomRegister = {
     {
       table: 'round_table',
       authors: 'recorded_by',
-      not: 'id kind name purpose quorum starts_on ends_on shown of_id recorded_at',
+      not: 'id kind name purpose quorum starts_on ends_on shown of_id closed_on closed_why recorded_at',
     },
   ],
 }

@@ -12,13 +12,20 @@ export type RoundTable = {
   endsOn: string | null
   shown: boolean
   ofId: string | null
+  closedOn: string | null
+  closedWhy: string | null
 }
 
 const tables = (tx: ActorTx) =>
   tx
     .selectFrom('round_table')
     .select(['id', 'kind', 'name', 'purpose', 'quorum', 'shown', 'of_id as ofId'])
-    .select(['starts_on as startsOn', 'ends_on as endsOn'])
+    .select([
+      'starts_on as startsOn',
+      'ends_on as endsOn',
+      'closed_on as closedOn',
+      'closed_why as closedWhy',
+    ])
 
 /** The tables the actor may read: those that are shown, one's own, and for who works here all. */
 export async function allTables(tx: ActorTx): Promise<RoundTable[]> {

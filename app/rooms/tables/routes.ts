@@ -1,14 +1,19 @@
 import { Hono } from 'hono'
 import type { Env } from '../../ground/access/request.ts'
 import { signPage } from './agreements/pages/sign.tsx'
+import { deputiesPage } from './attending/pages/deputies.tsx'
+import { guestsPage } from './attending/pages/guests.tsx'
 import { applyPages } from './candidates/pages/apply.tsx'
 import { oneCandidate } from './candidates/pages/candidate.tsx'
 import { candidateList } from './candidates/pages/list.tsx'
 import { mineApplication } from './candidates/pages/mine.tsx'
+import { closeTablePage } from './closing/pages/close.tsx'
+import { editTable } from './closing/pages/edit.tsx'
 import { decidePage } from './decisions/pages/decide.tsx'
 import { oneDecision } from './decisions/pages/decision.tsx'
 import { decisionRegister } from './decisions/pages/register.tsx'
 import { proceedingDocuments } from './documents/pages/documents.tsx'
+import { erratumPages } from './errata/pages/erratum.tsx'
 import { approvePage } from './meetings/pages/approve.tsx'
 import { oneMeeting } from './meetings/pages/meeting.tsx'
 import { newMeeting } from './meetings/pages/new.tsx'
@@ -71,5 +76,10 @@ export const routes = new Hono<Env>()
   .route('/', minutePages)
   .route('/', decidePage)
   .route('/', newMeeting)
+  .route('/', deputiesPage)
+  .route('/', guestsPage)
+  .route('/', erratumPages)
+  .route('/', editTable)
+  .route('/', closeTablePage)
   .route('/', seatPages)
   .route('/', oneTable)

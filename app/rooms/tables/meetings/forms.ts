@@ -17,7 +17,10 @@ export type TopicForm = z.output<typeof topicForm>
 
 export const leaveOutForm = z.object({ why: z.string().trim().min(1).max(500, 'forms.error.tooLong') })
 
-export const presenceForm = z.object({ present: z.array(z.guid()).default([]) })
+export const presenceForm = z.object({
+  present: z.array(z.guid()).default([]),
+  excused: z.array(z.guid()).default([]),
+})
 
 export const approveForm = z.object({ inId: z.guid(), approving: z.array(z.guid()).default([]) })
 export type ApproveForm = z.output<typeof approveForm>

@@ -3,6 +3,7 @@ import type { Env } from '../../../ground/access/request.ts'
 import { asActor } from '../../../ground/db/database.ts'
 import { useTexts } from '../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../ground/ui/below.ts'
+import { Callout } from '../../../ground/ui/callout.tsx'
 import { EmptyState } from '../../../ground/ui/empty-state.tsx'
 import { ButtonLink, Page, Section, Split } from '../../../ground/ui/page.tsx'
 import { Tag } from '../../../ground/ui/tag.tsx'
@@ -56,7 +57,8 @@ function TablePage({ here, meetings, seats, decisions, proceedings, today }: Pro
       kicker={t(`tables.kind.${table.kind}`)}
       crumbs={useCrumbs()}
       actions={
-        keeps && (
+        keeps &&
+        !table.closedOn && (
           <>
             <ButtonLink
               href={below(`/tables/${table.id}/meetings/new`)}
@@ -69,10 +71,19 @@ function TablePage({ here, meetings, seats, decisions, proceedings, today }: Pro
               label="tables.proceeding.new"
               quiet
             />
+            <ButtonLink href={below(`/tables/${table.id}/edit`)} label="tables.edit.heading" quiet />
+            <ButtonLink href={below(`/tables/${table.id}/close`)} label="tables.close.heading" quiet />
           </>
         )
       }
     >
+      {table.closedOn && (
+        <Callout
+          kind="info"
+          heading={['tables.table.closedOn', { day: day(table.closedOn) }]}
+          text={{ said: table.closedWhy ?? '' }}
+        />
+      )}
       <Split
         aside={
           <>

@@ -11,7 +11,9 @@ import { ActionButton } from '../../../../ground/ui/form.tsx'
 import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
 import { When } from '../../../../ground/ui/when.tsx'
 import { STAFF } from '../../../people/rules.ts'
+import { type Deputy, deputiesAt, excusedAt, type Guest, guestsAt } from '../../attending/reads.ts'
 import { type Decision, decisionsLike } from '../../decisions/reads.ts'
+import { type Erratum, errataOf } from '../../errata/reads.ts'
 import { type Minute, minutesOf } from '../../minutes/reads.ts'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { type AtMeeting, idHere, keeping, meetingHere, todayOf } from '../../parts/here.ts'
@@ -37,6 +39,10 @@ export const oneMeeting = new Hono<Env>()
         decisions: await decisionsLike(tx, { meetingId: meeting.id }, today),
         seats: inside ? await seatsOf(tx, table.id) : [],
         present: inside ? await presentAt(tx, meeting.id) : [],
+        excused: inside ? await excusedAt(tx, meeting.id) : [],
+        deputies: inside ? await deputiesAt(tx, meeting.id) : [],
+        guests: inside ? await guestsAt(tx, meeting.id) : [],
+        errata: await errataOf(tx, meeting.id),
         partOf: await proceedingsOfMeeting(tx, meeting.id),
         approvedAt: meeting.approvedInId ? await meetingById(tx, meeting.approvedInId) : undefined,
       }
@@ -64,6 +70,10 @@ type Props = {
   decisions: Decision[]
   seats: Seat[]
   present: string[]
+  excused: string[]
+  deputies: Deputy[]
+  guests: Guest[]
+  errata: Erratum[]
   approvedAt: { onDate: string } | undefined
   partOf: { id: string; title: string }[]
   today: string
@@ -95,6 +105,7 @@ function MeetingPage(props: Props) {
           {open && keeps && held && (
             <ButtonLink href={below(`${path}/presence`)} label="tables.presence.heading" quiet />
           )}
+          {open && keeps && <ButtonLink href={below(`${path}/guests`)} label="tables.guest.heading" quiet />}
           {open && keeps && held && meeting.convenedOn && (
             <ButtonLink href={below(`${path}/approve`)} label="tables.approve.heading" quiet />
           )}
@@ -125,6 +136,7 @@ function MeetingPage(props: Props) {
           ['tables.meeting.when', <When at={meeting.startsAt} as="full" />],
           ['tables.meeting.place', meeting.place],
           ['tables.meeting.invited', meeting.invited],
+          ['tables.guest.invited', inside && props.guests.length > 0 && <Guests {...props} />],
           [
             'tables.session.of',
             partOf.length > 0 &&
@@ -138,6 +150,13 @@ function MeetingPage(props: Props) {
           [
             'tables.presence.there',
             inside ? <Present {...props} /> : meeting.bodies.length > 0 && meeting.bodies.join(', '),
+          ],
+          [
+            'tables.presence.excused',
+            props.seats
+              .filter(({ id }) => props.excused.includes(id))
+              .map(seatName)
+              .join(', '),
           ],
           [
             'tables.meeting.approved',
@@ -157,16 +176,39 @@ function MeetingPage(props: Props) {
   )
 }
 
-function Present({ seats, present, here: { table } }: Props) {
+function Present({ seats, present, deputies, here: { table } }: Props) {
   const { t } = useTexts()
   if (present.length === 0) return null
+  const deputyOf = (id: string) => deputies.find(({ seatId }) => seatId === id)
   return (
     <>
       {seats
         .filter(({ id }) => present.includes(id))
-        .map(seatName)
+        .map((seat) => {
+          const deputy = deputyOf(seat.id)
+          return deputy
+            ? t('tables.deputy.for', { deputy: deputy.name, member: seatName(seat) })
+            : seatName(seat)
+        })
         .join(', ')}
       <div class="hint">{t('tables.presence.of', { present: present.length, quorum: table.quorum })}</div>
     </>
+  )
+}
+
+function Guests({ guests, topics, today, here: { meeting } }: Props) {
+  const { t } = useTexts()
+  return (
+    <ul class="plain-list">
+      {guests.map(({ name, topicId, came }) => (
+        <li>
+          {name}{' '}
+          <span class="hint">
+            {topics.find(({ id }) => id === topicId)?.title ?? t('tables.guest.all')}
+            {meeting.onDate <= today && ` · ${t(came ? 'tables.guest.there' : 'tables.guest.notThere')}`}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -5,6 +5,8 @@ import { ButtonLink } from '../../../../ground/ui/page.tsx'
 import { Tag } from '../../../../ground/ui/tag.tsx'
 import { DecisionList } from '../../decisions/parts/decision-list.tsx'
 import type { Decision } from '../../decisions/reads.ts'
+import { ErratumList } from '../../errata/parts/erratum-list.tsx'
+import type { Erratum } from '../../errata/reads.ts'
 import type { Minute } from '../../minutes/reads.ts'
 import type { Here } from '../../parts/here.ts'
 import { Prose } from '../../parts/prose.tsx'
@@ -15,13 +17,14 @@ type Props = {
   here: Here
   minutes: ReadonlyMap<string, Minute>
   decisions: readonly Decision[]
+  errata: readonly Erratum[]
   today: string
   open: boolean
   held: boolean
 }
 
 /** One topic of a meeting: what was written, what was decided, and what whoever keeps the table does next. */
-export function TopicParts({ topic, here, minutes, decisions, today, open, held }: Props) {
+export function TopicParts({ topic, here, minutes, decisions, errata, today, open, held }: Props) {
   const { t } = useTexts()
   const below = useBelow()
   const minute = minutes.get(topic.id)
@@ -35,6 +38,14 @@ export function TopicParts({ topic, here, minutes, decisions, today, open, held 
       {topic.state === 'proposed' && <Proposed topic={topic} answers={here.keeps && open} />}
       {topic.state === 'left_out' && <p>{t('tables.topic.leftOut', { why: topic.leftOutWhy ?? '' })}</p>}
       {minute?.text && <Prose text={minute.text} />}
+      <ErratumList errata={errata.filter(({ topicId }) => topicId === topic.id)} keeps={here.keeps} />
+      {!open && topic.state === 'agenda' && here.keeps && (
+        <ButtonLink
+          href={below(`${path}/erratum`)}
+          label={['tables.erratum.act', { title: topic.title }]}
+          quiet
+        />
+      )}
       {decided.length > 0 && <DecisionList decisions={decided} today={today} />}
       {topic.state === 'agenda' && here.keeps && open && held && (
         <div class="beside">

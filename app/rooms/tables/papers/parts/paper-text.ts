@@ -33,19 +33,30 @@ export function convocationText(texts: Speaking, { table, meeting, topics }: Mee
 /** The minutes of a meeting: who was there, what was said of each topic, what was decided. */
 export function minutesText(texts: Speaking, paper: MeetingPaper): PaperText {
   const { t, day, full } = texts
-  const { table, meeting, topics, present, absent, approvedAt } = paper
+  const { table, meeting, topics, present, excused, absent, guests, approvedAt } = paper
+  const named = present.map(({ name, deputy }) =>
+    deputy === null ? name : t('tables.deputy.for', { deputy, member: name }),
+  )
   return {
     title: t('tables.papers.minutesOf', { table: table.name, day: day(meeting.onDate) }),
     lead: [
       t('tables.papers.met', { when: full(meeting.startsAt), place: meeting.place }),
-      ...(present.length > 0 ? [t('tables.papers.present', { who: present.join(', ') })] : []),
+      ...(named.length > 0 ? [t('tables.papers.present', { who: named.join(', ') })] : []),
+      ...(excused.length > 0 ? [t('tables.papers.excused', { who: excused.join(', ') })] : []),
       ...(absent.length > 0 ? [t('tables.papers.absent', { who: absent.join(', ') })] : []),
       ...(meeting.invited ? [t('tables.papers.invited', { who: meeting.invited })] : []),
+      ...(guests.length > 0 ? [t('tables.papers.guests', { who: guests.join(', ') })] : []),
       approvedAt ? t('tables.papers.approved', { day: day(approvedAt) }) : t('tables.papers.draft'),
     ],
     parts: topics.map((topic, at) => ({
       heading: titleOf(texts, topic, at + 1),
-      lines: [...lines(topic.minute), ...topic.decisions.map((decision) => decisionLine(texts, decision))],
+      lines: [
+        ...lines(topic.minute),
+        ...topic.decisions.map((decision) => decisionLine(texts, decision)),
+        ...topic.errata.map(({ onDate, written, should }) =>
+          t('tables.papers.erratum', { day: day(onDate), written, should }),
+        ),
+      ],
     })),
   }
 }
