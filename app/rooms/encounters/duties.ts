@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ActorTx } from '../../ground/db/as-actor.ts'
 import type { RoomDuties } from '../operators/hand-over/parts/duties.ts'
 
 /** Reminders that are not done: their words are for whoever they belong to. */
@@ -26,4 +27,29 @@ export const duties: RoomDuties = {
     )
     return rows.map(({ id }) => id)
   },
+}
+
+/** Where each met people since a day, for who appoints: how many times, never whom. */
+export async function metWhere(tx: ActorTx, since: string) {
+  const { rows } = await sql<{
+    person_id: string
+    istat_code: string | null
+    place_id: string | null
+    place: string | null
+    meetings: number
+  }>`select person_id, istat_code, place_id, place, meetings from app.met_where(${since})`.execute(tx)
+  return rows.map(({ person_id, istat_code, place_id, place, meetings }) => ({
+    personId: person_id,
+    istatCode: istat_code,
+    placeId: place_id,
+    place,
+    meetings,
+  }))
+}
+
+/** How many people each met since a day, for who appoints. */
+export async function peopleMetBy(tx: ActorTx, since: string) {
+  const { rows } = await sql<{ person_id: string; people: number }>`
+    select person_id, people from app.people_met_by(${since})`.execute(tx)
+  return rows.map(({ person_id, people }) => ({ personId: person_id, count: people }))
 }

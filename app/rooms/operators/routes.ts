@@ -3,6 +3,7 @@ import type { Env } from '../../ground/access/request.ts'
 import type { NavItem } from '../../ground/ui/nav-item.ts'
 import { leftAlone } from './circles/pages/left-alone.tsx'
 import { competenceGlossary } from './competences/pages/glossary.tsx'
+import { whoCoversWhat } from './coverage/pages/coverage.tsx'
 import { leaving } from './hand-over/pages/leaving.tsx'
 import { oneHandOver } from './hand-over/pages/part.tsx'
 import { practicesTold } from './makers/pages/exchanges.tsx'
@@ -32,6 +33,7 @@ export const routes = new Hono<Env>()
   .route('/', list)
   .route('/', inviting)
   .route('/', leftAlone)
+  .route('/', whoCoversWhat)
   .route('/', oneOperator)
   .route('/', resetting)
   .route('/', volunteers)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import type { RoomDuties } from '../../operators/hand-over/parts/duties.ts'
 
 /** Labs and groups somebody makes: whoever takes one up makes it from that day on. */
@@ -31,4 +32,18 @@ export const duties: RoomDuties = {
     )
     return rows.map(({ id }) => id)
   },
+}
+
+/** How many registers each kept since a day, for who appoints. */
+export async function sessionsKeptBy(tx: ActorTx, since: string) {
+  const { rows } = await sql<{ person_id: string; sessions: number }>`
+    select person_id, sessions from app.sessions_kept_by(${since})`.execute(tx)
+  return rows.map(({ person_id, sessions }) => ({ personId: person_id, count: sessions }))
+}
+
+/** Labs and groups that go on and that nobody makes, for who appoints. */
+export async function unmade(tx: ActorTx, today: string) {
+  const { rows } = await sql<{ id: string; title: string }>`
+    select id, title from app.unmade_activities(${today})`.execute(tx)
+  return rows
 }

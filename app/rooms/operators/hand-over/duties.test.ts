@@ -104,7 +104,12 @@ test('a decision goes to who sits at its table, and to nobody else', async () =>
 
 test('a lab goes on with whoever takes it up, from that day', async () => {
   const { anna, bruno, add, hand, kindsOf } = await aHouse()
-  const activity = await add('activity', { id: newId(), kind: 'lab', title: 'Orto di tutti', area: 'housing' })
+  const activity = await add('activity', {
+    id: newId(),
+    kind: 'lab',
+    title: 'Orto di tutti',
+    area: 'housing',
+  })
   await add('lab_maker', {
     id: newId(),
     activity_id: activity,
@@ -123,6 +128,18 @@ test('a lab goes on with whoever takes it up, from that day', async () => {
     { person_id: bruno.personId, until_on: null },
   ])
   expect(await kindsOf(bruno.personId)).toEqual([['making', 1]])
+})
+
+test('a civic center is coordinated by whoever takes it up', async () => {
+  const { anna, bruno, add, hand, kindsOf } = await aHouse()
+  const place = await add('place', { id: newId(), kind: 'civic_center', name: 'Scuola Pascoli' })
+  const center = await add('civic_center', { id: newId(), place_id: place, opened_on: '2026-01-01' })
+  const at = { center_id: center, person_id: anna.personId, from_on: '2026-01-01' }
+  await add('civic_coordinator', { id: newId(), ...at })
+  expect(await kindsOf(anna.personId)).toEqual([['center', 1]])
+  expect((await hand()).status).toBe(303)
+  expect(await kindsOf(bruno.personId)).toEqual([['center', 1]])
+  expect(await asOwner('select from civic_coordinator where center_id = $1', [center])).toHaveLength(2)
 })
 
 test('an agreement outside every circle, a notice for somebody and an introduction change hands', async () => {

@@ -33,7 +33,10 @@ function OperatorsPage({ people, page, mayInvite }: ListProps) {
   const { t, shortDay } = useTexts()
   const below = useBelow()
   const invite = mayInvite && (
-    <ButtonLink href={below('/operators/invite')} label="operators.invite.heading" />
+    <>
+      <ButtonLink href={below('/operators/invite')} label="operators.invite.heading" />
+      <ButtonLink href={below('/operators/coverage')} label="operators.coverage.link" quiet />
+    </>
   )
   return (
     <Page heading="operators.list.heading" lead="operators.list.lead" actions={invite}>
