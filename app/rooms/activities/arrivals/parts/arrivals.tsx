@@ -19,7 +19,7 @@ export function Arrivals({ session, arrivals, yet, suggested }: Props) {
   const below = useBelow()
   if (arrivals.length === 0 && yet.length === 0) return null
   return (
-    <Section heading="activities.checkin.here.heading">
+    <Section heading="activities.checkin.arrived">
       <Form
         idPrefix="arrivals"
         action={below(`/activities/${session.activityId}/sessions/${session.id}/arrivals`)}
@@ -27,7 +27,7 @@ export function Arrivals({ session, arrivals, yet, suggested }: Props) {
       >
         {arrivals.length > 0 && (
           <fieldset class="field">
-            <legend class="visually-hidden">{t('activities.checkin.here.heading')}</legend>
+            <legend>{t('activities.checkin.here.heading')}</legend>
             <p class="hint">{t('activities.checkin.here.hint')}</p>
             <ul class="ticks">
               {arrivals.map((one) => (

@@ -43,11 +43,12 @@ export const sessionRegister = new Hono<Env>()
   })
   .get('/activities/:id/sessions/:sessionId', async (c) => {
     const actor = requireRole(c, ...TEAM)
-    return show(c, actor, await load(actor, c.req.param('id'), c.req.param('sessionId')))
+    return show(c, actor, await load(actor, c.req.param('id'), c.req.param('sessionId'), c.var.now))
   })
   .post('/activities/:id/sessions/:sessionId', async (c) => {
     const actor = requireRole(c, ...TEAM)
-    const again = (searched?: string) => load(actor, c.req.param('id'), c.req.param('sessionId'), searched)
+    const again = (searched?: string) =>
+      load(actor, c.req.param('id'), c.req.param('sessionId'), c.var.now, searched)
     const form = await parseForm(registerForm, c)
     if (!form.ok) {
       const loaded = await again(form.searching?.query)
@@ -73,7 +74,7 @@ export const sessionRegister = new Hono<Env>()
   })
   .post('/activities/:id/sessions/:sessionId/reopen', async (c) => {
     const actor = requireRole(c, ...TEAM)
-    const { session } = await load(actor, c.req.param('id'), c.req.param('sessionId'))
+    const { session } = await load(actor, c.req.param('id'), c.req.param('sessionId'), c.var.now)
     const reopened = await asActor(actor, (tx) => reopenSession(tx, actor, session.id))
     if (reopened.ok) flash(c, 'activities.register.reopened')
     else flash(c, reopened.refusal, 'warning')
@@ -94,6 +95,7 @@ async function load(
   actor: SignedInActor,
   activityId: string,
   sessionId: string,
+  now: Date,
   searched?: string,
 ): Promise<Loaded> {
   return asActor(actor, async (tx) => {
@@ -104,7 +106,7 @@ async function load(
       lines: await registerOf(tx, session),
       report: await reportOf(tx, sessionId),
       found: searched ? await findWalkIns(tx, searched) : [],
-      waiting: await waitingAt(tx, session),
+      waiting: await waitingAt(tx, session, now),
     }
   })
 }

@@ -7,7 +7,7 @@ import { PlacesLeft } from './places-left.tsx'
 
 /** On the page of a session, or of an activity: how to sign up, or why not any more. Nothing where no sign-up is asked for. */
 export function SignUpCall({ target, href }: { target: Target | undefined; href: string }) {
-  const { t, now, when } = useTexts()
+  const { t, now, time, weekday } = useTexts()
   if (!target?.terms?.taking || target.cancelled || !target.public) return null
   const standing = standingOf(target.terms, target, target.counts, now)
   if (standing === 'tooLate') {
@@ -19,7 +19,9 @@ export function SignUpCall({ target, href }: { target: Target | undefined; href:
     <Callout>
       <p>
         <PlacesLeft target={target} />
-        {until && target.terms.closesHours > 0 && <> {t('directory.signups.until', { when: when(until) })}</>}
+        {until && target.terms.closesHours > 0 && (
+          <> {t('directory.signups.until', { time: time(until), day: weekday(until) })}</>
+        )}
       </p>
       {standing !== 'full' && (
         <ButtonLink
