@@ -6,6 +6,7 @@ import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { newId } from '../../../ground/db/ids.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
 import { record } from '../../../ground/journal/record.ts'
+import { holdAsTheyStand, withRooms } from '../held/writes.ts'
 import type { SeriesChangeForm, SeriesForm } from './forms.ts'
 import { MOST_SESSIONS } from './rules.ts'
 
@@ -17,6 +18,7 @@ export type PlannedSession = PlannedTimes & {
   recurrence_at: string | null
   title?: string | null
   place_id?: string | null
+  room_id?: string | null
 }
 type Rule = { rule: string; first_starts_at: string; minutes: number }
 /** The sessions an activity will have, and the rule they follow if they are a series. */
@@ -63,7 +65,8 @@ export async function writePlan(tx: ActorTx, actor: Actor, holder: Holder, { rul
 /**
  * From a day on, an activity follows another plan. Its sessions not yet held move to the new times in their order, and keep
  * their address and sign-ups; those too many are taken out, or cancelled where someone has signed up. Sessions before that
- * day, and any that was closed, stand by themselves from now on.
+ * day, and any that was closed, stand by themselves from now on. Sessions take their rooms along: refused, and nothing
+ * changed, where somebody else has one of them then.
  */
 export async function changeSeries(
   tx: ActorTx,
@@ -71,10 +74,23 @@ export async function changeSeries(
   holder: Holder,
   form: SeriesChangeForm,
   { now, timeZone }: { now: Date; timeZone: string },
-): Promise<Outcome<{ sessions: number }, 'activities.series.tooMany'>> {
+): Promise<Outcome<{ sessions: number }, 'activities.series.tooMany' | 'places.booking.taken'>> {
   const plan = draw(form, timeZone)
   if (!plan.ok) return plan
-  const { rule, sessions } = plan.value
+  return withRooms<{ sessions: number }, never>(tx, () =>
+    followPlan(tx, actor, holder, { form, plan: plan.value, now, timeZone }),
+  )
+}
+
+type Following = { form: SeriesChangeForm; plan: Plan; now: Date; timeZone: string }
+
+async function followPlan(
+  tx: ActorTx,
+  actor: Actor,
+  holder: Holder,
+  { form, plan, now, timeZone }: Following,
+): Promise<Outcome<{ sessions: number }, 'places.booking.taken'>> {
+  const { rule, sessions } = plan
   const ofSeries = () =>
     tx
       .selectFrom('activity_session')
@@ -99,8 +115,10 @@ export async function changeSeries(
   const cancelled = changing.filter((session) => session.cancelled_at !== null).map(({ id }) => id)
   const kept = standing.slice(0, sessions.length)
   await moveSessions(tx, actor, kept, sessions)
-  await addSessions(tx, actor, holder, sessions.slice(kept.length))
+  const added = await addSessions(tx, actor, holder, sessions.slice(kept.length))
   await takeOut(tx, actor, [...standing.slice(kept.length), ...cancelled], now)
+  const held = await holdAsTheyStand(tx, actor, [...standing, ...cancelled, ...added], now)
+  if (!held.ok) return held
   await record(tx, actor, 'activities.seriesChanged', 'activity', holder.activityId)
   return done({ sessions: sessions.length })
 }

@@ -52,6 +52,9 @@ export const sessionForm = z
   .object({
     ...timesFields,
     placeId: z.guid().optional(),
+    roomId: z.guid().optional(),
+    /** The same room for all that are still to come. */
+    roomForComing: z.literal('yes').optional(),
     title: z.string().trim().max(160, 'forms.error.tooLong').optional(),
   })
   .refine(({ from, to }) => minutesBetween(from, to) >= 5, {

@@ -15,6 +15,8 @@ export type SessionLine = {
   startsAt: Date
   endsAt: Date
   placeId: string | null
+  roomId: string | null
+  room: string | null
   place: string | null
   capacity: number | null
   cancelled: boolean
@@ -31,6 +33,7 @@ const lines = (tx: ActorTx) =>
     .selectFrom('activity_session as session')
     .innerJoin('activity', 'activity.id', 'session.activity_id')
     .leftJoin('place', 'place.id', 'session.place_id')
+    .leftJoin('place_room as room', 'room.id', 'session.room_id')
     .select([
       'session.id',
       'session.activity_id',
@@ -41,6 +44,8 @@ const lines = (tx: ActorTx) =>
     ])
     .select([
       'session.place_id',
+      'session.room_id',
+      'room.name as room',
       'session.cancelled_at',
       'session.closed_at',
       'session.closed_by',
@@ -64,6 +69,8 @@ const lineOf = (row: Row): SessionLine => ({
   startsAt: row.starts_at,
   endsAt: row.ends_at,
   placeId: row.place_id,
+  roomId: row.room_id,
+  room: row.room,
   place: row.place,
   capacity: row.capacity,
   cancelled: row.cancelled_at !== null,

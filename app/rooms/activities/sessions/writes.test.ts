@@ -279,7 +279,7 @@ test('one session moves or is cancelled and called back; a closed one stays', as
         anna,
         id,
         { on: '2026-06-11', from: '18:00', to: '20:00', title: 'Con merenda' },
-        'Europe/Rome',
+        { now: new Date('2026-06-01T08:00:00Z'), timeZone: 'Europe/Rome' },
       ),
     )
   expect(await move(second.id)).toMatchObject({ ok: true })

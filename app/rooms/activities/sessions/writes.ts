@@ -4,6 +4,8 @@ import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
 import { record } from '../../../ground/journal/record.ts'
 import { placeStands } from '../../encounters/who/writes.ts'
+import { roomById } from '../../places/rooms/reads.ts'
+import { holdAsTheyStand, takeForComing, withRooms } from '../held/writes.ts'
 import { addSessions, type Holder, timesOf } from '../series/writes.ts'
 import type { SessionForm } from './forms.ts'
 
@@ -33,71 +35,100 @@ export const lockedSession = async (tx: ActorTx, id: string) => {
 
 export type LockedSession = Awaited<ReturnType<typeof lockedSession>>
 
-/** A further session, outside any series, under the id its form came with. */
-export async function addSession(
+/** Where a session is held: a room is of its place, whichever place was named. Throws NotHere for what is not there. */
+async function whereOf(tx: ActorTx, { placeId, roomId }: SessionForm) {
+  if (!roomId) {
+    await placeStands(tx, placeId)
+    return { place_id: placeId ?? null, room_id: null }
+  }
+  const room = await roomById(tx, roomId)
+  if (!room) throw new NotHere()
+  return { place_id: room.place_id, room_id: room.id }
+}
+
+export type Clock = { now: Date; timeZone: string }
+
+/**
+ * A further session, outside any series, under the id its form came with, with the room it is held in. Refused where somebody
+ * else has the room then.
+ */
+export const addSession = (
   tx: ActorTx,
   actor: SignedInActor,
   holder: Holder,
   id: string,
   form: SessionForm,
-  timeZone: string,
-) {
-  await placeStands(tx, form.placeId)
-  const session = {
-    ...timesOf(form, timeZone),
-    id,
-    recurrence_at: null,
-    place_id: form.placeId ?? null,
-    title: form.title ?? null,
-  }
-  const added = await addSessions(tx, actor, holder, [session])
-  if (added.length) await record(tx, actor, 'activities.sessionAdded', 'activity_session', id)
-}
+  { now, timeZone }: Clock,
+): Promise<Outcome<null, 'places.booking.taken'>> =>
+  withRooms<null, never>(tx, async () => {
+    const session = {
+      ...timesOf(form, timeZone),
+      id,
+      recurrence_at: null,
+      ...(await whereOf(tx, form)),
+      title: form.title ?? null,
+    }
+    const added = await addSessions(tx, actor, holder, [session])
+    if (added.length === 0) return done(null)
+    await record(tx, actor, 'activities.sessionAdded', 'activity_session', id)
+    return holdAsTheyStand(tx, actor, added, now)
+  })
 
 type Standing = 'activities.session.isClosed' | 'activities.session.isCancelled'
 
-/** Moves one session to another time or place; in a series it stays the exception it is. Refused once closed or cancelled. */
-export async function moveSession(
+/**
+ * Moves one session to another time, place or room; in a series it stays the exception it is, unless the room is taken for all
+ * that are still to come. Refused once closed or cancelled, and where somebody else has the room then.
+ */
+export const moveSession = (
   tx: ActorTx,
   actor: SignedInActor,
   sessionId: string,
   form: SessionForm,
-  timeZone: string,
-): Promise<Outcome<null, Standing>> {
-  const session = await lockedSession(tx, sessionId)
-  if (session.closed_at) return refused('activities.session.isClosed')
-  if (session.cancelled_at) return refused('activities.session.isCancelled')
-  await placeStands(tx, form.placeId)
-  await tx
-    .updateTable('activity_session')
-    .set({ ...timesOf(form, timeZone), place_id: form.placeId ?? null, title: form.title ?? null })
-    .where('id', '=', sessionId)
-    .execute()
-  await record(tx, actor, 'activities.sessionMoved', 'activity_session', sessionId)
-  return done(null)
-}
+  { now, timeZone }: Clock,
+): Promise<Outcome<null, Standing | 'places.booking.taken'>> =>
+  withRooms<null, Standing>(tx, async () => {
+    const session = await lockedSession(tx, sessionId)
+    if (session.closed_at) return refused('activities.session.isClosed')
+    if (session.cancelled_at) return refused('activities.session.isCancelled')
+    const where = await whereOf(tx, form)
+    const moved = await tx
+      .updateTable('activity_session')
+      .set({ ...timesOf(form, timeZone), ...where, title: form.title ?? null })
+      .where('id', '=', sessionId)
+      .returning('activity_id')
+      .executeTakeFirstOrThrow()
+    const { room_id: roomId, place_id: placeId } = where
+    const others =
+      form.roomForComing && roomId && placeId
+        ? await takeForComing(tx, moved.activity_id, { roomId, placeId, now })
+        : []
+    await record(tx, actor, 'activities.sessionMoved', 'activity_session', sessionId)
+    return holdAsTheyStand(tx, actor, [...new Set([sessionId, ...others])], now)
+  })
 
-/** Cancels one session, or calls it back. Refused once closed. */
-export async function cancelSession(
+/** Cancels one session, or calls it back; its room goes and comes with it. Refused once closed, or where the room is taken. */
+export const cancelSession = (
   tx: ActorTx,
   actor: SignedInActor,
   sessionId: string,
   cancelledAt: Date | null,
-): Promise<Outcome<null, 'activities.session.isClosed'>> {
-  const session = await lockedSession(tx, sessionId)
-  if (session.closed_at) return refused('activities.session.isClosed')
-  if ((session.cancelled_at === null) === (cancelledAt === null)) return done(null)
-  await tx
-    .updateTable('activity_session')
-    .set({ cancelled_at: cancelledAt, cancelled_by: cancelledAt ? actor.personId : null })
-    .where('id', '=', sessionId)
-    .execute()
-  await record(
-    tx,
-    actor,
-    cancelledAt ? 'activities.sessionCancelled' : 'activities.sessionCalledBack',
-    'activity_session',
-    sessionId,
-  )
-  return done(null)
-}
+): Promise<Outcome<null, 'activities.session.isClosed' | 'places.booking.taken'>> =>
+  withRooms<null, 'activities.session.isClosed'>(tx, async () => {
+    const session = await lockedSession(tx, sessionId)
+    if (session.closed_at) return refused('activities.session.isClosed')
+    if ((session.cancelled_at === null) === (cancelledAt === null)) return done(null)
+    await tx
+      .updateTable('activity_session')
+      .set({ cancelled_at: cancelledAt, cancelled_by: cancelledAt ? actor.personId : null })
+      .where('id', '=', sessionId)
+      .execute()
+    await record(
+      tx,
+      actor,
+      cancelledAt ? 'activities.sessionCancelled' : 'activities.sessionCalledBack',
+      'activity_session',
+      sessionId,
+    )
+    return holdAsTheyStand(tx, actor, [sessionId], cancelledAt ?? session.starts_at)
+  })

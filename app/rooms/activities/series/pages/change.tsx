@@ -45,7 +45,8 @@ export const changeOfSeries = new Hono<Env>()
       return c.redirect(below(c, `/activities/${activity.id}`), 303)
     }
     c.status(422)
-    return show(c, activity, { ...form, errors: { until: [changed.refusal] } })
+    const field = changed.refusal === 'places.booking.taken' ? 'on' : 'until'
+    return show(c, activity, { ...form, errors: { [field]: [changed.refusal] } })
   })
 
 async function activityOf(actor: SignedInActor, id: string): Promise<Activity> {

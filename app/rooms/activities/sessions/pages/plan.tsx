@@ -8,7 +8,7 @@ import { asActor } from '../../../../ground/db/database.ts'
 import { isId } from '../../../../ground/db/ids.ts'
 import { type FormState, parseForm } from '../../../../ground/forms/parse-form.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
-import { Select } from '../../../../ground/ui/choices.tsx'
+import { Checkbox, Select } from '../../../../ground/ui/choices.tsx'
 import { Field } from '../../../../ground/ui/field.tsx'
 import { flash } from '../../../../ground/ui/flash.tsx'
 import { ActionButton, Form } from '../../../../ground/ui/form.tsx'
@@ -16,6 +16,7 @@ import { Page } from '../../../../ground/ui/page.tsx'
 import { type Named } from '../../../encounters/reads.ts'
 import { placesToChoose } from '../../../encounters/who/reads.ts'
 import { TEAM } from '../../../people/rules.ts'
+import { placesWithRooms } from '../../../places/rooms/reads.ts'
 import { type Activity, activityById } from '../../reads.ts'
 import { TimesFields } from '../../series/parts/times-fields.tsx'
 import { sessionForm } from '../forms.ts'
@@ -41,9 +42,13 @@ export const sessionPlan = new Hono<Env>()
       placeId: activity.placeId,
       public: activity.publishedAt !== null,
     }
-    await asActor(actor, (tx) =>
-      addSession(tx, actor, holder, form.once, form.value, c.var.territory.timeZone),
+    const added = await asActor(actor, (tx) =>
+      addSession(tx, actor, holder, form.once, form.value, clockOf(c)),
     )
+    if (!added.ok) {
+      c.status(409)
+      return show(c, loaded, { ...form, errors: { roomId: [added.refusal] } })
+    }
     flash(c, 'activities.plan.added')
     return c.redirect(below(c, `/activities/${activity.id}`), 303)
   })
@@ -60,11 +65,11 @@ export const sessionPlan = new Hono<Env>()
       c.status(422)
       return show(c, loaded, form)
     }
-    const moved = await asActor(actor, (tx) =>
-      moveSession(tx, actor, sessionId, form.value, c.var.territory.timeZone),
-    )
+    const moved = await asActor(actor, (tx) => moveSession(tx, actor, sessionId, form.value, clockOf(c)))
     if (!moved.ok) {
       c.status(409)
+      if (moved.refusal === 'places.booking.taken')
+        return show(c, loaded, { ...form, errors: { roomId: [moved.refusal] } })
       return show(c, loaded, { ...form, refusal: moved.refusal })
     }
     flash(c, 'activities.plan.moved')
@@ -74,6 +79,8 @@ export const sessionPlan = new Hono<Env>()
     cancel(c, c.var.now, 'activities.plan.cancelled'),
   )
   .post('/activities/:id/sessions/:sessionId/call-back', (c) => cancel(c, null, 'activities.plan.calledBack'))
+
+const clockOf = (c: Context<Env>) => ({ now: c.var.now, timeZone: c.var.territory.timeZone })
 
 async function cancel(
   c: Context<Env, '/activities/:id/sessions/:sessionId/cancel'>,
@@ -88,17 +95,19 @@ async function cancel(
   return c.redirect(below(c, `/activities/${activity.id}`), 303)
 }
 
-type Loaded = { activity: Activity; session?: SessionLine | undefined; places: Named[] }
+type Rooms = Awaited<ReturnType<typeof placesWithRooms>>
+type Loaded = { activity: Activity; session?: SessionLine | undefined; places: Named[]; rooms: Rooms }
 
 async function load(actor: SignedInActor, activityId: string, sessionId?: string): Promise<Loaded> {
   return asActor(actor, async (tx) => {
     const activity = isId(activityId) ? await activityById(tx, activityId) : undefined
     if (!activity) throw new NotHere()
     const places = await placesToChoose(tx, actor)
-    if (sessionId === undefined) return { activity, places }
+    const rooms = await placesWithRooms(tx)
+    if (sessionId === undefined) return { activity, places, rooms }
     const session = isId(sessionId) ? await sessionById(tx, sessionId) : undefined
     if (session?.activityId !== activity.id) throw new NotHere()
-    return { activity, session, places }
+    return { activity, session, places, rooms }
   })
 }
 
@@ -119,7 +128,7 @@ type Props = Loaded & {
   form: FormState
 }
 
-function SessionPlanPage({ activity, session, places, heading, timeZone, form }: Props) {
+function SessionPlanPage({ activity, session, places, rooms, heading, timeZone, form }: Props) {
   const below = useBelow()
   const start = session && localTime(session.startsAt, timeZone)
   const end = session && localTime(session.endsAt, timeZone)
@@ -138,6 +147,19 @@ function SessionPlanPage({ activity, session, places, heading, timeZone, form }:
           options={places.map((place) => ({ value: place.id, label: place.name }))}
           value={session ? session.placeId : activity.placeId}
         />
+        {rooms.length > 0 && (
+          <Select
+            name="roomId"
+            label="activities.plan.room"
+            hint="activities.plan.roomHint"
+            blank="activities.plan.noRoom"
+            options={rooms.map((room) => ({ value: room.id, label: `${room.place}, ${room.name}` }))}
+            value={session?.roomId}
+          />
+        )}
+        {rooms.length > 0 && session?.inSeries && (
+          <Checkbox name="roomForComing" label="activities.plan.roomForComing" />
+        )}
         <Field
           name="title"
           label="activities.plan.title"
