@@ -11,6 +11,10 @@ import { EmptyState } from '../../../../ground/ui/empty-state.tsx'
 import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
 import { Tag, TagList } from '../../../../ground/ui/tag.tsx'
 import { StaffOfActivity } from '../../../activities/parts/staff-of-activity.tsx'
+import { PublicWay } from '../../../activities/phases/parts/public-way.tsx'
+import { type PhaseTaken, phasesTaken } from '../../../activities/phases/reads.ts'
+import { RedesignList } from '../../../activities/redesigns/parts/redesign-list.tsx'
+import { type Redesign, redesignsOf } from '../../../activities/redesigns/reads.ts'
 import { type Target, termsOf } from '../../../activities/signups/reads.ts'
 import { type PublishedStory, publishedStories } from '../../../activities/stories/reads.ts'
 import { originOf, pathsHere } from '../../parts/address.ts'
@@ -40,7 +44,10 @@ export const activity = new Hono<Env>().get(
       const coming = await sessionsOf(tx, activityId, c.var.now, 'coming', COMING)
       const past = await sessionsOf(tx, activityId, c.var.now, 'past', PAST)
       const stories = await publishedStories(tx, activityId)
-      return { activity: read, coming, past, stories, terms: await termsOf(tx, to) }
+      // The way of a group is nobody else's matter, also where whoever works here may read it.
+      const way = read.kind === 'lab' ? await phasesTaken(tx, activityId) : []
+      const redesigns = await redesignsOf(tx, { activityId, shownOnly: true })
+      return { activity: read, coming, past, stories, way, redesigns, terms: await termsOf(tx, to) }
     })
     if (!found) return c.notFound()
     const target = found.terms?.taking ? await publicTarget(c.var.territory.id, to, c.var.now) : undefined
@@ -75,10 +82,12 @@ type ActivityProps = {
   coming: readonly SessionOfActivity[]
   past: readonly SessionOfActivity[]
   stories: readonly PublishedStory[]
+  way: readonly PhaseTaken[]
+  redesigns: readonly Redesign[]
   target: Target | undefined
 }
 
-function ActivityPage({ activity, coming, past, stories, target }: ActivityProps) {
+function ActivityPage({ activity, coming, past, stories, way, redesigns, target }: ActivityProps) {
   const c = useRequestContext<Env>()
   const { t } = useTexts()
   const paths = pathsHere(c)
@@ -129,6 +138,12 @@ function ActivityPage({ activity, coming, past, stories, target }: ActivityProps
               <figcaption>{signedAs}</figcaption>
             </figure>
           ))}
+        </Section>
+      )}
+      <PublicWay taken={way} />
+      {redesigns.length > 0 && (
+        <Section heading="activities.redesigns.publicHeading">
+          <RedesignList list={redesigns} />
         </Section>
       )}
       {past.length > 0 && (
