@@ -39,6 +39,7 @@ import { writeIntakes } from './write-intakes.ts'
 import { writePacts } from './write-pacts.ts'
 import { type Twice, writePeople } from './write-people.ts'
 import { writePromotion } from './write-promotion.ts'
+import { writeProceedings } from './write-proceedings.ts'
 import { writeProximity } from './write-proximity.ts'
 import { writeRooms } from './write-rooms.ts'
 import { writeSchoolWork } from './write-school-work.ts'
@@ -137,7 +138,14 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
     await writeWork(tx, territoryId, diceFrom(SEED + 14), { cast, crowd, today })
     await writeSchoolWork(tx, territoryId, diceFrom(SEED + 15), { cast, crowd, today })
     await writeProximity(tx, territoryId, diceFrom(SEED + 18), { cast, crowd, today })
-    await writeTable(tx, territoryId, diceFrom(SEED + 21), CO_DESIGN_TABLE, whoPlansSpaces(cast))
+    const spaces = await writeTable(
+      tx,
+      territoryId,
+      diceFrom(SEED + 21),
+      CO_DESIGN_TABLE,
+      whoPlansSpaces(cast),
+    )
+    await writeProceedings(tx, diceFrom(SEED + 61), spaces, today)
     const school = cast.places.find(({ name }) => name.includes('Aule Aperte'))
     if (school)
       await writeRooms(tx, territoryId, diceFrom(SEED + 45), {

@@ -14,6 +14,7 @@ import { writeMinute } from '../../rooms/tables/minutes/writes.ts'
 import { giveSeat, openTable } from '../../rooms/tables/writes.ts'
 import { become } from './book.ts'
 import { must } from './brescia-hands.ts'
+import type { WrittenTable } from './write-proceedings.ts'
 
 type Chair = { id: string; body: string }
 const TIME_ZONE = 'Europe/Rome'
@@ -25,7 +26,7 @@ export async function writeTable(
   dice: Dice,
   table: ExampleTable,
   members: readonly Chair[],
-) {
+): Promise<WrittenTable> {
   const [keeper, ...others] = members
   if (!keeper) throw new Error('a table needs somebody who keeps it')
   const actor = commandIn(territoryId, ['coordinator', 'facilitator'], keeper.id) as unknown as SignedInActor
@@ -44,6 +45,7 @@ export async function writeTable(
   // Whoever keeps it sits there from now on, and writes what is reserved too.
   await keep()
   let before: string | undefined
+  const met = new Map<string, string>()
   for (const { on, place, invited, topics } of meetings) {
     const meeting = dice.id(on)
     must(await planMeeting(tx, actor, id, meeting, { on, at: '17:00', place, invited }, TIME_ZONE))
@@ -59,7 +61,9 @@ export async function writeTable(
       await talkedOver(tx, actor, dice, one.id, one.topic, { on, seats, follows: keeper.id })
     if (before) must(await approveMinutes(tx, actor, before, { inId: meeting, approving: seats }, on))
     before = meeting
+    met.set(on, meeting)
   }
+  return { id, actor, seat: seats[0] ?? '', meetings: met }
 }
 
 type Talk = { on: string; seats: readonly string[]; follows: string }
