@@ -47,6 +47,11 @@ const BY_WORD: Record<string, string> = {
   received: 'accessibility_feedback',
   newsletter: 'newsletter_subscriber',
   'sign-ups': 'signup',
+  cohorts: 'lab_cohort',
+  zones: 'lab_zone',
+  makers: 'lab_maker',
+  sheets: 'lab_sheet',
+  redesigns: 'place_redesign',
   issues: 'newsletter_issue',
   archive: 'newsletter_issue',
   stories: 'activity_story',
@@ -120,6 +125,13 @@ const BY_WORD: Record<string, string> = {
 }
 const BY_NAME: Record<string, string> = {
   other: 'another person',
+  cohort: 'lab_cohort',
+  zone: 'lab_zone',
+  maker: 'lab_maker',
+  sheet: 'lab_sheet',
+  redesign: 'place_redesign',
+  step: 'redesign_step',
+  drawing: 'redesign_file',
   belonging: 'care_member',
   personId: 'person',
   fact: 'vulnerability',
@@ -152,6 +164,8 @@ const EXCHANGE: Record<string, string> = {
   pools: 'exchange_pool',
   leave: 'exchange_notice',
 }
+/** And below the places, and the links to what was booked there. */
+const PLACES: Record<string, string> = { bookings: 'booking', rooms: 'place_room' }
 /** Pages of one kind of agreement or notice: the row that is of it. */
 const OF_A_KIND: readonly (readonly [page: RegExp, label: string])[] = [
   [/agreements\/:house\/rota/, 'a condominium'],
@@ -176,6 +190,7 @@ const WORDS: Record<string, string> = {
   codeOfFact: 'rentMet',
   codeOfSide: 'need',
   paper: 'minutes',
+  section: 'needs',
   codeOfSession: 'ACDEFHJ',
   sheetCode: 'ACDEF',
   print: 'notice',
@@ -200,7 +215,8 @@ export function fill(
       if (name === 'slug') return slug
       const known = WORDS[name]
       if (known) return known
-      const ours = segments[2] === 'exchange' ? EXCHANGE[segments[at - 1] ?? ''] : undefined
+      const below = { exchange: EXCHANGE, places: PLACES, bookings: PLACES }[segments[2] ?? '']
+      const ours = below?.[segments[at - 1] ?? '']
       const table =
         ours ?? BY_WORD[segments[at - 1] ?? ''] ?? BY_NAME[name] ?? tableBefore(segments.slice(0, at))
       if (!table)
