@@ -16,6 +16,7 @@ import { encountersOfPerson } from '../rooms/encounters/parts/person-encounters.
 import { daySections, encounterSteps } from '../rooms/encounters/parts/sections.ts'
 import * as encounters from '../rooms/encounters/routes.ts'
 import { visitsGiven } from '../rooms/exchange/facts/reads.ts'
+import { grantsToOpenDoors } from '../rooms/exchange/parts/doors.ts'
 import { exchangesOfPerson } from '../rooms/exchange/parts/person-exchanges.tsx'
 import { exchangesToday } from '../rooms/exchange/parts/today.tsx'
 import * as exchange from '../rooms/exchange/routes.ts'
@@ -38,6 +39,7 @@ import { checksEndingToday } from '../rooms/operators/volunteers/parts/today.tsx
 import { joining } from '../rooms/organisations/parts/joining.ts'
 import { organisationsOfPerson } from '../rooms/organisations/parts/person-section.tsx'
 import * as organisations from '../rooms/organisations/routes.ts'
+import { pactsToOpenDoors } from '../rooms/pacts/parts/doors.ts'
 import { pactsOfIntake } from '../rooms/pacts/parts/intake-pacts.tsx'
 import { pactsToday } from '../rooms/pacts/parts/mine-today.tsx'
 import { pactsOfPerson } from '../rooms/pacts/parts/person-pacts.tsx'
@@ -51,6 +53,8 @@ import { placeSections } from '../rooms/places/centers/parts/sections.ts'
 import * as civicCenters from '../rooms/places/centers/routes.ts'
 import { roomsAskedFor } from '../rooms/places/desk/parts/today.tsx'
 import { managing } from '../rooms/places/parts/managing.ts'
+import { throughSources } from '../rooms/places/rota/parts/through.ts'
+import { turnsToday } from '../rooms/places/rota/parts/today.tsx'
 import * as places from '../rooms/places/routes.ts'
 import { decisionsToday } from '../rooms/tables/decisions/parts/today.tsx'
 import { proceedingsToday } from '../rooms/tables/proceedings/parts/today.tsx'
@@ -148,6 +152,7 @@ daySections.push(
   checksEndingToday,
   trainingToday,
   sessionsOfToday,
+  turnsToday,
   roomsAskedFor,
   myLabs,
   forgottenToday,
@@ -159,6 +164,7 @@ daySections.push(
   dueRequests,
 )
 intakeSections.push(pactsOfIntake)
+throughSources.push(pactsToOpenDoors, grantsToOpenDoors)
 placeSections.push(civicSection, coursesAtPlace)
 encounterSteps.push({ label: 'intakes.encounter.begin', path: (id) => `/intakes/new?encounter=${id}` })
 joining.join = joinOrganisation

@@ -455,6 +455,27 @@ export interface DataBreach {
   territory_id: string;
 }
 
+export interface DoorKey {
+  dropped_on: string | null;
+  id: string;
+  name: string;
+  place_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
+export interface DoorKeyLoan {
+  given_on: string;
+  id: string;
+  key_id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  returned_on: string | null;
+  territory_id: string;
+}
+
 export interface EmporiumAudit {
   audited_on: string;
   counted: number;
@@ -2049,6 +2070,15 @@ export interface PersonDistinct {
   territory_id: string;
 }
 
+export interface PersonFirst {
+  active_on: string | null;
+  lab_on: string | null;
+  met_on: string | null;
+  person_id: string;
+  reached_on: string | null;
+  territory_id: string;
+}
+
 export interface PersonInformed {
   about: string;
   how: string;
@@ -2198,6 +2228,42 @@ export interface PlaceRoom {
   recorded_at: Generated<Timestamp>;
   recorded_by: string | null;
   shown: Generated<boolean>;
+  territory_id: string;
+}
+
+export interface PlaceShift {
+  from_on: string;
+  from_time: string;
+  id: string;
+  job: string;
+  person_id: string | null;
+  place_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  to_time: string;
+  until_on: string | null;
+  weekday: number;
+}
+
+export interface PlaceShiftThrough {
+  circle_id: string | null;
+  kind: string;
+  label: string;
+  recorded_by: string | null;
+  ref_id: string | null;
+  shift_id: string;
+  territory_id: string;
+}
+
+export interface PlaceTurn {
+  id: string;
+  on_date: string;
+  person_id: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  shift_id: string;
+  state: string;
   territory_id: string;
 }
 
@@ -2653,6 +2719,12 @@ export interface SensitiveRead {
   record_kind: string;
   territory_id: string;
   written_by: string | null;
+}
+
+export interface SessionPresences {
+  named: number;
+  session_id: string;
+  territory_id: string;
 }
 
 export interface SessionReport {
@@ -3328,6 +3400,8 @@ export interface Tables {
   consent: Consent;
   contribution: Contribution;
   data_breach: DataBreach;
+  door_key: DoorKey;
+  door_key_loan: DoorKeyLoan;
   emporium_audit: EmporiumAudit;
   emporium_booking: EmporiumBooking;
   encounter: Encounter;
@@ -3459,6 +3533,7 @@ export interface Tables {
   person_competence: PersonCompetence;
   person_contact: PersonContact;
   person_distinct: PersonDistinct;
+  person_first: PersonFirst;
   person_informed: PersonInformed;
   person_interest: PersonInterest;
   person_left_for_later: PersonLeftForLater;
@@ -3472,6 +3547,9 @@ export interface Tables {
   place_manager: PlaceManager;
   place_redesign: PlaceRedesign;
   place_room: PlaceRoom;
+  place_shift: PlaceShift;
+  place_shift_through: PlaceShiftThrough;
+  place_turn: PlaceTurn;
   privacy_part: PrivacyPart;
   proceeding: Proceeding;
   proceeding_agreement: ProceedingAgreement;
@@ -3507,6 +3585,7 @@ export interface Tables {
   sensitive_opening: SensitiveOpening;
   sensitive_opening_notice: SensitiveOpeningNotice;
   sensitive_read: SensitiveRead;
+  session_presences: SessionPresences;
   session_report: SessionReport;
   session_sheet: SessionSheet;
   signup: Signup;

@@ -235,3 +235,14 @@ export async function mineDue(tx: ActorTx, actor: Actor, until: string): Promise
     person: fullName(row),
   }))
 }
+
+/** The circle of each of some pacts the actor may read. */
+export async function circlesOf(tx: ActorTx, pactIds: readonly string[]): Promise<Map<string, string>> {
+  if (pactIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('pact')
+    .where('id', 'in', [...pactIds])
+    .select(['id', 'circle_id'])
+    .execute()
+  return new Map(rows.map(({ id, circle_id }) => [id, circle_id]))
+}

@@ -2,12 +2,14 @@ import { unseal } from '../../ground/access/seal.ts'
 import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
 import { bookerWhere } from './bookings/rules.ts'
 import { CENTERS, centerTables } from './centers/personal.ts'
+import { rotaTables } from './rota/personal.ts'
 
 /** What this room holds about people: who booked a room, how they are reached and what for; else only who wrote things down. */
 export const personal: RoomRegister = {
   room: 'places',
   processings: [{ code: 'bookings', basis: 'b', years: 2, from: 'closing' }, CENTERS],
   tables: [
+    ...rotaTables,
     ...centerTables,
     { table: 'calendar_address', authors: 'recorded_by', not: 'id place_id hash label made_at revoked_at' },
     {

@@ -9,6 +9,7 @@ import { openingHours } from './pages/hours.tsx'
 import { manage } from './pages/manage.tsx'
 import { managers } from './pages/managers.tsx'
 import { newPlace } from './pages/new.tsx'
+import { rota } from './rota/routes.ts'
 
 export const navigation: NavItem[] = [
   { href: '/places/manage', label: 'places.navigation', roles: STAFF },
@@ -24,3 +25,4 @@ export const routes = new Hono<Env>()
   .route('/', managers)
   .route('/', bookingRoutes)
   .route('/', civicCenters)
+  .route('/', rota)

@@ -6,7 +6,7 @@ import { Tabs } from '../../../ground/ui/tabs.tsx'
 import type { Place } from '../reads.ts'
 import { StaffOfPlace } from './staff-of-place.tsx'
 
-const SIDES = ['edit', 'hours', 'rooms', 'bookings', 'use', 'managers', 'civic'] as const
+const SIDES = ['edit', 'hours', 'rooms', 'bookings', 'use', 'managers', 'civic', 'opening'] as const
 
 /** What the staff sees around each side of a place: its state, and the way to the page everyone sees. */
 export function PlaceFrame({
