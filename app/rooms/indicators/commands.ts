@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { sql } from 'kysely'
 import { commandIn } from '../../ground/access/actor.ts'
 import { CommandRefusal, type RunCommand } from '../../ground/access/command.ts'
 import { asActor } from '../../ground/db/database.ts'
@@ -16,6 +17,7 @@ type ReportOptions = { territory: string; asOf?: string; forTeam?: boolean; form
 export function commands(program: Command, run: RunCommand) {
   const report = program.command('report').description('figures of a territory, from its records')
 
+  keptDays(report, run)
   report
     .command('outcomes')
     .description('the outcome table as of a day')
@@ -66,6 +68,28 @@ export const reportOf = (slug: string, until: string, figures: readonly ToldFigu
     countedOn,
   })),
 })
+
+/** Whether what is kept is what the records say; `rebuild` reads it anew from them. Both say how many rows were wrong. */
+function keptDays(report: Command, run: RunCommand) {
+  const asked = [
+    ['verify', 'compares the kept days of the outcome table with the records', 'wrong_first_days'],
+    ['rebuild', 'reads the kept days of the outcome table anew from the records', 'rebuild_first_days'],
+  ] as const
+  for (const [name, description, ask] of asked)
+    report
+      .command(name)
+      .description(description)
+      .requiredOption('--territory <slug>', 'whose records')
+      .action(({ territory: slug }: { territory: string }) =>
+        run(async ({ command, say, t }) => {
+          const territory = await territoryAt(slug, command)
+          if (!territory) throw new CommandRefusal(t('indicators.report.noTerritory', { slug }))
+          const { rows } = await sql<{ wrong: number }>`
+            select ${sql.id('app', ask)}(${territory.id})::integer as wrong`.execute(command)
+          say(t(`indicators.report.${name}`, { count: rows[0]?.wrong ?? 0 }))
+        }),
+      )
+}
 
 function tableLines(figures: readonly ToldFigure[], t: Translate, language: Language, until: string) {
   const { number, percent, day } = formatsFor(language, 'UTC')

@@ -1,10 +1,18 @@
-import type { RoomRegister } from '../../ground/privacy/register.ts'
+import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
 
 /** Figures are read from the other rooms; what an erasure leaves for them joins nobody. */
 export const personal: RoomRegister = {
   room: 'indicators',
-  processings: [],
+  processings: [{ code: 'outcomes', basis: 'e', years: 5, from: 'lastContact' }],
   tables: [
+    // Made anew from the records of other rooms, and gone with them.
+    {
+      table: 'person_first',
+      processing: 'outcomes',
+      fields: { sensitive: 'person_id reached_on met_on active_on lab_on' },
+      about: aboutIn('person_id'),
+    },
+    { table: 'session_presences', not: 'session_id named' },
     { table: 'contribution', not: 'id source counted on_date activity_id' },
     { table: 'small_group_rule', authors: 'changed_by', not: 'smallest smallest_sensitive changed_at' },
     {

@@ -195,6 +195,12 @@ const READ: Record<RecordKind, (tx: ActorTx, ids: string[]) => Promise<Named[]>>
         sql<string>`'/tables/decisions/' || table_decision.id`.as('path'),
       ])
       .execute(),
+  idea: (tx, ids) =>
+    tx
+      .selectFrom('idea')
+      .where('id', '=', sql<string>`any (${ids}::uuid[])`)
+      .select(['id', 'title as name', sql<string>`'/ideas/' || id`.as('path')])
+      .execute(),
   fund: (tx, ids) =>
     tx
       .selectFrom('fund')

@@ -25,6 +25,7 @@ export type RecordKind =
   | 'agreement'
   | 'notice'
   | 'decision'
+  | 'idea'
   | 'booking'
   | 'fund'
 
@@ -53,6 +54,7 @@ export type Group =
   | 'work'
   | 'care'
   | 'tables'
+  | 'ideas'
   | 'money'
 
 const dated = (source: string, records: RecordKind) => (on: string) => ({ source, records, on })
@@ -62,10 +64,12 @@ const organisations = dated('organisations', 'organisation')
 const places = dated('places', 'place')
 const sessions = dated('sessions', 'session')
 const activities = dated('activities', 'activity')
+const labs = dated('labs', 'activity')
 const facts = dated('vulnerabilities', 'vulnerability')
 const intakes = dated('intakes', 'intake')
 const pacts = dated('pacts', 'pact')
 const work = dated('work', 'agreement')
+const ideas = dated('ideas', 'idea')
 const funds = dated('funds', 'fund')
 /** What agreements and facts of the exchange say that they count in. */
 const exchange = (figure: string) => dated(`exchange:${figure}`, 'agreement')('on_date')
@@ -124,6 +128,9 @@ export const INDICATORS = [
     set: organisations('formal_group_met_on'),
   },
   { code: 'lab_series', unit: 'activity', group: 'labs', set: activities('lab_on') },
+  { code: 'labs_by_cohort', unit: 'activity', group: 'labs', set: labs('cohort_on') },
+  { code: 'youth_labs', unit: 'activity', group: 'labs', set: labs('youth_lab_on') },
+  { code: 'youth_events', unit: 'activity', group: 'labs', set: labs('youth_event_on') },
   { code: 'world_cafes', unit: 'activity', group: 'labs', set: activities('world_cafe_on') },
   { code: 'local_events', unit: 'activity', group: 'labs', set: activities('event_on') },
   {
@@ -189,6 +196,15 @@ export const INDICATORS = [
     group: 'tables',
     set: { source: 'decisions', records: 'decision', on: 'followed_on' },
   },
+  { code: 'ideas_submitted', unit: 'act', group: 'ideas', set: ideas('submitted_on') },
+  { code: 'ideas_funded', unit: 'act', group: 'ideas', set: ideas('funded_on') },
+  {
+    code: 'idea_grants_eur',
+    unit: 'euro',
+    group: 'ideas',
+    set: { ...ideas('granted_on'), units: 'granted_euro' },
+  },
+  { code: 'citizen_projects', unit: 'act', group: 'ideas', set: ideas('project_on') },
   {
     code: 'money_committed',
     unit: 'euro',
@@ -214,6 +230,7 @@ export const GROUPS = [
   'work',
   'care',
   'tables',
+  'ideas',
   'money',
 ] as const satisfies readonly Group[]
 
@@ -270,6 +287,7 @@ const LETTERS = {
   agreement: 'E',
   notice: 'N',
   decision: 'D',
+  idea: 'K',
   booking: 'B',
   fund: 'F',
 } as const satisfies Record<RecordKind, string>
