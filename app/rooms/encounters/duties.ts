@@ -7,7 +7,7 @@ export const duties: RoomDuties = {
   kind: 'reminder',
   label: 'operators.duty.reminder',
   cannot: 'operators.duty.cannot',
-  path: '/my-day',
+  path: '/diary',
   held: async (tx) => {
     const { rows } = await sql<{ person_id: string; id: string; on_date: string }>`
       select person_id, id, on_date from app.held_reminders()`.execute(tx)

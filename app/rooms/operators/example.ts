@@ -101,3 +101,97 @@ export const TRAINED: readonly ExampleOperator[] = [
   trained('Laura', 'Cavagnini', 'mediator', '2019-04-12'),
   trained('Simone', 'Agosti Val', 'caretaker', '2019-06-14'),
 ]
+
+/** What they learn and say of themselves, in days before or after the day of the load. */
+export const EXAMPLE_COMPETENCES = [
+  { name: 'Condurre un gruppo', about: 'far parlare tutti, tenere il filo e il tempo' },
+  { name: 'Ascoltare senza fretta', about: 'stare con chi racconta, anche quando è difficile' },
+  { name: 'Leggere i legami', about: 'vedere chi è solo e chi può fare da ponte' },
+  { name: 'Scrivere con chiarezza', about: 'verbali, diario, lettere che si capiscono' },
+] as const
+
+export const EXAMPLE_PATHS = [
+  {
+    name: 'Tessere la comunità',
+    about: 'Come si incontra qualcuno per la prima volta, come si resta, come nasce un laboratorio.',
+    forWhom: 'operators',
+    hours: 16,
+    steps: ['Il primo incontro', 'Restare', 'Dal bisogno al laboratorio', 'Passare il testimone'],
+    figure: 'lab_maker',
+    sessions: [
+      {
+        step: 1,
+        inDays: -120,
+        startsAt: '09:30',
+        hours: 4,
+        place: 'Punto di Comunità',
+        teacher: 'Silvia Averoldi',
+      },
+      {
+        step: 2,
+        inDays: -92,
+        startsAt: '09:30',
+        hours: 4,
+        place: 'Punto di Comunità',
+        teacher: 'Silvia Averoldi',
+      },
+      { step: 3, inDays: -64, startsAt: '14:00', hours: 4, place: 'Biblioteca', teacher: 'Irene Quaranta' },
+      { step: 4, inDays: -36, startsAt: '14:00', hours: 4, place: 'Biblioteca', teacher: 'Irene Quaranta' },
+    ],
+  },
+  {
+    name: 'Andare a trovare chi è solo',
+    about: 'Per chi visita gli anziani: la prima visita, i segnali che preoccupano, quando chiedere aiuto.',
+    forWhom: 'volunteers',
+    hours: 6,
+    steps: ['La prima visita', 'I segnali'],
+    figure: undefined,
+    sessions: [
+      { step: 1, inDays: -20, startsAt: '18:00', hours: 3, place: 'Oratorio', teacher: 'Piera Tomasoni' },
+      { step: 2, inDays: 9, startsAt: '18:00', hours: 3, place: 'Oratorio', teacher: 'Piera Tomasoni' },
+    ],
+  },
+] as const
+
+export const EXAMPLE_PRACTICE = {
+  daysAgo: 50,
+  place: 'Biblioteca',
+  practice: 'La merenda che apre il laboratorio',
+  told: 'Si comincia mangiando: chi arriva tardi non interrompe, chi non conosce nessuno ha qualcosa da fare. Dopo venti minuti il gruppo c’è.\nServe poco: una tovaglia, pane e marmellata, chi la prepara a turno.',
+  takenUp: 'Ripresa nei laboratori di cucito e in falegnameria.',
+} as const
+
+export const EXAMPLE_SUPERVISION = {
+  name: 'Gruppo del giovedì',
+  supervisor: 'dott.ssa Livia Ferrandi, psicologa',
+  held: [
+    {
+      daysAgo: 75,
+      hours: 2,
+      notes: 'La fatica di chiudere: come si saluta qualcuno che si è seguito a lungo.',
+    },
+    { daysAgo: 47, hours: 2, notes: 'Quando due servizi dicono cose diverse alla stessa famiglia.' },
+    { daysAgo: 19, hours: 1.5, notes: 'Che cosa portiamo a casa la sera.' },
+  ],
+} as const
+
+export const EXAMPLE_HOURS = [
+  { daysAgo: 12, hours: 2, what: 'Accoglienza al Punto di Comunità' },
+  { daysAgo: 40, hours: 3, what: 'Festa di quartiere' },
+] as const
+
+/** Who goes on leave, and what they promised in the meantime. */
+export const EXAMPLE_LEAVE = {
+  given: 'Nadia',
+  reminders: [
+    { inDays: 4, words: 'Chiedere in biblioteca la sala per il gruppo di lettura' },
+    { inDays: 11, words: 'Portare il volantino del corso al panificio' },
+  ],
+  note: 'Vado in congedo da lunedì. La bibliotecaria aspetta una telefonata, meglio al mattino; al panificio basta passare.',
+} as const
+
+/** Who left when the programme ended, and what a colleague found open. */
+export const EXAMPLE_LEFT = {
+  given: 'Paolo',
+  note: 'Con le famiglie di via Roma ho già parlato: sanno che le chiamerà Elisa.',
+} as const

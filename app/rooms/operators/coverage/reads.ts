@@ -4,7 +4,7 @@ import { municipalitiesHere } from '../../territories/reads.ts'
 import { circlesLeftAlone } from '../circles/reads.ts'
 import { allHeld, leftToNobody } from '../hand-over/reads.ts'
 import { operators } from '../reads.ts'
-import { STAFF } from '../rules.ts'
+import { STAFF, TEAM } from '../rules.ts'
 import { coverageSources } from './parts/sources.ts'
 import { type Covering, LATELY_DAYS, mostOf, uncovered } from './rules.ts'
 
@@ -54,7 +54,8 @@ export async function coverage(tx: ActorTx, today: string) {
       left: await leftToNobody(tx, today),
       // With no meeting, session, nor open thing: perhaps away, perhaps there to take something up.
       idle: all.filter(
-        ({ meetings, sessions: kept, open }) =>
+        ({ meetings, sessions: kept, open, roles }) =>
+          roles.some((role) => TEAM.some((one) => one === role)) &&
           meetings + kept + [...open.values()].reduce((a, b) => a + b, 0) === 0,
       ),
     },

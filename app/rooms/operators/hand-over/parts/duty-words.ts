@@ -10,6 +10,6 @@ export function useDuties(coordinates = true) {
     say: (kind: string, count: number) =>
       t(of(kind)?.label ?? ('operators.duty.other' as TextKey), { count }),
     cannotGive: (kind: string) => !coordinates && of(kind)?.byCoordinator === true,
-    pathOf: (kind: string) => of(kind)?.path ?? '/my-day',
+    pathOf: (kind: string) => of(kind)?.path ?? '/diary',
   }
 }

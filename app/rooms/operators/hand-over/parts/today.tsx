@@ -30,7 +30,7 @@ function LeftToMe({ parts }: { parts: readonly HandOverPart[] }) {
     <Section heading="operators.handOver.day" lead="operators.handOver.dayLead">
       <ul class="plain-list stack">
         {parts.map((part) => (
-          <li>
+          <li class="beside">
             <a href={at(`/hand-overs/${part.id}`)}>
               {t('operators.handOver.leaves', { name: part.from, what: say(part.kind, part.things.length) })}
             </a>
