@@ -55,6 +55,7 @@ import { roomsAskedFor } from '../rooms/places/desk/parts/today.tsx'
 import { managing } from '../rooms/places/parts/managing.ts'
 import { throughSources } from '../rooms/places/rota/parts/through.ts'
 import { turnsToday } from '../rooms/places/rota/parts/today.tsx'
+import { roomsSection } from '../rooms/places/rooms/parts/rooms-section.tsx'
 import * as places from '../rooms/places/routes.ts'
 import { decisionsToday } from '../rooms/tables/decisions/parts/today.tsx'
 import { proceedingsToday } from '../rooms/tables/proceedings/parts/today.tsx'
@@ -165,7 +166,7 @@ daySections.push(
 )
 intakeSections.push(pactsOfIntake)
 throughSources.push(pactsToOpenDoors, grantsToOpenDoors)
-placeSections.push(civicSection, coursesAtPlace)
+placeSections.push(roomsSection, civicSection, coursesAtPlace)
 encounterSteps.push({ label: 'intakes.encounter.begin', path: (id) => `/intakes/new?encounter=${id}` })
 joining.join = joinOrganisation
 joining.leave = leaveOrganisation
