@@ -191,6 +191,12 @@ export const INDICATORS = [
     set: { source: 'room_hours', records: 'booking', on: 'held_on', units: 'hours' },
   },
   {
+    code: 'civic_centers',
+    unit: 'place',
+    group: 'community',
+    set: { source: 'civic_centers', records: 'place', on: 'opened_on' },
+  },
+  {
     code: 'decisions_followed',
     unit: 'act',
     group: 'tables',
