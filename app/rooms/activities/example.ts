@@ -139,6 +139,10 @@ export function themesOf(kind: Kind) {
   }
 }
 
+/** The themes of labs of an area. */
+export const labThemes = (area: Area): ExampleTheme[] =>
+  LABS.filter(([, of]) => of === area).map(([title, of, description]) => ({ title, area: of, description }))
+
 /** When sessions of a kind begin, and how many minutes they last. */
 export const RHYTHM: Record<Kind, { starts: readonly string[]; minutes: number }> = {
   lab: { starts: ['09:30', '15:00', '16:30', '17:00', '20:30'], minutes: 120 },

@@ -13,7 +13,7 @@ const STROLLER = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 240">
 </svg>`
 
 /** A small photo for the example, made anew like every other. */
-export async function drawnPhoto(): Promise<Photo> {
-  const drawn = await sharp(Buffer.from(STROLLER)).png().toBuffer()
+export async function drawnPhoto(drawing = STROLLER): Promise<Photo> {
+  const drawn = await sharp(Buffer.from(drawing)).png().toBuffer()
   return must(await makePhoto(drawn))
 }

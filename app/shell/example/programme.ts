@@ -1,6 +1,6 @@
 import { daysLater } from '../../ground/calendar/local-time.ts'
 import type { Dice } from '../../ground/random/dice.ts'
-import { type ExampleTheme, RHYTHM, themesOf } from '../../rooms/activities/example.ts'
+import { type ExampleTheme, labThemes, RHYTHM, themesOf } from '../../rooms/activities/example.ts'
 import { KINDS, type Kind } from '../../rooms/activities/rules.ts'
 import { MUNICIPALITIES } from '../../rooms/places/example.ts'
 import type { Cast, Place } from './cast.ts'
@@ -102,7 +102,7 @@ export function programmeOf(dice: Dice, cast: Cast): Activity[] {
       ...(plan.community === undefined ? {} : { community: plan.community }),
     }
   })
-  return asManyAboutWork(programme)
+  return asManyOfYouths(asManyAboutWork(programme))
 }
 
 /** As many labs of the first year were about work as was published; a further one takes up another theme. */
@@ -115,6 +115,22 @@ function asManyAboutWork(programme: Activity[]): Activity[] {
     if (left >= 0) return activity
     const village = MUNICIPALITIES[activity.place.istat as keyof typeof MUNICIPALITIES]
     const theme = themesOf('lab')(village)
+    return { ...activity, ...theme, title: `${theme.title} – ${village}` }
+  })
+}
+
+/** As many labs of the first year were for youths as was published; a further one takes up a theme of theirs. */
+function asManyOfYouths(programme: Activity[]): Activity[] {
+  const ofFirstYear = ({ kind, sessions }: Activity) =>
+    kind === 'lab' && (sessions[0]?.startsAt ?? '') <= FIRST_YEAR.on
+  const youthThemes = labThemes('youth')
+  let missing =
+    FIRST_YEAR.youth_labs - programme.filter((one) => ofFirstYear(one) && one.area === 'youth').length
+  const [theme] = youthThemes
+  return programme.map((activity) => {
+    if (missing <= 0 || !ofFirstYear(activity) || activity.area !== 'proximity' || !theme) return activity
+    missing -= 1
+    const village = MUNICIPALITIES[activity.place.istat as keyof typeof MUNICIPALITIES]
     return { ...activity, ...theme, title: `${theme.title} – ${village}` }
   })
 }
