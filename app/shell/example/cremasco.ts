@@ -13,6 +13,7 @@ import { foundTerritory } from '../../rooms/territories/writes.ts'
 import { rebuildTies } from '../../rooms/ties/writes.ts'
 import { bookOf } from './book.ts'
 import { CREMASCO, cremascoCast, cremascoPacts, writeCremasco } from './cremasco-story.ts'
+import { writeCremaLabs } from './write-crema-labs.ts'
 import { writePacts } from './write-pacts.ts'
 import { writeHall, writeRooms } from './write-rooms.ts'
 import { writeTable } from './write-tables.ts'
@@ -56,6 +57,7 @@ export async function loadCremasco({ command, now, accountOf }: Loading): Promis
       const placeId = await writeHall(tx, territoryId, some, keeper.id, today)
       await writeRooms(tx, territoryId, some, { placeId, keeperId: keeper.id, today, house: HALL_ROOMS })
     }
+    await writeCremaLabs(tx, territoryId, diceFrom(SEED + 40), cast)
     await rebuildTies(tx)
     for (const [personId, account] of accounts)
       await sql`select app.link_account(${territoryId}, ${personId}, ${account})`.execute(tx)

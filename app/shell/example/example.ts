@@ -36,6 +36,7 @@ import { writeHomeNotices } from './write-home-notices.ts'
 import { writeHomes } from './write-homes.ts'
 import { writeHouses } from './write-houses.ts'
 import { writeIntakes } from './write-intakes.ts'
+import { writeLabs } from './write-labs.ts'
 import { writePacts } from './write-pacts.ts'
 import { type Twice, writePeople } from './write-people.ts'
 import { writePromotion } from './write-promotion.ts'
@@ -165,6 +166,7 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
       coordinatorId: cast.coordinator.id,
       today,
     })
+    await writeLabs(tx, territoryId, diceFrom(SEED + 40), { cast, today })
     for (const [personId, account] of accounts) {
       await sql`select app.link_account(${territoryId}, ${personId}, ${account})`.execute(tx)
     }

@@ -15,6 +15,9 @@ export const FIRST_YEAR = {
   apprenticeships: 6,
   interviews: 100,
   school_work_offers: 60,
+  youth_labs: 4,
+  /** Designed with the youths: as many as the events held, the source says "co-projected". */
+  youth_events: 9,
 } as const
 
 export const SNAPSHOT = {
