@@ -19,8 +19,11 @@ const PARTS: Record<
   matching: () => import('./matching.ts'),
   funds: () => import('./funds.ts'),
   intakes: () => import('./intakes.ts'),
+  indicators: () => import('./indicators.ts'),
   pacts: () => import('./pacts.ts'),
   exchange: () => import('./exchange.ts'),
+  calls: () => import('./calls.ts'),
+  agenda: () => import('./agenda.ts'),
 }
 const part = PARTS[process.argv[2] ?? '']
 if (part) {

@@ -45,6 +45,10 @@ const PUBLIC = [
   '/:slug/sign-ups/:signup/:token',
   '/:slug/qui',
   '/:slug/qui/:codeOfSession',
+  '/:slug/redesigns',
+  '/:slug/redesigns/:redesign',
+  '/:slug/redesigns/:redesign/files/:drawing',
+  '/:slug/redesigns/:redesign/files/:drawing/small',
   '/:slug/newsletter',
   '/:slug/newsletter/:subscriber/:token/confirm',
   '/:slug/newsletter/:subscriber/:token/leave',
@@ -54,6 +58,13 @@ const PUBLIC = [
   '/:slug/places',
   '/:slug/places/:id',
   '/:slug/places/:id/agenda.ics',
+  '/:slug/places/:id/calendar',
+  '/:slug/places/:id/calendar.ics',
+  '/:slug/places/:id/rooms/:room',
+  '/:slug/places/:id/rooms/:room/calendar.ics',
+  '/:slug/places/:id/ask',
+  '/:slug/calendars/:token/calendar.ics',
+  '/:slug/bookings/:booking/:token',
   '/:slug/network/public',
   '/:slug/organisations',
   '/:slug/organisations/:id',
@@ -66,6 +77,12 @@ const PUBLIC = [
   '/:slug/calls',
   '/:slug/calls/:id',
   '/:slug/ideas/:id',
+  '/:slug/ideas/:id/support',
+  '/:slug/ideas/:id/attachments/:attachment',
+  '/:slug/calls/:id/vote',
+  '/:slug/calls/:id/vote/:token',
+  '/:slug/calls/:id/follow',
+  '/:slug/calls/following/:follower/:token',
   '/:slug/tables',
   '/:slug/tables/:table',
   '/:slug/tables/decisions',
@@ -130,7 +147,9 @@ beforeAll(async () => {
     await anIntroduction(),
     await aTieTold(),
     await aSubscription(),
+    await aVote(),
     await aSignUp(),
+    await aBooking(),
   )
 })
 afterAll(async () => {
@@ -257,6 +276,42 @@ async function aSubscription() {
   return { '/:slug/newsletter/:subscriber': subscriber, '/:slug/newsletter/:subscriber/:token': token }
 }
 
+/** Somebody who asks for a room without an account, with the link of their letter, and a secret address of its calendar. */
+async function aBooking() {
+  const at = `${EXAMPLE}/places/${known['/:slug/places/:id']}`
+  const label = new URLSearchParams({ label: 'Telefono del custode' })
+  const made = await (await post(`${at}/calendar/addresses`, 'coordinatore', label)).text()
+  const [, calendar = ''] = /\/calendars\/([\w-]+)\/calendar\.ics/.exec(made) ?? []
+  const asking = await (await get(`${at}/ask`, 'nobody')).text()
+  const [, room = ''] = /<option value="([0-9a-f-]{36})"[^>]*>Laboratorio/.exec(asking) ?? []
+  const monday = new Date(Date.now() + 60 * 86_400_000)
+  monday.setUTCDate(monday.getUTCDate() + ((8 - monday.getUTCDay()) % 7))
+  const said = {
+    room,
+    on: monday.toISOString().slice(0, 10),
+    from: '19:00',
+    to: '20:00',
+    repeats: 'no',
+    userKind: 'group',
+  }
+  const who = { people: '5', purpose: 'Prove', name: 'Gruppo', email: 'sala@example.org', agree: 'yes' }
+  await post(`${at}/ask`, 'nobody', new URLSearchParams({ ...said, ...who }))
+  const [, booking = '', token = ''] = await vi.waitFor(async () => {
+    const mails = await (await get('/mail', 'amministratore')).text()
+    for (const [, id] of mails.matchAll(/href="\/mail\/([^"]+)"/g)) {
+      const letter = await (await get(`/mail/${id}`, 'amministratore')).text()
+      const link = /\/bookings\/([0-9a-f-]{36})\/([\w-]{32})/.exec(letter)
+      if (link) return link
+    }
+    throw new Error('the letter is not among the mails')
+  })
+  return {
+    '/:slug/calendars/:token': calendar,
+    '/:slug/bookings/:booking': booking,
+    '/:slug/bookings/:booking/:token': token,
+  }
+}
+
 /** Sign-ups to a lab and to one of its sessions; somebody who leaves a phone, and the page of their own they are sent to. */
 async function aSignUp() {
   const lab = known['/:slug/activities/:id']
@@ -268,6 +323,36 @@ async function aSignUp() {
   const { headers } = await post(`${EXAMPLE}/agenda/${lab}/sign-up`, 'nobody', said)
   const [signup = '', token = ''] = (headers.get('location') ?? '').split('/').slice(-2)
   return { '/:slug/sign-ups/:signup': signup, '/:slug/sign-ups/:signup/:token': token }
+}
+
+/** The links by which somebody votes and follows a call, and a box of paper ballots that is being copied. */
+async function aVote() {
+  const call = known['/:slug/calls/:id'] ?? ''
+  const here = `${EXAMPLE}/calls/${call}`
+  await post(`${here}/vote/letter`, 'nobody', new URLSearchParams({ email: 'vota@example.org' }))
+  await post(`${here}/follow`, 'nobody', new URLSearchParams({ email: 'segue@example.org', agree: 'yes' }))
+  const page = await (await get(`${here}/ballots`, 'facilitatore')).text()
+  const [, placeId = ''] = /<option value="([0-9a-f-]{36})"/.exec(page) ?? []
+  const [, collectedOn = ''] = /name="collectedOn"[^>]*max="([\d-]+)"/.exec(page) ?? []
+  const sheets = { act: 'vote', placeId, sheets: '2', collectedOn }
+  const box = await post(`${here}/ballots`, 'facilitatore', new URLSearchParams(sheets))
+  const links = await vi.waitFor(async () => {
+    const mails = await (await get('/mail', 'amministratore')).text()
+    const found: string[] = []
+    for (const [, id] of mails.matchAll(/href="\/mail\/([^"]+)"/g))
+      found.push(await (await get(`/mail/${id}`, 'amministratore')).text())
+    const all = found.join(' ')
+    const vote = /\/vote\/([\w-]{32}\.[0-9a-z]+\.[\w-]{32})/.exec(all)
+    const following = /\/calls\/following\/([0-9a-f-]{36})\/([\w-]{32})/.exec(all)
+    if (!vote || !following) throw new Error('the letters are not among the mails')
+    return { vote, following }
+  })
+  return {
+    '/:slug/calls/:id/vote/:token': links.vote[1] ?? '',
+    '/:slug/calls/following/:follower': links.following[1] ?? '',
+    '/:slug/calls/following/:follower/:token': links.following[2] ?? '',
+    '/:slug/calls/:id/ballots/:box': (box.headers.get('location') ?? '').split('/').at(-1) ?? '',
+  }
 }
 
 /** Who looks, and whether on a phone or at a desk, where the page is then also made narrow. */

@@ -23,13 +23,18 @@ const RECORDS = `
     (select household_id from household_member where territory_id = (select id from here) order by person_id limit 1) as household,
     (select id from person where territory_id = (select id from here) and merged_into is null order by id desc limit 1) as other,
     (select id from organisation where territory_id = (select id from here) and listed_on is not null order by id limit 1) as organisation,
-    (select id from place where territory_id = (select id from here) and kind = 'community_point' order by id limit 1) as place,
+    (select place_id from place_room where territory_id = (select id from here) order by id limit 1) as place,
+    (select id from place_room where territory_id = (select id from here) order by id limit 1) as room,
+    (select id from booking where territory_id = (select id from here) and state = 'requested' order by id limit 1) as booking,
     (select person_id from role_assignment where territory_id = (select id from here) and role = 'facilitator' order by 1 limit 1) as operator,
     (select encounter_id from encounter_note where territory_id = (select id from here) and not reserved order by 1 desc limit 1) as encounter,
     (select id from fund where territory_id = (select id from here) and purpose = 'idea' limit 1) as fund,
     (select id from fund_source where territory_id = (select id from here) order by id limit 1) as source,
-    (select id from idea_call where territory_id = (select id from here) order by opens_on desc limit 1) as call,
-    (select id from idea where territory_id = (select id from here) and state = 'admitted' order by id limit 1) as idea,
+    -- A call that people vote in today; and an idea of one that is over, with all that came of it.
+    (select id from idea_call where territory_id = (select id from here) and votes_until >= current_date order by opens_on desc limit 1) as call,
+    (select i.id from idea i join idea_attachment a on a.territory_id = i.territory_id and a.idea_id = i.id
+      where i.territory_id = (select id from here) and a.seen_by = 'anyone' order by i.id limit 1) as idea,
+    (select id from idea_attachment where territory_id = (select id from here) and seen_by = 'anyone' order by idea_id limit 1) as attachment,
     (select commitment_id from fund_document where territory_id = (select id from here) order by id limit 1) as commitment,
     (select id from fund_document where territory_id = (select id from here) order by id limit 1) as document,
     (select id from fund_entry where territory_id = (select id from here) and kind = 'paid' order by id limit 1) as entry,
@@ -56,6 +61,12 @@ const RECORDS = `
     (select id from proceeding_request where territory_id = (select id from here) order by id limit 1) as acts,
     (select id from proceeding_document where territory_id = (select id from here) and proceeding_id =
       (select proceeding_id from proceeding_request where territory_id = (select id from here) order by id limit 1) order by id limit 1) as enclosure,
+    (select id from training_path where territory_id = (select id from here) order by id limit 1) as training,
+    (select id from training_session where territory_id = (select id from here) order by id limit 1) as training_day,
+    (select id from training_completion where territory_id = (select id from here) order by id limit 1) as completion,
+    (select id from maker_exchange where territory_id = (select id from here) order by id limit 1) as practice,
+    (select id from supervision_group where territory_id = (select id from here) order by id limit 1) as supervision,
+    (select id from hand_over_part where territory_id = (select id from here) order by id limit 1) as handed,
     (select id from exchange_round where territory_id = (select id from here) order by id limit 1) as round,
     (select need_id from exchange_round_need where territory_id = (select id from here) order by 1 limit 1) as student,
     (select offer_id from exchange_wish where territory_id = (select id from here) order by 1 limit 1) as host,
@@ -80,6 +91,11 @@ const RECORDS = `
     (select id from newsletter_issue where territory_id = (select id from here) and started_at is null order by id limit 1) as draft,
     (select code from checkin_code where territory_id = (select id from here) order by id limit 1) as checkin,
     (select code from session_sheet where territory_id = (select id from here) order by id limit 1) as paper_code,
+    (select id from lab_cohort where territory_id = (select id from here) order by starts_on limit 1) as cohort,
+    (select id from lab_zone where territory_id = (select id from here) order by id limit 1) as zone,
+    (select id from lab_sheet where territory_id = (select id from here) order by id limit 1) as sheet,
+    (select id from place_redesign where territory_id = (select id from here) order by id limit 1) as redesign,
+    (select id from redesign_file where territory_id = (select id from here) order by id limit 1) as drawing,
     (select id from session) as session,
     (select activity_id from session) as activity`
 
@@ -89,11 +105,14 @@ type Records = Record<
   | 'other'
   | 'organisation'
   | 'place'
+  | 'room'
+  | 'booking'
   | 'operator'
   | 'encounter'
   | 'fund'
   | 'call'
   | 'idea'
+  | 'attachment'
   | 'source'
   | 'commitment'
   | 'document'
@@ -122,6 +141,12 @@ type Records = Record<
   | 'enclosure'
   | 'edition'
   | 'round'
+  | 'training'
+  | 'training_day'
+  | 'completion'
+  | 'practice'
+  | 'supervision'
+  | 'handed'
   | 'student'
   | 'host'
   | 'volunteer'
@@ -134,6 +159,11 @@ type Records = Record<
   | 'draft'
   | 'checkin'
   | 'paper_code'
+  | 'cohort'
+  | 'zone'
+  | 'sheet'
+  | 'redesign'
+  | 'drawing'
   | 'session'
   | 'activity',
   string
@@ -158,6 +188,8 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/people/duplicates/:one/:other': found.other,
     '/:slug/organisations/:id': found.organisation,
     '/:slug/places/:id': found.place,
+    '/:slug/places/:id/rooms/:room': found.room,
+    '/:slug/places/bookings/:booking': found.booking,
     '/:slug/my-calendar/:token': OWN_CALENDAR,
     '/:slug/cards/:card': 'place',
     '/:slug/cards/:card/:of': `${found.place}.png`,
@@ -170,8 +202,17 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/activities/:id': found.activity,
     '/:slug/activities/paper/:sheetCode': found.paper_code,
     '/:slug/qui/:codeOfSession': found.checkin,
+    '/:slug/activities/cohorts/:cohort': found.cohort,
+    '/:slug/activities/zones/:zone': found.zone,
+    '/:slug/activities/sheets/:sheet': found.sheet,
+    '/:slug/activities/sheets/:sheet/sections/:section': 'needs',
+    '/:slug/redesigns/:redesign': found.redesign,
+    '/:slug/redesigns/:redesign/files/:drawing': found.drawing,
     '/:slug/calls/:id': found.call,
     '/:slug/ideas/:id': found.idea,
+    '/:slug/ideas/:id/attachments/:attachment': found.attachment,
+    // Its call is over: nobody is sent a link any more.
+    '/:slug/ideas/:id/support/:token': 'niente',
     '/:slug/activities/:id/sessions/:sessionId': found.session,
     '/:slug/activities/sessions/:sessionId': found.session,
     '/:slug/agenda/:activityId': found.activity,
@@ -213,6 +254,13 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/exchange/:codeOfKind/:codeOfSide': 'need',
     '/:slug/exchange/weights/:codeOfKind': 'home',
     '/:slug/volunteers/:person': found.volunteer,
+    '/:slug/training/:path': found.training,
+    '/:slug/training/days/:session': found.training_day,
+    '/:slug/training/people/:person': found.operator,
+    '/:slug/training/certificates/:completion': found.completion,
+    '/:slug/training/exchanges/:exchange': found.practice,
+    '/:slug/training/supervision/:group': found.supervision,
+    '/:slug/hand-overs/:part': found.handed,
     '/:slug/visits/:agreement': found.company,
     '/:slug/emporium/:offer': found.thing,
     '/:slug/exchange/notices/:id': found.need,

@@ -67,6 +67,103 @@ export const FIRST_IDEAS: readonly ExampleIdea[] = [
   },
 ]
 
+/** What a second and a third call were about; the ideas they funded stand in the ledger under the days of their results. */
+export const SECOND_CALL: Omit<CallForm, 'total'> = {
+  title: 'Idee al bando, secondo anno',
+  purpose:
+    'Idee che durano: quello che nel primo anno è cominciato può crescere, e altri possono cominciare. Decide chi abita qui, con il voto.',
+  who: ['group', 'organisation'],
+  ceiling: 2_000 * EURO,
+  least: 0,
+  method: 'shares',
+  leastSupports: 0,
+  votesFrom: '2017-10-16',
+  votesUntil: '2017-11-05',
+  mostChoices: 3,
+  opensOn: '2017-09-04',
+  closesOn: '2017-10-01',
+  resultOn: '2017-11-20',
+  criteria: [],
+}
+
+export const THIRD_CALL: Omit<CallForm, 'total'> = {
+  title: 'Idee al bando, terzo anno',
+  purpose:
+    'Idee che restano quando il progetto finisce: con chi ci abita, con chi ci lavora, con chi ci passa. Scelgono insieme una giuria e chi vota.',
+  who: ['group', 'organisation'],
+  ceiling: 2_000 * EURO,
+  least: 0,
+  method: 'mixed',
+  votesWeight: 40,
+  supportsUntil: '2018-09-20',
+  leastSupports: 3,
+  votesFrom: '2018-09-24',
+  votesUntil: '2018-10-10',
+  mostChoices: 3,
+  opensOn: '2018-08-01',
+  closesOn: '2018-09-05',
+  resultOn: '2018-10-22',
+  criteria: FIRST_CALL.criteria,
+}
+
+/** Ideas that a vote did not choose, and what they asked: more than is left. */
+export const NOT_CHOSEN = [
+  { title: 'Fontana luminosa', euro: 1_900, what: 'Una fontana con le luci nella piazza più grande.' },
+  { title: 'Torneo di videogiochi', euro: 1_600, what: 'Un torneo di un giorno, con i premi.' },
+] as const
+
+/** A call in which people vote today. */
+export const votedCall = (today: string): CallForm => ({
+  title: 'Piazze da vivere',
+  purpose:
+    'Che cosa fare delle piazze che oggi si attraversano soltanto: le idee sono arrivate, chi abita qui le ha sostenute e ora vota.',
+  who: ['person', 'group', 'organisation'],
+  total: 2_500 * EURO,
+  ceiling: 900 * EURO,
+  least: 0,
+  method: 'shares',
+  supportsUntil: daysLater(today, -10),
+  leastSupports: 2,
+  votesFrom: daysLater(today, -6),
+  votesUntil: daysLater(today, 14),
+  mostChoices: 3,
+  opensOn: daysLater(today, -60),
+  closesOn: daysLater(today, -30),
+  resultOn: daysLater(today, 40),
+  criteria: [],
+})
+
+/** What was sent to it. */
+export const VOTED_IDEAS = [
+  { title: 'Un tavolo lungo', euro: 850, signature: 'Le famiglie di piazza Vecchia' },
+  { title: 'Scacchi all’aperto', euro: 300, signature: 'Il gruppo del bar' },
+  { title: 'Ombra d’estate', euro: 900, signature: 'Comitato di via Trieste' },
+  { title: 'Cinema sul muro', euro: 600, signature: 'Ragazzi della biblioteca' },
+  { title: 'Semi da scambiare', euro: 250, signature: 'Orto tra le case' },
+] as const
+
+/** How the ideas of the first call went on, by their titles. */
+export const BECAME: Readonly<Record<string, { outcome: 'done' | 'changed' | 'stopped'; words: string }>> = {
+  'Orto tra le case': {
+    outcome: 'done',
+    words: 'Otto aiuole coltivate da undici famiglie e da una classe; l’acqua la paga il condominio.',
+  },
+  'Radio di quartiere': {
+    outcome: 'changed',
+    words:
+      'Da un’ora alla settimana è diventata un podcast al mese: costa meno fatica e lo ascoltano di più.',
+  },
+  'Ciclofficina dei ragazzi': {
+    outcome: 'done',
+    words: 'Aperta il giovedì pomeriggio; trenta biciclette rimesse in strada nel primo anno.',
+  },
+  'Nonni e compiti': {
+    outcome: 'stopped',
+    words:
+      'Si è fermata quando l’oratorio ha chiuso per i lavori: i ragazzi vengono ora al doposcuola in biblioteca.',
+  },
+}
+
 /** A call that is open today, so that one can propose something. */
 export const openCall = (today: string): CallForm => ({
   title: 'Cortili aperti',

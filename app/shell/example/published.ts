@@ -18,6 +18,8 @@ export const FIRST_YEAR = {
   youth_labs: 4,
   /** Designed with the youths: as many as the events held, the source says "co-projected". */
   youth_events: 9,
+  ideas_funded: 6,
+  idea_grants_eur: 9500,
 } as const
 
 export const SNAPSHOT = {
@@ -44,6 +46,7 @@ export const FINAL = {
   labs_held: 552,
   internships_and_hires: 96,
   youth_in_experiences: 145,
+  citizen_projects: 22,
 } as const
 
 /** 65 % of 552 meetings: 359 is the nearest whole number. */

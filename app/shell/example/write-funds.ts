@@ -3,7 +3,6 @@ import { daysLater } from '../../ground/calendar/local-time.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
 import type { Outcome } from '../../ground/forms/outcome.ts'
 import type { Dice } from '../../ground/random/dice.ts'
-import { FIRST_CALL } from '../../rooms/calls/example.ts'
 import { answerAccount, renderAccount } from '../../rooms/funds/accounts/writes.ts'
 import { decide } from '../../rooms/funds/approvals/writes.ts'
 import {
@@ -127,11 +126,8 @@ export async function writeFunds(tx: ActorTx, territoryId: string, dice: Dice, c
       ...(body
         ? {
             organisationId: body.id,
-            // The ideas of the first call have the ids of their commitments: the call itself is written after them.
-            source:
-              purpose === 'idea' && on === FIRST_CALL.resultOn
-                ? { kind: 'idea', id }
-                : { kind: 'organisation', id: body.id },
+            // Ideas have the ids of their commitments: the calls themselves are written after them.
+            source: purpose === 'idea' ? { kind: 'idea', id } : { kind: 'organisation', id: body.id },
           }
         : { source: { kind: 'fund_commitment', id } }),
     })

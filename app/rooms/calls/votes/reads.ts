@@ -50,11 +50,13 @@ export const burstsIn = (tx: ActorTx, callId: string, from: number): Promise<Bur
 
 /** The ballots of a call whose urn is open, by their numbers, which say nothing. */
 export async function ballotsOf(tx: ActorTx, callId: string): Promise<{ choices: Choices; way: string }[]> {
-  return tx
+  // As one line each: taking thirty thousand arrays apart one by one takes a second.
+  const rows = await tx
     .selectFrom('idea_ballot')
     .where('call_id', '=', callId)
     .where('public', '=', true)
     .orderBy('id')
-    .select(['choices', 'way'])
+    .select([sql<string>`array_to_string(choices, ' ')`.as('chosen'), 'way'])
     .execute()
+  return rows.map(({ chosen, way }) => ({ choices: chosen.split(' '), way }))
 }

@@ -33,6 +33,8 @@ export const supporting = new Hono<Env>()
     const { id, title } = here.idea
     const form = await parseForm(letterForm, c)
     if (!form.ok) return again(c, here, { letter: form }, 422)
+    // When support is over the page says so; nobody is sent a link that opens nothing.
+    if (here.call.decidedOn || todayOf(c) > (here.call.supportsUntil ?? '')) return again(c, here, {}, 409)
     const about = { act: 'support', id, callId: here.call.id, path: `/ideas/${id}/support`, title } as const
     const sent = await sendLink(c, about, form.value.email)
     if (!sent) return again(c, here, { letter: { ...form, refusal: 'calls.vote.tooOften' } }, 429)
@@ -94,7 +96,7 @@ const supportWords: Record<string, string> = {
 
 type Shown = { form?: FormState; letter?: FormState; link?: Opened | undefined }
 
-function again(c: Context<Env>, here: Here, shown: Shown, status: 422 | 429) {
+function again(c: Context<Env>, here: Here, shown: Shown, status: 409 | 422 | 429) {
   c.status(status)
   return show(c, here, shown)
 }

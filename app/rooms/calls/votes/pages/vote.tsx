@@ -9,7 +9,7 @@ import { flash } from '../../../../ground/ui/flash.tsx'
 import { admittedIn } from '../../ideas/reads.ts'
 import { callHere, todayOf } from '../../parts/here.ts'
 import type { Call } from '../../reads.ts'
-import { isVoted } from '../../rules.ts'
+import { isVoted, phaseOf } from '../../rules.ts'
 import { letterForm, voteForm } from '../forms.ts'
 import { sendLink } from '../parts/letter.ts'
 import { type Opened, openToken } from '../parts/links.ts'
@@ -34,6 +34,8 @@ export const voting = new Hono<Env>()
     const call = await votedHere(c)
     const form = await parseForm(letterForm, c)
     if (!form.ok) return again(c, call, { letter: form }, 422)
+    // Outside its days the page says when they are; nobody is sent a link that opens nothing.
+    if (phaseOf(call, todayOf(c)) !== 'voting') return again(c, call, {}, 409)
     const about = { act: 'vote', id: call.id, callId: call.id, path: `/calls/${call.id}/vote` } as const
     const sent = await sendLink(c, { ...about, title: call.title }, form.value.email)
     if (!sent) return again(c, call, { letter: { ...form, refusal: 'calls.vote.tooOften' } }, 429)
