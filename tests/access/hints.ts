@@ -33,6 +33,7 @@ function codeOf(kind: string, territory: string, known: string): string {
   return first ? known : newId().replaceAll('-', '').toUpperCase().slice(-known.length)
 }
 
+let phases = 0
 /** What the catalogue cannot tell about a row of a table: values that several columns share, or that a rule wants. */
 export const HINTS: Record<string, (cast: Cast) => Values> = {
   // A role that ended: the seeded rows must not make the actor more than they are.
@@ -224,6 +225,7 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     fiscal_code: newId().replaceAll('-', '').toUpperCase().slice(-16),
     arrived_on: '2018-03-01',
   }),
+  proceeding_phase: () => ({ number: 1 + (phases++ % 20) }),
   proceeding_check: () => ({ found: false }),
   idea_version: () => ({ state: 'submitted' }),
   import_record: () => ({ action: 'created' }),
@@ -265,6 +267,11 @@ const ofCircles: Extra[] = [
 
 /** What is open to anyone. */
 const SHOWN: Extra[] = [{ label: 'shown', values: () => ({ shown: true }) }]
+
+/** What is told of another candidate of a proceeding, open to anyone. */
+const ofAnotherCandidate: Extra[] = [
+  { label: 'shown', values: ({ another }) => ({ candidate_id: another, shown: true }) },
+]
 
 /** What hangs on an intake. */
 const ofIntakes: Extra[] = [
@@ -328,11 +335,11 @@ export const EXTRAS: Record<string, Extra[]> = {
   ],
   // Read by anyone, and by who works here.
   idea_attachment: [
-    { label: 'public', values: ({ ours }) => ({ idea_id: ours, seen_by: 'anyone' }) },
+    { label: 'public', values: ({ ours }) => ({ id: ours, idea_id: ours, seen_by: 'anyone' }) },
     { label: 'sent', values: () => ({ seen_by: 'staff' }) },
   ],
   idea_attachment_content: [
-    { label: 'public', values: () => ({ seen_by: 'anyone' }) },
+    { label: 'public', values: ({ ours }) => ({ attachment_id: ours, seen_by: 'anyone' }) },
     { label: 'sent', values: () => ({ seen_by: 'staff' }) },
   ],
   idea_juror: [{ label: 'of that call', values: ({ own, ours }) => ({ call_id: ours, person_id: own }) }],
@@ -418,6 +425,7 @@ export const EXTRAS: Record<string, Extra[]> = {
   ],
   proceeding_officer: SHOWN,
   proceeding_candidate: [
+    { label: PARENT, values: ({ another }) => ({ id: another }) },
     {
       label: 'shown',
       values: () => ({ shown: true, state: 'admitted', reason: 'Completa', judged_on: '2018-03-02' }),
@@ -427,12 +435,16 @@ export const EXTRAS: Record<string, Extra[]> = {
     { label: 'shown', values: () => ({ shown: true, answer: 'Sì', answered_on: '2018-03-02' }) },
   ],
   proceeding_phase: SHOWN,
-  proceeding_part: SHOWN,
-  proceeding_choice: SHOWN,
+  proceeding_part: ofAnotherCandidate,
+  proceeding_choice: ofAnotherCandidate,
   proceeding_agreement: SHOWN,
-  proceeding_party: SHOWN,
-  proceeding_document: [{ label: 'shown', values: () => ({ shown: true, reserved: false }) }],
-  proceeding_document_content: SHOWN,
+  proceeding_party: ofAnotherCandidate,
+  proceeding_document: [
+    { label: 'shown', values: ({ another }) => ({ id: another, shown: true, reserved: false }) },
+  ],
+  proceeding_document_content: [
+    { label: 'shown', values: ({ another }) => ({ document_id: another, shown: true }) },
+  ],
   table_topic: [...SHOWN, { label: 'reserved', values: ({ another }) => ({ id: another, reserved: true }) }],
   table_minute: [
     ...SHOWN,
