@@ -37,6 +37,7 @@ import { writeHomes } from './write-homes.ts'
 import { writeHouses } from './write-houses.ts'
 import { writeIntakes } from './write-intakes.ts'
 import { writeLabs } from './write-labs.ts'
+import { writeLearning } from './write-learning.ts'
 import { writePacts } from './write-pacts.ts'
 import { type Twice, writePeople } from './write-people.ts'
 import { writePromotion } from './write-promotion.ts'
@@ -170,6 +171,7 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
     for (const [personId, account] of accounts) {
       await sql`select app.link_account(${territoryId}, ${personId}, ${account})`.execute(tx)
     }
+    await writeLearning(tx, territoryId, diceFrom(SEED + 35), { cast, today })
     progress('ties', written)
     return written + intakes
   })
