@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../ground/access/actor.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
-import { entryOf, matching, type SaidEntry, told } from '../entries/reads.ts'
+import { entriesAsked, entryOf, type SaidEntry } from '../entries/reads.ts'
 import type { AgendaQuery } from './forms.ts'
 
 export { publicSessions } from '../entries/reads.ts'
@@ -26,11 +26,10 @@ export async function agendaPage(
   { page, perPage, timeZone }: Span,
 ) {
   const { rows } = await sql<AgendaRow>`
-    with found as materialized (${matching(territoryId, { ...asked, timeZone })}),
-      page as materialized (select * from found order by starts_at, id limit ${perPage} offset ${(page - 1) * perPage})
+    with ${entriesAsked(territoryId, { ...asked, timeZone }, { most: sql`${perPage}`, skipped: (page - 1) * perPage })}
     select
-      (select count(*) from found)::integer as total,
-      (select coalesce(json_agg(said order by starts_at, id), '[]') from (${told(territoryId, timeZone)}) as one) as entries,
+      (select count from total)::integer as total,
+      (select coalesce(json_agg(said order by starts_at, id), '[]') from told) as entries,
       (select coalesce(json_agg(json_build_object('id', id, 'name', name) order by search_name), '[]') from place
         where territory_id = ${territoryId} and published_on is not null and closed_on is null) as places,
       (select coalesce(json_agg(json_build_object('code', municipality.istat_code, 'name', municipality.name)
