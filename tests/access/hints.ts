@@ -354,6 +354,8 @@ export const EXTRAS: Record<string, Extra[]> = {
       values: ({ own, ours }) => ({ person_id: own, organisation_id: ours, from_on: past }),
     },
   ],
+  // The lab on the other side of an exchange.
+  activity: [{ label: PARENT, values: ({ another }) => ({ id: another }) }],
   activity_promoter: [
     { label: 'an organisation', values: ({ ours }) => ({ person_id: null, organisation_id: ours }) },
   ],
