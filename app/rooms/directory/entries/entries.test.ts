@@ -60,7 +60,7 @@ test('one agenda holds what all rooms have for anyone, in order, and leads to wh
   for (const path of [`calls/${call}`, `tables/meetings/${meeting}`, `places/${place}`])
     expect(html).toContain(`href="/${territory.slug}/${path}"`)
   expect(html).toContain('4 appuntamenti')
-  expect((await browser.get('/')).html).toContain('Idee per il quartiere')
+  expect((await browser.get('')).html).toContain('Idee per il quartiere')
 })
 
 test.each([
