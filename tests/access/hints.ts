@@ -420,6 +420,11 @@ export const EXTRAS: Record<string, Extra[]> = {
   table_seat: [{ label: 'about oneself', values: ({ own }) => ({ id: own, person_id: own }) }],
   table_presence: [{ label: 'about oneself', values: ({ own }) => ({ seat_id: own, person_id: own }) }],
   // What hangs on a reserved topic is reserved: its id is that of the first such topic.
+  table_guest: [
+    { label: 'about oneself', values: ({ own }) => ({ person_id: own, words: own ? null : 'Chi passa' }) },
+  ],
+  table_excuse: [{ label: 'about oneself', values: ({ own }) => ({ seat_id: own, person_id: own }) }],
+  table_deputy: [{ label: 'about oneself', values: ({ own }) => ({ seat_id: own, person_id: own }) }],
   table_erratum: [{ label: 'reserved', values: ({ another }) => ({ topic_id: another, reserved: true }) }],
   proceeding: [
     { label: 'written by oneself', values: ({ own }) => ({ recorded_by: own, published_on: null }) },
