@@ -74,7 +74,7 @@ test.each([
     const { scripts, title, email } = one
     const team = await visit(trama.url, { scripts })
     team.page.setDefaultTimeout(30_000)
-    await enterAs(team.page, 'coordinatore')
+    await enterAs(team.page, 'facilitatore')
     const session = await anEvening(team.page, title)
     await team.page.goto(`${session}/sign-ups`)
     await field(team.page, 'capacity').fill('1')
@@ -134,7 +134,7 @@ test.each([
   async ({ scripts, title }) => {
     const team = await visit(trama.url, { scripts })
     team.page.setDefaultTimeout(30_000)
-    await enterAs(team.page, 'coordinatore')
+    await enterAs(team.page, 'facilitatore')
     const session = await anEvening(team.page, title)
     await team.page.goto(`${session}/check-in`)
     await press(team.page, 'Prepara il codice')
