@@ -3,7 +3,8 @@ import { unseal } from '../../../ground/access/seal.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { type Booker, bookerWhere, type State, type UserKind } from './rules.ts'
 
-const bookings = (tx: ActorTx) =>
+/** `first_at` and `last_at` are of the times still standing; of those not over by `since`, where it is given. */
+const bookings = (tx: ActorTx, since = new Date(0)) =>
   tx
     .selectFrom('booking')
     .innerJoin('place', 'place.id', 'booking.place_id')
@@ -39,6 +40,7 @@ const bookings = (tx: ActorTx) =>
         .selectFrom('room_time as time')
         .whereRef('time.booking_id', '=', 'booking.id')
         .where('time.state', '<>', 'released')
+        .where('time.ends_at', '>', since)
         .select(sql<Date | null>`min(time.starts_at)`.as('first'))
         .as('first_at'),
       eb
@@ -87,7 +89,7 @@ export type BookingFilter = {
 }
 
 export async function bookingsLike(tx: ActorTx, filter: BookingFilter): Promise<BookingLine[]> {
-  let found = bookings(tx).where('booking.state', 'in', filter.states)
+  let found = bookings(tx, filter.since).where('booking.state', 'in', filter.states)
   if (filter.placeId) found = found.where('booking.place_id', '=', filter.placeId)
   if (filter.kinds) found = found.where('booking.kind', 'in', filter.kinds)
   if (filter.organisationIds) found = found.where('booking.organisation_id', 'in', filter.organisationIds)

@@ -1,6 +1,7 @@
 import { useTexts, type Words } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { Table } from '../../../../ground/ui/table.tsx'
+import { Tag } from '../../../../ground/ui/tag.tsx'
 import { When } from '../../../../ground/ui/when.tsx'
 import type { BookingLine } from '../reads.ts'
 import { StateTag } from './booking-facts.tsx'
@@ -46,11 +47,19 @@ export function BookingTable({
         },
         { heading: 'places.booking.purpose', cell: (one) => one.booker?.purpose },
         {
-          heading: 'places.booking.price',
+          heading: 'places.booking.toPay',
           numeric: true,
-          cell: (one) => (one.cents > 0 ? money((one.cents - one.paid) / 100) : ''),
+          cell: ({ cents, paid }) =>
+            cents > paid ? money((cents - paid) / 100) : cents > 0 && t('places.payment.done'),
         },
-        { heading: 'places.state.label', cell: (one) => <StateTag state={one.state} /> },
+        {
+          heading: 'places.state.label',
+          cell: (one) => (
+            <>
+              <StateTag state={one.state} /> {one.rule && <Tag>{t('places.booking.repeating')}</Tag>}
+            </>
+          ),
+        },
       ]}
       rows={bookings}
     />
