@@ -35,8 +35,8 @@ const ABOUT: Record<string, string> = {
 
 export const redesigns = new Hono<Env>()
   .get('/redesigns/:redesign', (c) => show(c))
-  .get('/redesigns/:redesign/files/:file', (c) => drawing(c, 'content'))
-  .get('/redesigns/:redesign/files/:file/small', (c) => drawing(c, 'thumbnail'))
+  .get('/redesigns/:redesign/files/:drawing', (c) => drawing(c, 'content'))
+  .get('/redesigns/:redesign/files/:drawing/small', (c) => drawing(c, 'thumbnail'))
   .post('/redesigns/:redesign/files', async (c) => {
     const actor = requireRole(c, ...TEAM)
     const id = idHere(c, 'redesign')
@@ -50,9 +50,9 @@ export const redesigns = new Hono<Env>()
     if (!added.ok) return again(c, 'files', { ...form, errors: { file: [added.refusal] } })
     return back(c, 'activities.redesigns.fileAdded')
   })
-  .post('/redesigns/:redesign/files/:file/drop', async (c) => {
+  .post('/redesigns/:redesign/files/:drawing/drop', async (c) => {
     const actor = requireRole(c, ...TEAM)
-    await asActor(actor, (tx) => dropDrawing(tx, actor, idHere(c, 'redesign'), idHere(c, 'file')))
+    await asActor(actor, (tx) => dropDrawing(tx, actor, idHere(c, 'redesign'), idHere(c, 'drawing')))
     return back(c, 'activities.redesigns.dropped')
   })
   .post('/redesigns/:redesign/steps', (c) =>
@@ -131,7 +131,7 @@ function back(c: Context<Env>, said: TextKey) {
 
 async function drawing(c: Context<Env>, size: 'content' | 'thumbnail') {
   const found = await asActor(c.var.actor, (tx) =>
-    fileContent(tx, idHere(c, 'redesign'), idHere(c, 'file'), size),
+    fileContent(tx, idHere(c, 'redesign'), idHere(c, 'drawing'), size),
   )
   if (!found?.bytes) throw new NotHere()
   const isPdf = found.kind === 'pdf'
