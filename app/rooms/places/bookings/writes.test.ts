@@ -4,6 +4,7 @@ import { asActor, asOwner, newTerritory, openHouse } from '../../../../tests/sup
 import { commandIn } from '../../../ground/access/actor.ts'
 import { NotHere } from '../../../ground/access/signed-in.ts'
 import { newId } from '../../../ground/db/ids.ts'
+import { inLine } from '../../../ground/db/in-line.ts'
 import { cancelBooking, cancelTime } from '../desk/writes.ts'
 import { placeForm } from '../forms.ts'
 import { closedDaysForm, roomForm } from '../rooms/forms.ts'
@@ -12,7 +13,7 @@ import { WEEKDAYS } from '../rules.ts'
 import { recordPlace, setHours } from '../writes.ts'
 import { timesForm } from './forms.ts'
 import { bookingById, timesOf } from './reads.ts'
-import { book, type Terms, type Wanted } from './writes.ts'
+import { book, lineOf, type Terms, type Wanted } from './writes.ts'
 
 openHouse()
 const now = new Date('2026-10-01T08:00:00Z')
@@ -82,9 +83,11 @@ test('a booked room is taken: who comes after is told the next free time', async
 })
 
 test('of two hundred who ask for one room at once exactly one has it, and the others are told what is next', async () => {
-  const { anna, hall, wanted, ask } = await house()
+  const { anna, placeId, hall, wanted, ask } = await house()
   const answers = await Promise.all(
-    Array.from({ length: 200 }, () => ask(wanted('2026-10-19', '17:00', '19:00'))),
+    Array.from({ length: 200 }, () =>
+      inLine(lineOf(placeId), () => ask(wanted('2026-10-19', '17:00', '19:00'))),
+    ),
   )
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
   const told = answers.filter((answer) => !answer.ok)
@@ -95,6 +98,16 @@ test('of two hundred who ask for one room at once exactly one has it, and the ot
     tx.selectFrom('room_time').where('room_id', '=', hall).where('state', '=', 'held').selectAll().execute(),
   )
   expect(held).toHaveLength(1)
+}, 120_000)
+
+test('from several processes at once, each with a connection of its own, one has it too', async () => {
+  const { wanted, ask } = await house()
+  // No line of this process: as many transactions as there are connections meet in the database.
+  const answers = await Promise.all(
+    Array.from({ length: 18 }, () => ask(wanted('2026-10-19', '17:00', '19:00'))),
+  )
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(answers.flatMap((answer) => (answer.ok ? [] : [answer.next?.from]))).toEqual(Array(17).fill('19:00'))
 }, 120_000)
 
 test('the database itself keeps two times of a room apart, whoever writes them', async () => {

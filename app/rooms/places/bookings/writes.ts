@@ -116,6 +116,9 @@ export async function judge(tx: ActorTx, actor: Actor, wanted: Wanted, terms: Te
   return { ok: true, rooms, drawn, sorted, waits, cents }
 }
 
+/** Whoever books in one place stands in one line. */
+export const lineOf = (placeId: string) => `calendar ${placeId}`
+
 /** Books what `judge` lets pass, under the id its form came with: sent twice, booked once. */
 export async function book(
   tx: ActorTx,

@@ -3,6 +3,7 @@ import { useRequestContext } from 'hono/jsx-renderer'
 import { holdsRole, visitorOf } from '../../../../ground/access/actor.ts'
 import type { Env } from '../../../../ground/access/request.ts'
 import { asActor } from '../../../../ground/db/database.ts'
+import { inLine } from '../../../../ground/db/in-line.ts'
 import { type FormState, parseForm } from '../../../../ground/forms/parse-form.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below } from '../../../../ground/ui/below.ts'
@@ -14,7 +15,7 @@ import { type PublicForm, publicForm } from '../../bookings/forms.ts'
 import { RepeatFields, RoomField, UseFields, WhenFields } from '../../bookings/parts/booking-fields.tsx'
 import { BookingPage, type BookingPageProps } from '../../bookings/parts/booking-page.tsx'
 import { beginOf, errorsOf, placeToBook, roomSaid } from '../../bookings/parts/place-to-book.ts'
-import { judge, type Wanted } from '../../bookings/writes.ts'
+import { judge, lineOf, type Wanted } from '../../bookings/writes.ts'
 import { keeperFor } from '../parts/keeper.ts'
 import { tellFrom } from '../parts/send.ts'
 import { ask } from '../writes.ts'
@@ -53,7 +54,9 @@ export const askForRoom = new Hono<Env>()
       c.status(422)
       return show(c, { ...here, form: answer.ok ? form : { ...form, errors: errorsOf(answer) }, answer })
     }
-    const asked = await asActor(keeper, (tx) => ask(tx, keeper, form.once, wanted, terms))
+    const asked = await inLine(lineOf(here.place.id), () =>
+      asActor(keeper, (tx) => ask(tx, keeper, form.once, wanted, terms)),
+    )
     if (!asked.ok) {
       c.status(429)
       return show(c, { ...here, form: { ...form, refusal: asked.refusal } })

@@ -3,6 +3,7 @@ import type { SignedInActor } from '../../../../ground/access/actor.ts'
 import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere, signedIn } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
+import { inLine } from '../../../../ground/db/in-line.ts'
 import { parseForm } from '../../../../ground/forms/parse-form.ts'
 import { textsOf, useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below } from '../../../../ground/ui/below.ts'
@@ -13,7 +14,7 @@ import { RepeatFields, RoomField, UseFields, WhenFields } from '../../bookings/p
 import { BookingPage, type BookingPageProps } from '../../bookings/parts/booking-page.tsx'
 import { beginOf, errorsOf, placeToBook, roomSaid } from '../../bookings/parts/place-to-book.ts'
 import { ownOrganisations } from '../../bookings/reads.ts'
-import { book, judge, type Terms, type Wanted } from '../../bookings/writes.ts'
+import { book, judge, lineOf, type Terms, type Wanted } from '../../bookings/writes.ts'
 import { keeperFor } from '../parts/keeper.ts'
 
 type Own = { id: string; name: string }
@@ -61,7 +62,9 @@ export const memberBooking = new Hono<Env>()
     const booked =
       value.act === 'check'
         ? undefined
-        : await asActor(keeper, (tx) => book(tx, keeper, form.once, wanted, terms))
+        : await inLine(lineOf(here.place.id), () =>
+            asActor(keeper, (tx) => book(tx, keeper, form.once, wanted, terms)),
+          )
     if (booked?.ok) {
       flash(c, `places.ours.${booked.value.state}`)
       return c.redirect(below(c, '/bookings'), 303)

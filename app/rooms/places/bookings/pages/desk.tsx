@@ -3,6 +3,7 @@ import { holdsRole, type SignedInActor } from '../../../../ground/access/actor.t
 import type { Env } from '../../../../ground/access/request.ts'
 import { requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
+import { inLine } from '../../../../ground/db/in-line.ts'
 import { type FormState, parseForm, statusOfRetry } from '../../../../ground/forms/parse-form.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
@@ -17,7 +18,7 @@ import { type DeskForm, deskForm } from '../forms.ts'
 import { RepeatFields, RoomField, UseFields, WhenFields } from '../parts/booking-fields.tsx'
 import { BookingPage, type BookingPageProps } from '../parts/booking-page.tsx'
 import { beginOf, errorsOf, placeToBook, roomSaid } from '../parts/place-to-book.ts'
-import { book, judge, type Terms, type Wanted } from '../writes.ts'
+import { book, judge, lineOf, type Terms, type Wanted } from '../writes.ts'
 
 /** Whoever keeps a place books for somebody: a person, an organisation, a group that has only a name. */
 export const deskBooking = new Hono<Env>()
@@ -46,7 +47,9 @@ export const deskBooking = new Hono<Env>()
     const booked =
       value.act === 'check'
         ? undefined
-        : await asActor(actor, (tx) => book(tx, actor, form.once, wanted, terms))
+        : await inLine(lineOf(here.place.id), () =>
+            asActor(actor, (tx) => book(tx, actor, form.once, wanted, terms)),
+          )
     if (booked?.ok) {
       flash(c, booked.value.state === 'waiting' ? 'places.booking.waits' : 'places.booking.booked')
       return c.redirect(below(c, `/places/bookings/${booked.value.id}`), 303)

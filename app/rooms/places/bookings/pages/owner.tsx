@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Env } from '../../../../ground/access/request.ts'
 import { requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
+import { inLine } from '../../../../ground/db/in-line.ts'
 import { parseForm } from '../../../../ground/forms/parse-form.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below } from '../../../../ground/ui/below.ts'
@@ -12,7 +13,7 @@ import { ownerForm } from '../forms.ts'
 import { RepeatFields, RoomField, WhenFields } from '../parts/booking-fields.tsx'
 import { BookingPage, type BookingPageProps } from '../parts/booking-page.tsx'
 import { beginOf, errorsOf, placeToBook, roomSaid } from '../parts/place-to-book.ts'
-import { book, judge, type Terms, type Wanted } from '../writes.ts'
+import { book, judge, lineOf, type Terms, type Wanted } from '../writes.ts'
 
 /** The hours an owner keeps for itself, such as a school's lessons: nobody books them. */
 export const ownerHours = new Hono<Env>()
@@ -46,7 +47,9 @@ export const ownerHours = new Hono<Env>()
     const booked =
       value.act === 'check'
         ? undefined
-        : await asActor(actor, (tx) => book(tx, actor, form.once, wanted, terms))
+        : await inLine(lineOf(here.place.id), () =>
+            asActor(actor, (tx) => book(tx, actor, form.once, wanted, terms)),
+          )
     if (booked?.ok) {
       flash(c, 'places.booking.ownerSaved')
       return c.redirect(below(c, `/places/bookings/${booked.value.id}`), 303)
