@@ -57,6 +57,16 @@ const PUBLIC = [
   '/:slug/newsletter/archive/:issue',
   '/:slug/places',
   '/:slug/places/:id',
+  '/:slug/civic-centers',
+  '/:slug/civic-agreements/:agreement',
+  '/:slug/civic-agreements/:agreement/document.docx',
+  '/:slug/space-calls',
+  '/:slug/space-calls/:call',
+  '/:slug/space-calls/:call/offer',
+  '/:slug/wanted-courses',
+  '/:slug/wanted-courses/:course',
+  '/:slug/wanted-courses/:course/:family/:token/confirm',
+  '/:slug/wanted-courses/:course/:family/:token/leave',
   '/:slug/places/:id/agenda.ics',
   '/:slug/places/:id/calendar',
   '/:slug/places/:id/calendar.ics',
@@ -150,6 +160,8 @@ beforeAll(async () => {
     await aVote(),
     await aSignUp(),
     await aBooking(),
+    await aWantedCourse(),
+    await anApplication(),
   )
 })
 afterAll(async () => {
@@ -274,6 +286,44 @@ async function aSubscription() {
     throw new Error('the letter is not among the mails')
   })
   return { '/:slug/newsletter/:subscriber': subscriber, '/:slug/newsletter/:subscriber/:token': token }
+}
+
+/** A family that asks for a course, and the link of the letter it gets. */
+async function aWantedCourse() {
+  const at = `/wanted-courses/${known['/:slug/wanted-courses/:course']}`
+  const asked = new URLSearchParams({ name: 'Maria Rossi', email: 'famiglia@example.org', agree: 'yes' })
+  await post(`${EXAMPLE}${at}/join`, 'nobody', asked)
+  const [, family = '', token = ''] = await vi.waitFor(async () => {
+    const mails = await (await get('/mail', 'amministratore')).text()
+    for (const [, id] of mails.matchAll(/href="\/mail\/([^"]+)"/g)) {
+      const letter = await (await get(`/mail/${id}`, 'amministratore')).text()
+      const link = /\/wanted-courses\/[0-9a-f-]{36}\/([0-9a-f-]{36})\/([\w-]{32})\/confirm/.exec(letter)
+      if (link) return link
+    }
+    throw new Error('the letter is not among the mails')
+  })
+  const course = '/:slug/wanted-courses/:course'
+  return { [`${course}/:family`]: family, [`${course}/:family/:token`]: token }
+}
+
+/** A body that applies for the notice that is open, without an account, and the page of its own it is sent to. */
+async function anApplication() {
+  const open = await (await get(`${EXAMPLE}/tables/proceedings`, 'nobody')).text()
+  const [, notice = ''] = /href="([^"]+)"[^>]*>\s*Passaggi in auto per chi non guida/.exec(open) ?? []
+  const body = {
+    name: 'Associazione Lanterna',
+    fiscalCode: '90000000068',
+    words: 'Dieci volontari.',
+    who: 'Ada Neri',
+  }
+  const sent = new URLSearchParams({ ...body, email: 'lanterna@example.org' })
+  const answer = await post(`${notice}/apply`, 'nobody', sent)
+  const [, candidate = '', token = ''] =
+    /\/applications\/([0-9a-f-]{36})\/([\w-]{32})/.exec(answer.headers.get('location') ?? answer.url) ?? []
+  return {
+    '/:slug/tables/applications/:candidate': candidate,
+    '/:slug/tables/applications/:candidate/:token': token,
+  }
 }
 
 /** Somebody who asks for a room without an account, with the link of their letter, and a secret address of its calendar. */

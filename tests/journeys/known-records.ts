@@ -32,6 +32,10 @@ const RECORDS = `
     (select id from fund_source where territory_id = (select id from here) order by id limit 1) as source,
     -- A call that people vote in today; and an idea of one that is over, with all that came of it.
     (select id from idea_call where territory_id = (select id from here) and votes_until >= current_date order by opens_on desc limit 1) as call,
+    (select id from space_call where territory_id = (select id from here) order by opens_on desc limit 1) as space_call,
+    (select id from space_candidate where territory_id = (select id from here) order by arrived_on desc limit 1) as space,
+    (select id from civic_agreement where territory_id = (select id from here) order by id limit 1) as civic_agreement,
+    (select id from wanted_course where territory_id = (select id from here) order by id limit 1) as wanted_course,
     (select i.id from idea i join idea_attachment a on a.territory_id = i.territory_id and a.idea_id = i.id
       where i.territory_id = (select id from here) and a.seen_by = 'anyone' order by i.id limit 1) as idea,
     (select id from idea_attachment where territory_id = (select id from here) and seen_by = 'anyone' order by idea_id limit 1) as attachment,
@@ -112,6 +116,10 @@ type Records = Record<
   | 'fund'
   | 'call'
   | 'idea'
+  | 'space_call'
+  | 'space'
+  | 'civic_agreement'
+  | 'wanted_course'
   | 'attachment'
   | 'source'
   | 'commitment'
@@ -209,6 +217,10 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/redesigns/:redesign': found.redesign,
     '/:slug/redesigns/:redesign/files/:drawing': found.drawing,
     '/:slug/calls/:id': found.call,
+    '/:slug/space-calls/:call': found.space_call,
+    '/:slug/offered-spaces/:candidate': found.space,
+    '/:slug/civic-agreements/:agreement': found.civic_agreement,
+    '/:slug/wanted-courses/:course': found.wanted_course,
     '/:slug/ideas/:id': found.idea,
     '/:slug/ideas/:id/attachments/:attachment': found.attachment,
     // Its call is over: nobody is sent a link any more.
@@ -245,7 +257,6 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/tables/proceedings/:proceeding/questions/:question': found.question,
     '/:slug/tables/proceedings/:proceeding/acts/:request': found.acts,
     '/:slug/tables/proceedings/:proceeding/enclosures/:enclosure': found.enclosure,
-    '/:slug/tables/applications/:candidate': found.candidate,
     '/:slug/exchange/rounds/:id': found.round,
     '/:slug/exchange/rounds/:id/needs/:need': found.student,
     '/:slug/exchange/rounds/:id/hosts/:offer': found.host,

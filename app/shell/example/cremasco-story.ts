@@ -13,7 +13,7 @@ const PUBLISHED_ON = '2016-12-31'
 export const CREMASCO = {
   slug: 'distretto-cremasco',
   name: 'Distretto Cremasco',
-  istatCodes: ['019035', '019025', '019062', '019067', '019094', '019097', '019111'],
+  istatCodes: ['019035', '019025', '019062', '019067', '019094', '019097', '019111', '019041', '019084'],
   reportingDays: [PUBLISHED_ON, '2018-06-30'],
   on: PUBLISHED_ON,
   pacts_direct: 38,
@@ -23,6 +23,8 @@ export const CREMASCO = {
 } as const
 
 const CREMA = '019035'
+/** Invented people live in the first of the municipalities: those of the labs. */
+const PEOPLED = 7
 const LATER_PACTS = 14
 const HOUSEHOLDS = [3, 2, 3, 2] as const
 
@@ -85,7 +87,9 @@ export function cremascoCast(dice: Dice) {
     operator(dice, 'Roberta', 'Severgnini', ['coordinator'], 'roberta.coordinamento@example.org'),
   ]
   const names = italianNames(20150914)
-  const near = Object.fromEntries(CREMASCO.istatCodes.map((code) => [code, code === CREMA ? 5 : 1]))
+  const near = Object.fromEntries(
+    CREMASCO.istatCodes.slice(0, PEOPLED).map((code) => [code, code === CREMA ? 5 : 1]),
+  )
   const person = (
     relative?: Parameters<typeof examplePerson>[4],
   ): Someone & Parameters<typeof examplePerson>[4] => {

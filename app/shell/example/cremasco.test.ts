@@ -5,7 +5,7 @@ import { holdMarkSecret } from '../../ground/access/keyed.ts'
 import { holdKeys } from '../../ground/access/seal.ts'
 import { asActor, connect, disconnect } from '../../ground/db/database.ts'
 import { toldOutcomes } from '../../rooms/indicators/protection/reads.ts'
-import { outcomesAsOf, recordsOf } from '../../rooms/indicators/reads.ts'
+import { namesOf, outcomesAsOf, recordsOf } from '../../rooms/indicators/reads.ts'
 import { type CountedSet, indicatorOf } from '../../rooms/indicators/rules.ts'
 import { versionsOf } from '../../rooms/pacts/draft/reads.ts'
 import { pactsOf } from '../../rooms/pacts/reads.ts'
@@ -65,6 +65,14 @@ test('every figure of pacts opens onto as many records as it says, and stood sti
   ])
 })
 
+test('two cohorts of six labs are counted, and the figure opens onto them', async () => {
+  const actor = await evaluator()
+  const set = indicatorOf('labs_by_cohort')?.set as CountedSet
+  const labs = async (until: string) => (await asActor(actor, (tx) => recordsOf(tx, actor, set, until))).total
+  expect(await labs('2016-08-31')).toBe(6)
+  expect(await labs(CREMASCO.on)).toBe(12)
+})
+
 test('its pacts are read by who is in them, whole, and by nobody else', async () => {
   const { rows } = await database.ownerPool.query<{ account_id: string; person_id: string; role: string }>(
     'select a.account_id, a.person_id, r.role from account_person a join role_assignment r using (territory_id, person_id)',
@@ -86,6 +94,30 @@ test('its pacts are read by who is in them, whole, and by nobody else', async ()
   expect(version).toMatchObject({ whole: true, number: 1 })
   for (const stranger of [ornella, roberta])
     expect(await asActor(stranger, (tx) => pactsOf(tx, stranger, { ended: true }))).toEqual([])
+})
+
+test('six civic centers open by the day of the published table, and the figure opens onto them by name', async () => {
+  const actor = await evaluator()
+  const counted = (until: string) =>
+    asActor(actor, (tx) => recordsOf(tx, actor, indicatorOf('civic_centers')?.set as CountedSet, until))
+  const { records } = await counted(CREMASCO.on)
+  const names = await asActor(actor, (tx) =>
+    namesOf(
+      tx,
+      'place',
+      records.map(({ recordId }) => recordId),
+    ),
+  )
+  expect([...names.values()].map(({ name }) => name).toSorted()).toEqual([
+    'Centro di aggregazione San Luigi',
+    'Centro socio-culturale La Chiocciola',
+    'Istituto comprensivo Crema Due',
+    'Istituto comprensivo Crema Tre',
+    'Istituto comprensivo di Pandino',
+    'Scuola primaria di Dovera',
+  ])
+  expect((await counted('2016-09-18')).records).toEqual([])
+  expect((await counted('2016-10-10')).records).toHaveLength(3)
 })
 
 test('a second load changes nothing, and the first takes little time', async () => {

@@ -13,6 +13,7 @@ import { foundTerritory } from '../../rooms/territories/writes.ts'
 import { rebuildTies } from '../../rooms/ties/writes.ts'
 import { bookOf } from './book.ts'
 import { CREMASCO, cremascoCast, cremascoPacts, writeCremasco } from './cremasco-story.ts'
+import { writeCenters } from './write-centers.ts'
 import { writeCremaLabs } from './write-crema-labs.ts'
 import { writePacts } from './write-pacts.ts'
 import { writeHall, writeRooms } from './write-rooms.ts'
@@ -57,6 +58,20 @@ export async function loadCremasco({ command, now, accountOf }: Loading): Promis
       const placeId = await writeHall(tx, territoryId, some, keeper.id, today)
       await writeRooms(tx, territoryId, some, { placeId, keeperId: keeper.id, today, house: HALL_ROOMS })
     }
+    const [assessor, other] = cast.makers
+    if (keeper && assessor && other)
+      await writeCenters(
+        tx,
+        territoryId,
+        diceFrom(SEED + 47),
+        {
+          keeper,
+          assessors: [assessor, other],
+          coordinators: cast.makers,
+          families: cast.neighbours.filter(({ bornOn }) => bornOn !== null && bornOn < '1985'),
+        },
+        today,
+      )
     await writeCremaLabs(tx, territoryId, diceFrom(SEED + 40), cast)
     await rebuildTies(tx)
     for (const [personId, account] of accounts)

@@ -38,10 +38,11 @@ import { writeHouses } from './write-houses.ts'
 import { writeIntakes } from './write-intakes.ts'
 import { writeLabs } from './write-labs.ts'
 import { writeLearning } from './write-learning.ts'
+import { writeOpenCenters } from './write-open-centers.ts'
 import { writePacts } from './write-pacts.ts'
 import { type Twice, writePeople } from './write-people.ts'
-import { writePromotion } from './write-promotion.ts'
 import { writeProceedings } from './write-proceedings.ts'
+import { writePromotion } from './write-promotion.ts'
 import { writeProximity } from './write-proximity.ts'
 import { writeRooms } from './write-rooms.ts'
 import { writeSchoolWork } from './write-school-work.ts'
@@ -168,6 +169,7 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
       today,
     })
     await writeLabs(tx, territoryId, diceFrom(SEED + 40), { cast, today })
+    await writeOpenCenters(tx, territoryId, diceFrom(SEED + 48), cast.coordinator.id, today)
     for (const [personId, account] of accounts) {
       await sql`select app.link_account(${territoryId}, ${personId}, ${account})`.execute(tx)
     }

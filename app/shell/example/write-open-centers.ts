@@ -53,14 +53,22 @@ export async function writeOpenCenters(
     must(await wantCourse(tx, actor, dice.id(today), course, today))
   }
   const id = dice.id(daysLater(today, -12))
-  const days = { opensOn: daysLater(today, -10), closesOn: daysLater(today, 30), resultOn: daysLater(today, 60) }
+  const days = {
+    opensOn: daysLater(today, -10),
+    closesOn: daysLater(today, 30),
+    resultOn: daysLater(today, 60),
+  }
   await writeSpaceCall(tx, actor, id, { ...FIRST_SPACES_CALL, title: 'Spazi da riaprire', ...days })
   must(await publishSpaceCall(tx, actor, id, today))
   const call = await spaceCallById(tx, id)
   const [model] = FIRST_SPACES
   if (!call || !model) throw new Error('the call for spaces of the example is not there')
   const on = daysLater(today, -4)
-  const said = { name: 'Ex scuola elementare di Remedello', municipality: '017160', ownerSaid: 'Comune di Remedello' }
+  const said = {
+    name: 'Ex scuola elementare di Remedello',
+    municipality: '017160',
+    ownerSaid: 'Comune di Remedello',
+  }
   const arrival = { on, now: new Date(`${on}T10:00Z`) }
   must(await offerSpace(tx, actor, dice.id(on), call, { ...said, answers: [...model.answers] }, arrival))
 }
