@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { renderSVG } from 'uqr'
 import { expect, test, vi } from 'vitest'
-import { localTime } from '../../app/ground/calendar/local-time.ts'
+import { daysLater, localTime } from '../../app/ground/calendar/local-time.ts'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
 import { openExample } from '../support/open-example.ts'
 import { EXAMPLE } from './steps.ts'
@@ -17,19 +17,17 @@ const follow = (page: Page, name: string | RegExp) =>
   page.locator('main').getByRole('link', { name }).first().click()
 const says = (page: Page, words: string | RegExp) => page.locator('main').getByText(words).first().waitFor()
 
-/** An evening that begins now, published, with one place; gives the path of its one session among the activities. */
-async function anEvening(page: Page, title: string): Promise<string> {
-  const [day, time = ''] = localTime(new Date(), 'Europe/Rome').split('T')
-  const [hour = 0] = time.split(':').map(Number)
+/** A published evening of one session: today since this hour, or tomorrow. Gives the path of that session among the activities. */
+async function anEvening(page: Page, title: string, when: 'now' | 'tomorrow'): Promise<string> {
+  const [today = '', time = ''] = localTime(new Date(), 'Europe/Rome').split('T')
   await page.goto(`${EXAMPLE}/activities/new`)
   await field(page, 'title').fill(title)
   await field(page, 'kind').selectOption('event')
   await field(page, 'area').selectOption('proximity')
   await field(page, 'published').check()
-  await field(page, 'on').fill(day ?? '')
-  // The doors open an hour before, and sign-ups close when it begins.
-  await field(page, 'from').fill(hour < 23 ? `${String(hour + 1).padStart(2, '0')}:00` : '23:59')
-  await field(page, 'to').fill(hour < 22 ? '23:59' : '00:30')
+  await field(page, 'on').fill(when === 'now' ? today : daysLater(today, 1))
+  await field(page, 'from').fill(when === 'now' ? `${time.slice(0, 2)}:00` : '18:00')
+  await field(page, 'to').fill('23:59')
   await press(page, 'Programma')
   await page.waitForURL(/\/activities\/[0-9a-f-]{36}$/)
   const href = await page.locator('main a[href*="/sessions/"][href$="/edit"]').first().getAttribute('href')
@@ -75,7 +73,7 @@ test.each([
     const team = await visit(trama.url, { scripts })
     team.page.setDefaultTimeout(30_000)
     await enterAs(team.page, 'facilitatore')
-    const session = await anEvening(team.page, title)
+    const session = await anEvening(team.page, title, 'tomorrow')
     await team.page.goto(`${session}/sign-ups`)
     await field(team.page, 'capacity').fill('1')
     await press(team.page, 'Salva')
@@ -135,7 +133,7 @@ test.each([
     const team = await visit(trama.url, { scripts })
     team.page.setDefaultTimeout(30_000)
     await enterAs(team.page, 'facilitatore')
-    const session = await anEvening(team.page, title)
+    const session = await anEvening(team.page, title, 'now')
     await team.page.goto(`${session}/check-in`)
     await press(team.page, 'Prepara il codice')
     await team.page.getByText('Codice pronto.').waitFor()
