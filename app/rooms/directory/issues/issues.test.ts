@@ -356,5 +356,6 @@ test('what nobody narrowed is for everyone; what is in no municipality concerns 
 
 test('entries stand where somebody put them, the others where they were', () => {
   expect(inOrder(['a', 'b', 'c'], (key) => ({ a: 9, c: 1 })[key])).toEqual(['c', 'b', 'a'])
+  expect(inOrder(['a', 'b', 'c'], (key) => ({ a: 1, b: 2, c: 1 })[key])).toEqual(['c', 'a', 'b'])
   expect(addressesIn('To: <A@x.it>, b@y.org; a@x.it')).toEqual(['a@x.it', 'b@y.org'])
 })

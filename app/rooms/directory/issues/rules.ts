@@ -60,12 +60,14 @@ type Dated = { sendOn: string | null; startedAt: Date | null; endedAt: Date | nu
 export const stageOf = ({ sendOn, startedAt, endedAt }: Dated): Stage =>
   endedAt ? 'sent' : startedAt ? 'going' : sendOn ? 'planned' : 'draft'
 
-/** The chosen keys in their order: by the number somebody wrote beside each, then as they stood. */
+/** The chosen keys in their order: by the number somebody wrote beside each. Whoever is put where another stands comes before it. */
 export const inOrder = (chosen: readonly string[], placeOf: (key: string) => number | undefined) =>
   chosen
     .map((key, at) => ({ key, place: placeOf(key) ?? at + 1, at }))
-    .sort((a, b) => a.place - b.place || a.at - b.at)
+    .sort((a, b) => a.place - b.place || Number(stays(a)) - Number(stays(b)) || a.at - b.at)
     .map(({ key }) => key)
+
+const stays = ({ place, at }: { place: number; at: number }) => place === at + 1
 
 /** E-mail addresses in what somebody pasted: a list, or the mails that came back. Each once, without capitals. */
 export const addressesIn = (words: string): string[] => [

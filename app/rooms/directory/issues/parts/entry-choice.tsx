@@ -54,10 +54,11 @@ export function EntryChoice({ chosen, coming, values }: Props) {
           heading: 'directory.issue.place',
           cell: (one) => (
             <input
-              type="number"
+              type="text"
+              inputmode="numeric"
               class="control"
-              min={1}
-              max={99}
+              size={3}
+              maxlength={3}
               name={`at-${entryKey(one)}`}
               value={String(typed(entryKey(one)))}
               aria-label={t('directory.issue.placeOf', { title: titleOf(one) })}
