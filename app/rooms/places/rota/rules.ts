@@ -31,7 +31,7 @@ export type Noted = {
   name: string | null
 }
 export type TurnState = 'done' | 'missed' | 'open' | 'planned'
-export type Turn = Pick<Shift, 'placeId' | 'place' | 'job' | 'from' | 'to' | 'personId' | 'name'> & {
+export type Turn = Omit<Shift, 'id' | 'weekday' | 'fromOn' | 'untilOn'> & {
   shiftId: string
   on: string
   state: TurnState
