@@ -12,6 +12,7 @@ import { routes } from '../routes.ts'
 openHouse()
 const ROME = 'Europe/Rome'
 const now = new Date('2026-03-10T09:00:00Z')
+const CLOCK = { now, timeZone: ROME }
 
 /** A lab on five Mondays at five, across the change to summer time (29 March 2026). */
 async function lab({ published = true } = {}) {
@@ -102,8 +103,8 @@ test('a cancelled session is left out, a moved one stands where it moved, a furt
   })
   await asActor(anna, async (tx) => {
     await cancelSession(tx, anna, second?.id ?? '', now)
-    await moveSession(tx, anna, fourth?.id ?? '', moved, ROME)
-    await addSession(tx, anna, { activityId, placeId, public: true }, newId(), further, ROME)
+    await moveSession(tx, anna, fourth?.id ?? '', moved, CLOCK)
+    await addSession(tx, anna, { activityId, placeId, public: true }, newId(), further, CLOCK)
   })
 
   const { html: file } = await browser.get('/agenda.ics')
@@ -128,7 +129,7 @@ test('a single session that is cancelled stays in the calendar and says so', asy
   const id = newId()
   const further = sessionForm.parse({ on: '2026-03-20', from: '10:00', to: '12:00' })
   await asActor(anna, async (tx) => {
-    await addSession(tx, anna, { activityId, placeId: null, public: true }, id, further, ROME)
+    await addSession(tx, anna, { activityId, placeId: null, public: true }, id, further, CLOCK)
     await cancelSession(tx, anna, id, now)
   })
   const { html: file } = await browser.get('/agenda.ics')
@@ -175,7 +176,7 @@ test('the calendar of a place holds what happens there, and not the session that
   )
   const [first] = await sessions()
   const outing = sessionForm.parse({ on: '2026-03-16', from: '17:00', to: '19:00', placeId: elsewhere })
-  await asActor(anna, (tx) => moveSession(tx, anna, first?.id ?? '', outing, ROME))
+  await asActor(anna, (tx) => moveSession(tx, anna, first?.id ?? '', outing, CLOCK))
   const shown = async (id: string) =>
     shownBy((await browser.get(`/places/${id}/agenda.ics`)).html).map(({ at }) => at)
   expect(await shown(placeId)).toEqual(
