@@ -49,7 +49,7 @@ export async function writeLearning(tx: ActorTx, territoryId: string, dice: Dice
   const [elisa, davide, marta] = cast.facilitators as [Operator, Operator, Operator]
   const makers = cast.operators.filter(({ figure }) => figure?.figure === 'lab_maker')
   const coordinator = await as(cast.coordinator, 'coordinator')
-  const learners = [elisa, davide, marta, ...makers.slice(0, 1)].map(({ id }) => id)
+  const learners = [elisa, davide, marta, ...makers.slice(1, 2)].map(({ id }) => id)
   const volunteers = (await register(tx)).map(({ personId }) => personId).slice(0, 4)
 
   const competences = []

@@ -61,10 +61,11 @@ export function LeavingPage({ person, held, receivers, parts, ending, coordinate
             <div class="stack">
               <Select
                 name={`to-${kind}`}
-                label={{ said: say(kind, duties.length) }}
+                label={['operators.handOver.goesTo', { what: say(kind, duties.length) }]}
                 hint={cannotGive(kind) ? 'operators.handOver.byCoordinator' : undefined}
                 blank={asking.length > 1 ? 'operators.handOver.likeAll' : 'ui.form.choose'}
                 options={options}
+                required={asking.length === 1}
               />
               {duties.some(({ title }) => title) && (
                 <ul class="hint">{duties.flatMap(({ title }) => (title ? [<li>{title}</li>] : []))}</ul>
