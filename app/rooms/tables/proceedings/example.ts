@@ -90,7 +90,7 @@ export const CO_PROGRAMMING: ExampleProceeding = {
       gone: { [CIRCOLO.name]: 'Gli incontri sono di sera: i soci non guidano con il buio.' },
     },
   ],
-  sessions: ['2018-01-18'],
+  sessions: ['2018-01-18', '2018-02-22'],
   closed: {
     on: '2018-02-26',
     words:
@@ -177,7 +177,7 @@ export const CO_DESIGN: ExampleProceeding = {
       gone: { [AMICI.name]: 'Chi seguiva il progetto si è trasferito: restano disponibili per i concerti.' },
     },
   ],
-  sessions: ['2018-02-22'],
+  sessions: [],
   agreement: {
     subject:
       'Apertura serale delle stanze di scuola in quattro paesi: turni, chiavi, pulizie, registro delle aperture.',
