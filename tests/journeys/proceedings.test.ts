@@ -21,7 +21,7 @@ test.each([
   { scripts: true, title: 'Merende di quartiere', body: 'Associazione Lanterna', code: '90000000068' },
   { scripts: false, title: 'Biblioteche in bicicletta', body: 'Associazione Sentiero', code: '90000000019' },
 ])(
-  'a notice is written, published and applied for; who came late on paper stays on record; scripts: $scripts',
+  'a notice is written, published, asked about and applied for, and nobody is answered early; scripts: $scripts',
   async ({ scripts, title, body, code }) => {
     const desk = await visit(trama.url, { scripts })
     const { page } = desk
