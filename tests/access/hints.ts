@@ -160,6 +160,8 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     hash: '0'.repeat(64),
     content: '{"figures":[],"sheets":{},"completeness":{},"territory":{"population":null}}',
   }),
+  person_first: () => ({ reached_on: past, met_on: past, active_on: null, lab_on: null }),
+  session_presences: () => ({ named: 1 }),
   outcome_target: () => ({ baseline: 1, baseline_on: past, due_on: '2018-03-01', value: 2 }),
   volunteer: () => ({ until_on: '2018-03-02' }),
   volunteer_check: () => ({ done_on: past, expires_on: '2018-03-02' }),
