@@ -67,11 +67,11 @@ function OpenDataPage({ editions }: { editions: readonly OpenEdition[] }) {
         <ul>
           <li>
             <a href={`${home}/catalogue.ttl`}>{t('directory.openData.turtle')}</a>,{' '}
-            <a href={`${home}/catalogue.jsonld`}>JSON-LD</a>
+            <a href={`${home}/catalogue.jsonld`}>{t('directory.openData.jsonLd')}</a>
           </li>
           <li>
             <a href={`${home}/api/hsds`}>{t('directory.openData.hsds')}</a>,{' '}
-            <a href={`${home}/api/hsds/openapi.json`}>OpenAPI</a>
+            <a href={`${home}/api/hsds/openapi.json`}>{t('directory.openData.openApi')}</a>
           </li>
         </ul>
       </Section>
