@@ -88,13 +88,14 @@ export async function writeCalls(tx: ActorTx, territoryId: string, dice: Dice, c
     others: typeof NOT_CHOSEN | readonly [],
   ) {
     const grants = await granted(form.resultOn)
-    const ideas = grants.map(({ id, why, committed, organisationId, organisation }, at): Proposed => {
-      const known = FIRST_IDEAS.find(({ title }) => title === why) ?? FIRST_IDEAS[at % FIRST_IDEAS.length]
+    const ideas = grants.map(({ id, why, committed, organisationId, organisation }): Proposed => {
+      const known = FIRST_IDEAS.find(({ title }) => title === why)
       return {
         id,
         title: why,
-        what: known?.what ?? why,
-        spending: known?.spending ?? 'Materiali.',
+        what:
+          known?.what ?? `${why}: un’idea di chi abita qui, per incontrarsi e lasciare qualcosa che resta.`,
+        spending: known?.spending ?? 'Materiali e un accompagnamento.',
         cents: committed,
         who: 'organisation',
         organisationId,

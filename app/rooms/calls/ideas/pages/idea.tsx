@@ -104,7 +104,8 @@ function IdeaPage(props: Props) {
     call.method === 'votes' || call.method === 'shares'
       ? t(funded ? 'calls.result.fundedByVotes' : 'calls.result.notFundedByVotes', { count: votes ?? 0 })
       : t(funded ? 'calls.result.fundedWith' : 'calls.result.notFundedWith', { points: number(points) })
-  const unsupported = call.decidedOn && idea.state === 'admitted' && !rank && t('calls.result.unsupported')
+  const isLeftOut = call.decidedOn !== null && idea.state === 'admitted' && !rank
+  const unsupported = isLeftOut ? t('calls.result.unsupported') : null
   // Who keeps a blind call may assess it too: whom to answer stays closed until the result.
   const blind = call.blind && !call.decidedOn && idea.state === 'admitted' && idea.writerId !== actor.personId
   const judging = holdsRole(actor, ...KEEPERS) && idea.state === 'submitted'
@@ -159,9 +160,9 @@ function IdeaPage(props: Props) {
           ['calls.judge.why', idea.reason],
           [
             'calls.support.label',
-            supports !== undefined &&
-              idea.state === 'admitted' &&
-              t('calls.support.count', { count: supports }),
+            supports !== undefined && idea.state === 'admitted'
+              ? t('calls.support.count', { count: supports })
+              : null,
           ],
           ['calls.result.heading', rank ? outcome(rank) : unsupported],
         ]}
