@@ -4,8 +4,6 @@ import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { entriesAsked, entryOf, type SaidEntry } from '../entries/reads.ts'
 import type { AgendaQuery } from './forms.ts'
 
-export { publicSessions } from '../entries/reads.ts'
-
 export type AgendaFilter = AgendaQuery & { from: string }
 type Span = { page: number; perPage: number; timeZone: string }
 type AgendaRow = {
