@@ -160,6 +160,12 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     hash: '0'.repeat(64),
     content: '{"figures":[],"sheets":{},"completeness":{},"territory":{"population":null}}',
   }),
+  newsletter_reader: ({ another }) => ({
+    id: another,
+    subscriber_id: another,
+    consent_id: null,
+    person_id: null,
+  }),
   person_first: () => ({ reached_on: past, met_on: past, active_on: null, lab_on: null }),
   session_presences: () => ({ named: 1 }),
   outcome_target: () => ({ baseline: 1, baseline_on: past, due_on: '2018-03-01', value: 2 }),
@@ -491,6 +497,14 @@ export const EXTRAS: Record<string, Extra[]> = {
     { label: 'published', values: ({ stranger }) => ({ visibility: 'public', checked_by: stranger }) },
     { label: 'for the network', values: ({ stranger }) => ({ visibility: 'network', checked_by: stranger }) },
   ],
+  consent: [{ label: PARENT, values: ({ own }) => ({ id: own }) }],
+  newsletter_reader: [
+    {
+      label: 'about oneself',
+      values: ({ own }) => ({ id: own, subscriber_id: null, consent_id: own, person_id: own }),
+    },
+  ],
+  newsletter_subscriber: [{ label: PARENT, values: ({ another }) => ({ id: another }) }],
   outcome_edition: [
     {
       label: 'published',

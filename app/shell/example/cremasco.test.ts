@@ -73,14 +73,6 @@ test('two cohorts of six labs are counted, and the figure opens onto them', asyn
   expect(await labs(CREMASCO.on)).toBe(12)
 })
 
-test('two cohorts of six labs are counted, and the figure opens onto them', async () => {
-  const actor = await evaluator()
-  const set = indicatorOf('labs_by_cohort')?.set as CountedSet
-  const labs = async (until: string) => (await asActor(actor, (tx) => recordsOf(tx, actor, set, until))).total
-  expect(await labs('2016-08-31')).toBe(6)
-  expect(await labs(CREMASCO.on)).toBe(12)
-})
-
 test('its pacts are read by who is in them, whole, and by nobody else', async () => {
   const { rows } = await database.ownerPool.query<{ account_id: string; person_id: string; role: string }>(
     'select a.account_id, a.person_id, r.role from account_person a join role_assignment r using (territory_id, person_id)',
