@@ -131,7 +131,7 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
   lab_sheet: () => ({ from_on: '2017-01-01', until_on: '2017-12-31' }),
   lab_sheet_signing: () => ({ figures: '{}', reopened_at: '2018-03-02', reopened_why: 'Un registro' }),
   lab_exchange: ({ another }) => ({ other_id: another }),
-  redesign_file: () => ({ kind: 'pdf', thumbnail: null, width: null, height: null }),
+  redesign_file: () => ({ kind: 'jpeg', thumbnail: Buffer.alloc(32, 1), width: 1, height: 1 }),
   place_redesign: () => ({ agreed_on: '2018-03-01' }),
   redesign_step: () => ({ answered_on: '2018-03-02', answer: 'Sì' }),
   // A center that ended, so that a place can have several.
@@ -498,6 +498,15 @@ export const EXTRAS: Record<string, Extra[]> = {
     { label: 'for the network', values: ({ stranger }) => ({ visibility: 'network', checked_by: stranger }) },
   ],
   consent: [{ label: PARENT, values: ({ own }) => ({ id: own }) }],
+  place: [{ label: 'published', values: ({ another }) => ({ id: another, published_on: '2018-03-01' }) }],
+  place_room: [{ label: 'published', values: ({ another }) => ({ place_id: another, shown: true }) }],
+  civic_center: [{ label: 'public', values: () => ({ ended_on: null, ended_why: null }) }],
+  space_call: [
+    {
+      label: 'written by oneself',
+      values: ({ own, stranger }) => ({ recorded_by: own ?? stranger, published_at: null }),
+    },
+  ],
   newsletter_reader: [
     {
       label: 'about oneself',

@@ -69,8 +69,19 @@ const waysTo = (route: Route, viewer: Viewer) => [
 
 // An uploaded list is there while somebody checks it, a file of bad rows where an import had some, a proposal where two
 // have something in common; a link opens by its token, which nobody else knows: here are none. Interfaces tell some things by
-// ids of their own (app/rooms/directory/hsds).
-const EMPTY = [':upload', '/bad.csv', '/introductions/decide', ':token', '/api/hsds/']
+// ids of their own (app/rooms/directory/hsds); a card's address ends as a picture's. One signs up for what is to come, and assesses
+// what may be offered no more: all meetings here were in 2018, and all calls are open.
+const EMPTY = [
+  ':upload',
+  '/bad.csv',
+  '/introductions/decide',
+  ':token',
+  '/api/hsds/',
+  '/cards/:card',
+  '/sign-up',
+  '/space-calls/:call/assess',
+  '/offered-spaces/:candidate/assess',
+]
 
 test.for(pages.map((route) => ({ pattern: route.pattern, route })))(
   'somebody opens $pattern: its record is there',

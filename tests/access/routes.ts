@@ -181,6 +181,8 @@ const WORDS: Record<string, string> = {
   file: 'people_reached.csv',
   format: 'entries.csv',
   list: 'places.csv',
+  card: 'place',
+  of: '00000000-0000-7000-8000-000000000000.png',
   code: 'people_reached',
   upload: '0'.repeat(32),
   token: '0'.repeat(32),
