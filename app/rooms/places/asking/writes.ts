@@ -6,7 +6,7 @@ import { type Booked, book, type Terms, type Wanted } from '../bookings/writes.t
 
 /**
  * A request of somebody without an account: nothing is held before their address confirms it. Refused when too many ask
- * within an hour: that is a machine.
+ * within an hour, also to wait in line, since each gets a letter: that is a machine.
  */
 export async function ask(
   tx: ActorTx,
@@ -17,7 +17,8 @@ export async function ask(
 ): Promise<Outcome<Booked, 'places.booking.tooManyAsk'>> {
   const { count } = await tx
     .selectFrom('booking')
-    .where('state', '=', 'unconfirmed')
+    .where('state', 'in', ['unconfirmed', 'waiting'])
+    .where('recorded_by', 'is', null)
     .where('recorded_at', '>', new Date(terms.now.getTime() - 3_600_000))
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()

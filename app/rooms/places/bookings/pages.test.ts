@@ -5,7 +5,7 @@ import ICAL from 'ical.js'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { asActor, newTerritory, openHouse } from '../../../../tests/support/territory.ts'
 import { visits } from '../../../../tests/support/visits.tsx'
-import type { Actor } from '../../../ground/access/actor.ts'
+import type { Actor, SignedInActor } from '../../../ground/access/actor.ts'
 import { newId } from '../../../ground/db/ids.ts'
 import { openMail } from '../../../ground/mail/mail.ts'
 import { newOrganisationNamed } from '../../organisations/writes.ts'
@@ -14,7 +14,7 @@ import { roomsOf } from '../rooms/reads.ts'
 import { routes } from '../routes.ts'
 import { publishPlace, recordPlace, setHours } from '../writes.ts'
 import { bookingsLike } from './reads.ts'
-import { STATES } from './rules.ts'
+import { MOST_ASKED_AN_HOUR, STATES } from './rules.ts'
 
 openHouse()
 const now = new Date('2026-10-01T08:00:00Z')
@@ -79,6 +79,23 @@ async function house() {
   const all = () => asActor(anna, (tx) => bookingsLike(tx, { placeId, states: STATES }))
   return { valley, anna, placeId, roomId, as, desk, use, all }
 }
+
+/** Somebody speaks for the choir from now on; gives its id. */
+const memberOf = (anna: SignedInActor, { personId }: SignedInActor) =>
+  asActor(anna, async (tx) => {
+    const id = await newOrganisationNamed(tx, anna, 'Coro della Valle')
+    await tx
+      .insertInto('organisation_member')
+      .values({
+        territory_id: anna.territoryId,
+        id: newId(),
+        organisation_id: id,
+        person_id: personId,
+        recorded_by: anna.personId,
+      })
+      .execute()
+    return id
+  })
 
 test('a room is written down with its tariffs; what is wrong comes back as typed', async () => {
   const { desk, placeId, roomId } = await house()
@@ -155,7 +172,14 @@ test('anyone asks without an account, confirms by mail, is answered, and lets th
   // Looking at the link, as programs that read mails do, confirms nothing.
   expect((await visitor.get(link)).html).toContain('Confermo la richiesta')
   expect(await all()).toMatchObject([{ state: 'unconfirmed' }])
-  await visitor.post(`${link}/confirm`, {})
+  // What was pressed leads back to the link, which can be read again and gone back to; pressed twice it is told once.
+  for (const _ of [1, 2])
+    expect(await visitor.post(`${link}/confirm`, {})).toMatchObject({
+      status: 303,
+      location: `/${valley.slug}${link}`,
+    })
+  await letterTo('famiglie@example.org', 'ricevuta')
+  expect(letters().filter((one) => decoded(one).includes('la richiesta =C3=A8 arrivata'))).toHaveLength(1)
   const [asked] = await all()
   expect(asked).toMatchObject({ state: 'requested', who: 'Famiglie del cortile' })
 
@@ -178,29 +202,80 @@ test('who waits is written to when the room becomes free, and takes it by their 
   const [coro] = (await all()).filter(({ state }) => state === 'confirmed')
   expect((await desk.post(`/places/bookings/${coro?.id}/cancelled`, { reason: '' })).status).toBe(422)
   await desk.post(`/places/bookings/${coro?.id}/cancelled`, { reason: 'Concerto rimandato' })
+  expect((await visitor.get(`/places/${placeId}/calendar?on=2026-10-19`)).html).toContain('Occupato')
   const letter = await letterTo('attesa@example.org', 'che aspettavi si')
   const link = /(\/bookings\/[0-9a-f-]{36}\/[\w-]{32})/.exec(letter)?.[1] ?? ''
   await visitor.post(`${link}/accept`, {})
   expect((await all()).map(({ state }) => state).sort()).toEqual(['cancelled', 'confirmed'])
 })
 
+test('who left no address says yes at the desk, and a member for their organisation', async () => {
+  const { desk, anna, placeId, as, use, all, valley } = await house()
+  const bruno = await valley.operator('Bruno Neri', 'partner')
+  const body = await memberOf(anna, bruno)
+  await desk.post(`/places/${placeId}/bookings/new`, use({ name: 'Coro' }))
+  await desk.post(`/places/${placeId}/bookings/new`, use({ name: 'Scacchi', act: 'wait' }))
+  await as(bruno).post(`/places/${placeId}/bookings/ours`, use({ organisationId: body, act: 'wait' }))
+  const idOf = async (who: string) => (await all()).find((one) => one.who === who)?.id ?? ''
+  const [coro, chess, theirs] = [await idOf('Coro'), await idOf('Scacchi'), await idOf('Coro della Valle')]
+  await desk.post(`/places/bookings/${coro}/cancelled`, { reason: 'Concerto rimandato' })
+  expect((await desk.get(`/places/bookings/${chess}`)).html).toContain('Sì, la prendono')
+  // Nobody else says yes for them.
+  const stranger = await valley.operator('Carla Verdi', 'partner')
+  expect((await as(stranger).post(`/places/bookings/${chess}/accepted`, {})).status).toBe(404)
+  expect((await as(bruno).post(`/places/bookings/${chess}/accepted`, {})).status).toBe(404)
+  await desk.post(`/places/bookings/${chess}/accepted`, {})
+  expect((await all()).find(({ id }) => id === chess)).toMatchObject({ state: 'confirmed' })
+  await desk.post(`/places/bookings/${chess}/cancelled`, { reason: 'Torneo annullato' })
+  expect((await as(bruno).get(`/places/bookings/${theirs}`)).html).toContain('Sì, la prendiamo')
+  await as(bruno).post(`/places/bookings/${theirs}/accepted`, {})
+  expect((await all()).find(({ id }) => id === theirs)).toMatchObject({ state: 'confirmed' })
+})
+
+test('a no and a cancellation say by mail what and why', async () => {
+  const { desk, placeId, use, all } = await house()
+  const weekly = { repeats: 'weekly', times: '3', name: 'Coro', email: 'coro@example.org' }
+  await desk.post(`/places/${placeId}/bookings/new`, use(weekly))
+  const [coro] = await all()
+  const one = { reason: 'Quel lunedi si vota', time: '2026-10-26T17:00' }
+  await desk.post(`/places/bookings/${coro?.id}/cancelled`, one)
+  await letterTo('coro@example.org', 'Quel lunedi si vota')
+  const form = use({ name: 'Scacchi', email: 'scacchi@example.org', agree: 'yes', act: 'wait' })
+  await desk.post(`/places/${placeId}/ask`, form)
+  const asked = (await all()).find(({ state }) => state === 'waiting')
+  await desk.post(`/places/bookings/${asked?.id}/refused`, { reason: 'Ci sono i lavori' })
+  expect(await letterTo('scacchi@example.org', 'Ci sono i lavori')).toContain('19 ottobre')
+})
+
+test('on a day on which the place is closed no room is called free', async () => {
+  const { as, placeId } = await house()
+  // It opens on Mondays alone.
+  const monday = (await as().get(`/places/${placeId}/calendar?on=2026-10-19&view=day`)).html
+  expect(monday).toContain('aperto 9–22')
+  expect(monday).toContain('Quel giorno le sale sono libere')
+  const tuesday = (await as().get(`/places/${placeId}/calendar?on=2026-10-20&view=day`)).html
+  expect(tuesday).toContain('chiuso')
+  expect(tuesday).not.toContain('Quel giorno le sale sono libere')
+  const week = (await as().get(`/places/${placeId}/calendar?on=2026-10-20`)).html
+  expect(week.match(/>libera</g)).toHaveLength(1)
+  expect(week.match(/ chiuso</g)).toHaveLength(6)
+})
+
+test('who waits counts too where too many ask within an hour', async () => {
+  const { desk, placeId, as, use } = await house()
+  await desk.post(`/places/${placeId}/bookings/new`, use({ name: 'Coro' }))
+  const wait = () =>
+    as().post(`/places/${placeId}/ask`, use({ name: 'F', email: 'a@example.org', agree: 'yes', act: 'wait' }))
+  for (let asked = 0; asked < MOST_ASKED_AN_HOUR; asked += 1) expect((await wait()).status).toBe(303)
+  const stopped = await wait()
+  expect(stopped.status).toBe(429)
+  expect(stopped.html).toContain('arrivano troppe richieste')
+}, 60_000)
+
 test('a member books for their organisation, and sees what is theirs alone', async () => {
   const { desk, anna, placeId, as, use, valley } = await house()
   const bruno = await valley.operator('Bruno Neri', 'partner')
-  const body = await asActor(anna, async (tx) => {
-    const id = await newOrganisationNamed(tx, anna, 'Coro della Valle')
-    await tx
-      .insertInto('organisation_member')
-      .values({
-        territory_id: valley.id,
-        id: newId(),
-        organisation_id: id,
-        person_id: bruno.personId,
-        recorded_by: anna.personId,
-      })
-      .execute()
-    return id
-  })
+  const body = await memberOf(anna, bruno)
   const member = as(bruno)
   await desk.post(
     `/places/${placeId}/bookings/new`,

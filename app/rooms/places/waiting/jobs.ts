@@ -12,7 +12,7 @@ const EVERY_TEN_MINUTES = '*/10 * * * *'
 /** Tells, once each, those who were offered a freed time. Who is marked and not reached by a crash misses one mail. */
 export async function tellOffers(territory: Here, now: Date, url: string): Promise<number> {
   const due = await asActor(keeperFor(territory.id), (tx) => markTold(tx, now))
-  for (const { id } of due) await tell(url, territory, id, 'offered', now)
+  for (const { id } of due) await tell(url, territory, id, 'offered', { now })
   return due.length
 }
 

@@ -22,6 +22,7 @@ import { acceptOffer } from '../../waiting/writes.ts'
 import { ownCancelForm } from '../forms.ts'
 import { keeperFor } from '../parts/keeper.ts'
 import { isToken, originOf } from '../parts/links.ts'
+import { tellFrom } from '../parts/send.ts'
 
 /**
  * A booking by its link. Looking changes nothing: programs that look at mails before people do follow links, but press no
@@ -31,36 +32,43 @@ export const bookingByLink = new Hono<Env>()
   .get('/bookings/:booking/:token', (c) => show(c))
   .post('/bookings/:booking/:token/confirm', async (c) => {
     const { id, keeper } = asked(c)
+    let isNew = false
     const confirmed = await asActor(keeper, async (tx) => {
       const booking = await bookingById(tx, id)
       if (!booking) throw new NotHere()
+      isNew = booking.state === 'unconfirmed'
       const rooms = await bookableRooms(tx, booking.place_id, booking.room_id)
       const needsApproval = rooms.some((room) => room.needs_approval)
       return confirmAddress(tx, keeper, id, { now: c.var.now, needsApproval })
     })
-    if (!confirmed.ok) c.status(409)
-    return show(c, confirmed.ok ? undefined : confirmed.refusal)
+    if (!confirmed.ok) return show(c, confirmed.refusal)
+    if (isNew) await tellFrom(c, id, confirmed.value === 'requested' ? 'requested' : 'approved')
+    return back(c)
   })
   .post('/bookings/:booking/:token/wait', async (c) => {
     const { id, keeper } = asked(c)
     await asActor(keeper, (tx) => waitInstead(tx, keeper, id, c.var.now))
-    return show(c)
+    return back(c)
   })
   .post('/bookings/:booking/:token/accept', async (c) => {
     const { id, keeper } = asked(c)
     const accepted = await asActor(keeper, (tx) => acceptOffer(tx, keeper, id, c.var.now))
-    if (!accepted) c.status(409)
-    return show(c, accepted ? undefined : 'places.link.offerOver')
+    return accepted ? back(c) : show(c, 'places.link.offerOver')
   })
   .post('/bookings/:booking/:token/cancel', async (c) => {
     const { id, keeper } = asked(c)
     const form = await parseForm(ownCancelForm, c)
     const reason = (form.ok && form.value.reason) || c.var.t('places.link.cancelledByThem')
     const cancelled = await asActor(keeper, (tx) => cancelBooking(tx, keeper, id, { reason, now: c.var.now }))
-    if (cancelled.ok) await tellOffers(c.var.territory, c.var.now, originOf(c))
-    else c.status(409)
-    return show(c, cancelled.ok ? undefined : cancelled.refusal)
+    if (!cancelled.ok) return show(c, cancelled.refusal)
+    await tellOffers(c.var.territory, c.var.now, originOf(c))
+    return back(c)
   })
+
+const linkOf = (c: Context<Env>) => c.req.path.replace(/\/(confirm|wait|accept|cancel)$/, '')
+
+/** To the link itself, which says how things stand: an address that can be read again and gone back to. */
+const back = (c: Context<Env>) => c.redirect(linkOf(c), 303)
 
 /** Whose link this is. Throws NotHere for one that was not made here. */
 function asked(c: Context<Env>) {
@@ -77,7 +85,8 @@ async function show(c: Context<Env>, refusal?: TextKey) {
     times: await timesOf(tx, id),
   }))
   if (!found.booking) throw new NotHere()
-  const here = c.req.path.replace(/\/(confirm|wait|accept|cancel)$/, '')
+  const here = linkOf(c)
+  if (refusal) c.status(409)
   return c.render(<LinkPage booking={found.booking} times={found.times} here={here} refusal={refusal} />, {
     title: c.var.t('places.link.heading'),
     robots: 'noindex',
@@ -102,14 +111,14 @@ function LinkPage({ booking, times, here, refusal }: Props) {
       <p>{t(`places.link.is.${state}`)}</p>
       {state === 'unconfirmed' && (
         <p class="beside">
-          <ActionButton action={`${here}/confirm`} label="places.link.confirm" quiet={false} answersItself />
+          <ActionButton action={`${here}/confirm`} label="places.link.confirm" quiet={false} />
           {refusal === 'places.booking.taken' && (
-            <ActionButton action={`${here}/wait`} label="places.booking.wait" answersItself />
+            <ActionButton action={`${here}/wait`} label="places.booking.wait" />
           )}
         </p>
       )}
       {state === 'offered' && (
-        <ActionButton action={`${here}/accept`} label="places.link.accept" quiet={false} answersItself />
+        <ActionButton action={`${here}/accept`} label="places.link.accept" quiet={false} />
       )}
       <BookingFacts booking={booking} />
       <Section heading="places.booking.when">
@@ -117,7 +126,7 @@ function LinkPage({ booking, times, here, refusal }: Props) {
       </Section>
       {toCome && (holds(state) || state === 'waiting') && (
         <Section heading="places.link.cancelHeading" lead="places.link.cancelLead">
-          <Form action={`${here}/cancel`} submit="places.link.cancel" idPrefix="cancel" danger answersItself>
+          <Form action={`${here}/cancel`} submit="places.link.cancel" idPrefix="cancel" danger>
             <Field name="reason" label="places.booking.reason" maxlength={500} />
           </Form>
         </Section>

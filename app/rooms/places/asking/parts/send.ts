@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Env, Here } from '../../../../ground/access/request.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { sendMail } from '../../../../ground/mail/mail.ts'
-import { bookingById } from '../../bookings/reads.ts'
+import { bookingById, timesOf } from '../../bookings/reads.ts'
 import { keeperFor } from './keeper.ts'
 import { type Letter, letterOf } from './letters.ts'
 import { originOf } from './links.ts'
@@ -13,13 +13,17 @@ export async function tell(
   territory: Here,
   id: string,
   letter: Letter,
-  now: Date,
+  { now, reason }: { now: Date; reason?: string | undefined },
 ): Promise<boolean> {
-  const booking = await asActor(keeperFor(territory.id), (tx) => bookingById(tx, id))
-  const mail = booking && letterOf(letter, url, territory, booking, now)
+  const { booking, times } = await asActor(keeperFor(territory.id), async (tx) => ({
+    booking: await bookingById(tx, id),
+    times: await timesOf(tx, id),
+  }))
+  const mail = booking && letterOf(letter, url, territory, booking, { times, now, reason })
   if (mail) await sendMail(mail)
   return mail !== undefined
 }
 
-export const tellFrom = (c: Context<Env>, id: string, letter: Letter) =>
-  tell(originOf(c), c.var.territory, id, letter, c.var.now)
+/** `reason` is why, where only some times of a booking were let go. */
+export const tellFrom = (c: Context<Env>, id: string, letter: Letter, reason?: string) =>
+  tell(originOf(c), c.var.territory, id, letter, { now: c.var.now, reason })

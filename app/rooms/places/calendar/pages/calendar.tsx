@@ -15,13 +15,12 @@ import { Filters } from '../../../../ground/ui/filters.tsx'
 import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
 import { Table } from '../../../../ground/ui/table.tsx'
 import { STAFF } from '../../../people/rules.ts'
-import { isClosedOn } from '../../bookings/rules.ts'
-import { placeById } from '../../reads.ts'
+import { hoursOf, placeById } from '../../reads.ts'
 import { closedDaysOf, type Room, roomsOf } from '../../rooms/reads.ts'
 import { calendarFilter } from '../forms.ts'
 import { HeldList } from '../parts/held-list.tsx'
 import { type HeldTime, heldBetween } from '../reads.ts'
-import { daysShown, VIEWS, type View } from '../rules.ts'
+import { daysShown, openOn, VIEWS, type View } from '../rules.ts'
 
 /** The one calendar of a place: everyone sees what is taken, whoever keeps it sees by whom. */
 export const placeCalendar = new Hono<Env>().get('/places/:id/calendar', async (c) => {
@@ -40,9 +39,11 @@ export const placeCalendar = new Hono<Env>().get('/places/:id/calendar', async (
       place,
       rooms,
       times: await heldBetween(tx, { placeId: id, roomId: room, from, until }),
+      hours: await hoursOf(tx, id),
       closed: await closedDaysOf(tx, id, from),
     }
   })
+  const { hours, closed } = found
   const seen = new Set(found.rooms.map((one) => one.id))
   return c.render(
     <CalendarPage
@@ -51,6 +52,7 @@ export const placeCalendar = new Hono<Env>().get('/places/:id/calendar', async (
       view={view}
       room={room}
       shown={shown}
+      openOn={(one) => openOn(hours, closed, one)}
       staff={holdsRole(actor, ...STAFF)}
     />,
     { title: c.var.t('places.calendar.heading', { place: found.place.name }), section: '/places' },
@@ -61,14 +63,15 @@ type Props = {
   place: { id: string; name: string }
   rooms: readonly Room[]
   times: readonly HeldTime[]
-  closed: readonly { fromOn: string; untilOn: string }[]
+  /** The hours of a day, nothing where it is closed. */
+  openOn: (day: string) => string | null
   view: View
   room: string | undefined
   shown: ReturnType<typeof daysShown>
   staff: boolean
 }
 
-function CalendarPage({ place, rooms, times, closed, view, room, shown, staff }: Props) {
+function CalendarPage({ place, rooms, times, openOn, view, room, shown, staff }: Props) {
   const c = useRequestContext()
   const { t } = useTexts()
   const below = useBelow()
@@ -121,11 +124,11 @@ function CalendarPage({ place, rooms, times, closed, view, room, shown, staff }:
               rooms={room ? rooms.filter(({ id }) => id === room) : rooms}
               times={times}
               days={shown.days}
-              closed={closed}
+              openOn={openOn}
               linked={staff}
             />
           ) : (
-            <Day day={shown.days[0] ?? ''} times={times} closed={closed} linked={staff} />
+            <Day day={shown.days[0] ?? ''} times={times} openOn={openOn} linked={staff} />
           )}
           <RoomLinks rooms={rooms} placeId={place.id} />
         </>
@@ -134,10 +137,10 @@ function CalendarPage({ place, rooms, times, closed, view, room, shown, staff }:
   )
 }
 
-type WeekProps = Pick<Props, 'rooms' | 'times' | 'closed'> & { days: readonly string[]; linked: boolean }
+type WeekProps = Pick<Props, 'rooms' | 'times' | 'openOn'> & { days: readonly string[]; linked: boolean }
 
 /** A day a row: on a phone each is a block, on paper a table. */
-function Week({ rooms, times, days, closed, linked }: WeekProps) {
+function Week({ rooms, times, days, openOn, linked }: WeekProps) {
   const { t, weekday } = useTexts()
   const below = (roomId: string, day: string) =>
     times.filter((time) => time.room_id === roomId && time.on_date === day)
@@ -151,7 +154,7 @@ function Week({ rooms, times, days, closed, linked }: WeekProps) {
           cell: (day: string) => (
             <>
               {weekday(day)}
-              {isClosedOn(closed, day) && ` · ${t('places.calendar.closed')}`}
+              <OpenWords hours={openOn(day)} />
             </>
           ),
         },
@@ -159,7 +162,8 @@ function Week({ rooms, times, days, closed, linked }: WeekProps) {
           heading: { said: room.name },
           cell: (day: string) => {
             const here = below(room.id, day)
-            return here.length > 0 ? <HeldList times={here} linked={linked} /> : t('places.calendar.free')
+            if (here.length > 0) return <HeldList times={here} linked={linked} />
+            return openOn(day) === null ? '–' : t('places.calendar.free')
           },
         })),
       ]}
@@ -168,19 +172,31 @@ function Week({ rooms, times, days, closed, linked }: WeekProps) {
   )
 }
 
-type DayProps = Pick<Props, 'times' | 'closed'> & { day: string; linked: boolean }
+type DayProps = Pick<Props, 'times' | 'openOn'> & { day: string; linked: boolean }
 
-function Day({ day, times, closed, linked }: DayProps) {
+function Day({ day, times, openOn, linked }: DayProps) {
   const { t, weekday } = useTexts()
+  const hours = openOn(day)
   return (
     <Section heading={{ said: weekday(day) }}>
-      {isClosedOn(closed, day) && <p>{t('places.calendar.closed')}</p>}
-      {times.length > 0 ? (
-        <HeldList times={times} linked={linked} withRoom />
-      ) : (
-        <p>{t('places.calendar.dayFree')}</p>
-      )}
+      <p>
+        <OpenWords hours={hours} />
+      </p>
+      {times.length > 0 && <HeldList times={times} linked={linked} withRoom />}
+      {times.length === 0 && hours !== null && <p>{t('places.calendar.dayFree')}</p>}
     </Section>
+  )
+}
+
+/** When one may book on a day; nothing is said of a place that never wrote its hours. */
+function OpenWords({ hours }: { hours: string | null }) {
+  const { t } = useTexts()
+  if (hours === '') return null
+  return (
+    <span class="hint">
+      {' '}
+      {hours === null ? t('places.calendar.closed') : t('places.calendar.open', { hours })}
+    </span>
   )
 }
 

@@ -13,6 +13,7 @@ import { originOf } from '../../asking/parts/links.ts'
 import { tellFrom } from '../../asking/parts/send.ts'
 import { bookingById, paymentsOf, timesOf } from '../../bookings/reads.ts'
 import { tellOffers } from '../../waiting/jobs.ts'
+import { acceptOffer } from '../../waiting/writes.ts'
 import { paymentForm, reasonForm } from '../forms.ts'
 import { BookingSheet } from '../parts/booking-sheet.tsx'
 import { approve, cancelBooking, cancelTime, notePayment, refuse } from '../writes.ts'
@@ -42,6 +43,18 @@ export const oneBooking = new Hono<Env>()
     await tellOffers(c.var.territory, c.var.now, originOf(c))
     return back(c, id)
   })
+  .post('/places/bookings/:booking/accepted', async (c) => {
+    const actor = signedIn(c)
+    const id = idOf(c)
+    const staff = holdsRole(actor, ...STAFF)
+    // Who waited and left no address says yes at the desk; a member does for their organisation.
+    if (!(await asActor(actor, (tx) => bookingById(tx, id)))) throw new NotHere()
+    const by = staff ? actor : keeperFor(actor.territoryId, actor.personId)
+    if (!(await asActor(by, (tx) => acceptOffer(tx, by, id, c.var.now))))
+      return back(c, id, 'places.link.offerOver')
+    if (staff) await tellFrom(c, id, 'approved')
+    return back(c, id)
+  })
   .post('/places/bookings/:booking/cancelled', async (c) => {
     const actor = signedIn(c)
     const id = idOf(c)
@@ -58,7 +71,7 @@ export const oneBooking = new Hono<Env>()
         : cancelBooking(tx, by, id, { reason, now: c.var.now }),
     )
     if (!cancelled.ok) return back(c, id, cancelled.refusal)
-    if (staff) await tellFrom(c, id, 'cancelled')
+    if (staff) await tellFrom(c, id, 'cancelled', reason)
     await tellOffers(c.var.territory, c.var.now, originOf(c))
     return back(c, id)
   })
@@ -79,7 +92,8 @@ function idOf(c: Context<Env>): string {
   return id
 }
 
-function back(c: Context<Env>, id: string, refusal?: 'places.booking.answered' | 'places.booking.over') {
+type Refusal = 'places.booking.answered' | 'places.booking.over' | 'places.link.offerOver'
+function back(c: Context<Env>, id: string, refusal?: Refusal) {
   flash(c, refusal ?? 'places.booking.noted', refusal ? 'warning' : 'success')
   return c.redirect(below(c, `/places/bookings/${id}`), 303)
 }

@@ -54,6 +54,18 @@ export function BookingSheet({ booking, times, payments, forms, keeps }: Props) 
             </Form>
           </Section>
         )}
+        {booking.state === 'offered' && (
+          <Section
+            heading="places.desk.offered"
+            lead={keeps ? 'places.desk.offeredLead' : 'places.ours.offeredLead'}
+          >
+            <ActionButton
+              action={`${at}/accepted`}
+              label={keeps ? 'places.desk.accept' : 'places.ours.accept'}
+              quiet={false}
+            />
+          </Section>
+        )}
         <Section heading="places.booking.when">
           {booking.rule && <p>{t('places.booking.inSeries')}</p>}
           <TimeList times={times} />
