@@ -234,6 +234,8 @@ test('a code that is none says so; typed with spaces and small letters it is the
   const { code, door, territory } = await house()
   const none = await door().get('/qui/AAAAAAA')
   expect([none.status, none.html.includes('non porta a niente')]).toEqual([404, true])
+  // What was typed stays, to be compared letter by letter.
+  expect(none.html).toContain('value="AAAAAAA"')
   const typed = `${code.slice(0, 3).toLowerCase()} ${code.slice(3)}`
   expect((await door().post('/qui', { _once: newId(), code: typed })).location).toBe(
     `/${territory.slug}/qui/${code}`,

@@ -273,10 +273,14 @@ test('who waits counts too where too many ask within an hour', async () => {
 }, 60_000)
 
 test('a member books for their organisation, and sees what is theirs alone', async () => {
-  const { desk, anna, placeId, as, use, valley } = await house()
+  const { desk, anna, placeId, roomId, as, use, valley } = await house()
   const bruno = await valley.operator('Bruno Neri', 'partner')
   const body = await memberOf(anna, bruno)
   const member = as(bruno)
+  // The form for everyone leads who speaks for an organisation to theirs.
+  const way = `/places/${placeId}/bookings/ours?room=${roomId}`
+  expect((await member.get(`/places/${placeId}/ask?room=${roomId}`)).html).toContain(way)
+  expect((await as().get(`/places/${placeId}/ask?room=${roomId}`)).html).not.toContain('bookings/ours')
   await desk.post(
     `/places/${placeId}/bookings/new`,
     use({ name: 'Scacchi', purpose: 'Torneo', on: '2026-10-26' }),

@@ -8,6 +8,9 @@ import { StaffOfPlace } from './staff-of-place.tsx'
 
 const SIDES = ['edit', 'hours', 'rooms', 'bookings', 'use', 'managers', 'civic', 'opening'] as const
 
+/** Where whether everyone sees it is asked for; beside tables it would only take their room. */
+const SAYS_STATE: readonly (typeof SIDES)[number][] = ['edit', 'hours', 'managers']
+
 /** What the staff sees around each side of a place: its state, and the way to the page everyone sees. */
 export function PlaceFrame({
   place,
@@ -32,7 +35,11 @@ export function PlaceFrame({
           current: one === side,
         }))}
       />
-      <Split aside={<StaffOfPlace place={place} />}>{children}</Split>
+      {place.published_on === null || SAYS_STATE.includes(side) ? (
+        <Split aside={<StaffOfPlace place={place} />}>{children}</Split>
+      ) : (
+        children
+      )}
     </Page>
   )
 }

@@ -97,7 +97,7 @@ async function sessionHere(c: Context<Env>): Promise<Coded | Response> {
   c.header('Cache-Control', 'no-store')
   if (found) return found
   c.status(404)
-  return c.render(<TypePage form={{}} isWrong />, {
+  return c.render(<TypePage form={{ values: { code: c.req.param('codeOfSession') } }} isWrong />, {
     title: c.var.t('directory.checkin.heading'),
     robots: 'noindex',
   })

@@ -5,16 +5,18 @@ import type { Env } from '../../../../ground/access/request.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { inLine } from '../../../../ground/db/in-line.ts'
 import { type FormState, parseForm } from '../../../../ground/forms/parse-form.ts'
-import { useTexts } from '../../../../ground/texts/use-texts.ts'
-import { below } from '../../../../ground/ui/below.ts'
+import { textsOf, useTexts } from '../../../../ground/texts/use-texts.ts'
+import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { Checkbox } from '../../../../ground/ui/choices.tsx'
 import { Field } from '../../../../ground/ui/field.tsx'
 import { flash } from '../../../../ground/ui/flash.tsx'
+import { ButtonLink } from '../../../../ground/ui/page.tsx'
 import { STAFF } from '../../../people/rules.ts'
 import { type PublicForm, publicForm } from '../../bookings/forms.ts'
 import { RepeatFields, RoomField, UseFields, WhenFields } from '../../bookings/parts/booking-fields.tsx'
 import { BookingPage, type BookingPageProps } from '../../bookings/parts/booking-page.tsx'
 import { beginOf, errorsOf, placeToBook, roomSaid } from '../../bookings/parts/place-to-book.ts'
+import { ownOrganisations } from '../../bookings/reads.ts'
 import { judge, lineOf, type Wanted } from '../../bookings/writes.ts'
 import { keeperFor } from '../parts/keeper.ts'
 import { tellFrom } from '../parts/send.ts'
@@ -82,19 +84,38 @@ const wantedOf = (placeId: string, said: PublicForm): Wanted => ({
   times: said,
 })
 
-const show = (c: Context<Env>, props: BookingPageProps) =>
-  c.render(<AskPage {...props} asked={c.req.query()} />, {
+/** Whether whoever asks also speaks for an organisation: then there is a form that knows who they are. */
+async function isMember(c: Context<Env>): Promise<boolean> {
+  const { actor } = c.var
+  const { personId } = actor
+  if (!personId) return false
+  const { dayOf, now } = textsOf(c)
+  return (await asActor(actor, (tx) => ownOrganisations(tx, personId, dayOf(now)))).length > 0
+}
+
+const show = async (c: Context<Env>, props: BookingPageProps) =>
+  c.render(<AskPage {...props} asked={c.req.query()} member={await isMember(c)} />, {
     title: `${c.var.t('places.ask.heading')} – ${props.place.name}`,
     section: '/places',
     robots: 'noindex',
   })
 
-function AskPage({ asked, ...page }: BookingPageProps & { asked: Record<string, string>; form: FormState }) {
+type Props = BookingPageProps & { asked: Record<string, string>; form: FormState; member: boolean }
+
+function AskPage({ asked, member, ...page }: Props) {
   const c = useRequestContext<Env>()
   const { t, dayOf, now } = useTexts()
+  const below = useBelow()
   const begin = beginOf(asked)
+  const ours = `${below(`/places/${page.place.id}/bookings/ours`)}?${new URLSearchParams(asked)}`
   return (
-    <BookingPage {...page} heading="places.ask.heading" lead="places.ask.lead" submit="places.ask.save">
+    <BookingPage
+      {...page}
+      heading="places.ask.heading"
+      lead="places.ask.lead"
+      submit="places.ask.save"
+      actions={member && <ButtonLink href={ours} label="places.ours.heading" />}
+    >
       <RoomField rooms={page.rooms} value={begin.room} />
       <WhenFields begin={begin} today={dayOf(now)} />
       <RepeatFields />

@@ -22,6 +22,7 @@ type Props = BookingPageProps & {
   lead: Words
   submit: Words
   mayWait?: boolean
+  actions?: Child
   children: Child
 }
 
@@ -36,6 +37,7 @@ export function BookingPage({
   lead,
   submit,
   mayWait = true,
+  actions,
   children,
 }: Props) {
   const { t } = useTexts()
@@ -45,6 +47,7 @@ export function BookingPage({
       heading={heading}
       lead={lead}
       kicker={place.name}
+      actions={actions}
       crumbs={[
         { href: below(`/places/${place.id}`), label: { said: place.name } },
         { href: below(`/places/${place.id}/calendar`), label: 'places.calendar.crumb' },
