@@ -50,6 +50,8 @@ test('no act of a coordinator here reaches a record there', { timeout: 120_000 }
       expect([303, 404, 409, 422], `${path}: ${answer.status}`).toContain(answer.status)
     // By their own address the other territory's pages do not know them either.
     const direct = fill(route, house, 'facilitator', slugOf('facilitator'), 'theirs')
+    // The form of another site leads anyone to the page where they ask themselves; it writes nothing.
+    if (route.pattern === '/:slug/embed/newsletter') continue
     expect((await postAs('coordinator', direct, {})).status, direct).not.toBe(200)
   }
   expect(await everythingIn(there)).toEqual(before)

@@ -47,9 +47,18 @@ test('every column of bytes is declared as sealed, or is known to hold no words 
     'journal_seal.hash',
     'tie_link.token_hash',
     'exchange_notice_of.renewal_hash',
+    'calendar_address.hash',
+    'calendar_key.token_hash',
   ]
-  // Pictures of things and rooms, seen by whoever sees their notice.
-  const PICTURES = ['exchange_photo.content', 'exchange_photo.thumbnail']
+  // Pictures of things and rooms, seen by whoever sees their notice; what goes with an idea, or with the drawing of a place, is
+  // shown to anyone with it.
+  const PICTURES = [
+    'exchange_photo.content',
+    'exchange_photo.thumbnail',
+    'idea_attachment_content.content',
+    'redesign_file.content',
+    'redesign_file.thumbnail',
+  ]
   const columns = await asOwner<{ name: string }>(`
     select c.relname || '.' || a.attname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.atttypid = 'bytea'::regtype
