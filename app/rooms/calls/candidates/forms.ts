@@ -21,8 +21,10 @@ const answersOf = (criteria: readonly SpaceCriterion[]) =>
 
 type Said = { placeId?: string | undefined; name?: string | undefined }
 type Owned = { ownerId?: string | undefined; ownerSaid?: string | undefined }
-const NAMED = { error: 'calls.candidate.noName', path: ['name'] }
-const OWNED = { error: 'calls.candidate.noOwner', path: ['ownerSaid'] }
+// Said together with what else is missing, not after it has been put right.
+const when = () => true
+const NAMED = { error: 'calls.candidate.noName', path: ['name'], when }
+const OWNED = { error: 'calls.candidate.noOwner', path: ['ownerSaid'], when }
 const isNamed = ({ placeId, name }: Said) => placeId !== undefined || name !== undefined
 const isOwned = ({ ownerId, ownerSaid }: Owned) => ownerId !== undefined || ownerSaid !== undefined
 
