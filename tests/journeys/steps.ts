@@ -47,6 +47,8 @@ type Planned = { title: string; on: string }
 export async function planALab(page: Page, { title, on }: Planned) {
   await page.goto(`${EXAMPLE}/activities`)
   await page.getByRole('link', { name: 'Nuova attività' }).first().click()
+  // The list has a title, a kind and an area to filter by: not those.
+  await page.waitForURL(/\/activities\/new$/)
   await page.getByLabel(/^Titolo/).fill(title)
   await page.getByLabel(/^Tipo/).selectOption('Laboratorio')
   await page.getByLabel(/^Ambito/).selectOption('Prossimità')
