@@ -227,7 +227,10 @@ test('who left no address says yes at the desk, and a member for their organisat
   await desk.post(`/places/bookings/${chess}/accepted`, {})
   expect((await all()).find(({ id }) => id === chess)).toMatchObject({ state: 'confirmed' })
   await desk.post(`/places/bookings/${chess}/cancelled`, { reason: 'Torneo annullato' })
-  expect((await as(bruno).get(`/places/bookings/${theirs}`)).html).toContain('Sì, la prendiamo')
+  const sheet = (await as(bruno).get(`/places/bookings/${theirs}`)).html
+  expect(sheet).toContain('Sì, la prendiamo')
+  // Who lets their own go gets no letter about it.
+  expect(sheet).not.toContain('riceve un’e-mail')
   await as(bruno).post(`/places/bookings/${theirs}/accepted`, {})
   expect((await all()).find(({ id }) => id === theirs)).toMatchObject({ state: 'confirmed' })
 })
@@ -358,6 +361,19 @@ test('the owner keeps its hours; what is booked then is listed first, and the ot
   expect(listed.html).toContain('lunedì 26 ottobre 2026, dalle 08:00 alle 13:00')
   expect((await desk.post(`/places/${placeId}/bookings/owner`, { ...lessons, act: 'skip' })).status).toBe(303)
   expect((await desk.get(`/places/${placeId}/calendar?on=2026-10-19`)).html).toContain('Lezioni')
+})
+
+test('in all places what waits for an answer comes before what waits for a room', async () => {
+  const { desk, placeId, as, use } = await house()
+  await desk.post(`/places/${placeId}/bookings/new`, use({ name: 'Coro' }))
+  await desk.post(`/places/${placeId}/bookings/new`, use({ name: 'Scacchi', act: 'wait' }))
+  const form = use({ name: 'Famiglie', email: 'dopo@example.org', agree: 'yes', on: '2026-10-26' })
+  await as().post(`/places/${placeId}/ask`, form)
+  const letter = await letterTo('dopo@example.org', 'Conferma la richiesta')
+  await as().post(`${/(\/bookings\/[0-9a-f-]{36}\/[\w-]{32})/.exec(letter)?.[1]}/confirm`, {})
+  const page = (await desk.get('/bookings')).html
+  expect(page).toContain('Scacchi')
+  expect(page.indexOf('Famiglie')).toBeLessThan(page.indexOf('Scacchi'))
 })
 
 test('payments are noted, and what is owed is listed until it is paid', async () => {

@@ -25,7 +25,7 @@ export const myBookings = new Hono<Env>().get('/bookings', async (c) => {
       rooms: await placesWithRooms(tx),
       own: own.length > 0,
       bookings: staff
-        ? await bookingsLike(tx, { states: ['requested', 'offered', 'waiting'] })
+        ? answersFirst(await bookingsLike(tx, { states: ['requested', 'offered', 'waiting'] }))
         : own.length > 0
           ? await bookingsLike(tx, {
               states: ['requested', 'confirmed', 'waiting', 'offered', 'refused'],
@@ -39,6 +39,10 @@ export const myBookings = new Hono<Env>().get('/bookings', async (c) => {
     section: '/bookings',
   })
 })
+
+/** What waits for an answer before what waits for a room. */
+const answersFirst = (bookings: readonly BookingLine[]) =>
+  bookings.toSorted((a, b) => Number(b.state === 'requested') - Number(a.state === 'requested'))
 
 type Props = { bookings: BookingLine[]; rooms: Rooms; own: boolean; staff: boolean }
 

@@ -75,7 +75,10 @@ export function BookingSheet({ booking, times, payments, forms, keeps }: Props) 
           <Payments payments={payments} action={`${at}/payments`} form={forms.pay ?? {}} />
         )}
         {standing && toCome.length > 0 && (
-          <Section heading="places.desk.cancelHeading" lead="places.desk.cancelLead">
+          <Section
+            heading="places.desk.cancelHeading"
+            lead={keeps ? 'places.desk.cancelLead' : 'places.link.cancelLead'}
+          >
             <Form
               {...forms.cancel}
               action={`${at}/cancelled`}

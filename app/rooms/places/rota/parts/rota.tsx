@@ -179,7 +179,7 @@ function ShiftForm({ choices, forms }: { choices: readonly ThroughChoice[]; form
         )}
         <Field
           name="throughSaid"
-          label="places.rota.throughSaid"
+          label={choices.length > 0 ? 'places.rota.throughSaid' : 'places.rota.throughSaidAlone'}
           hint="places.rota.throughSaidHint"
           maxlength={200}
         />
