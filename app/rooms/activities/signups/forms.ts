@@ -60,6 +60,8 @@ export const signUpForm = z
   .refine(({ email, phone }) => email || phone, {
     path: ['email'],
     message: 'activities.signups.form.oneContact',
+    // Said together with what else is missing, not after it has been put right.
+    when: () => true,
   })
 export type SignUpForm = z.output<typeof signUpForm>
 

@@ -260,6 +260,11 @@ test.each([
   expect([issue?.path[0], issue?.message]).toEqual([field, why])
 })
 
+test('a name and a way to be reached that are both missing are said together', () => {
+  const paths = signUpForm.safeParse({}).error?.issues.map(({ path }) => path[0])
+  expect(paths).toEqual(['name', 'email'])
+})
+
 test.each(['0', '-3', 'tanti', '10001'])('a capacity of %s is none', (capacity) => {
   expect(termsForm.safeParse({ taking: 'yes', capacity }).success).toBe(false)
 })

@@ -51,6 +51,9 @@ const withProposed = <Form extends z.ZodType>(form: Form) =>
     return on && from && to ? { ...(said as object), on, from, to: to === '24:00' ? '00:00' : to } : said
   }, form)
 
+/** What is asked of more than one field is said together with what else is missing, not after it has been put right. */
+const together = () => true
+
 const room = z.union([z.literal('whole'), z.uuid()], 'places.booking.room.missing')
 const words = (most: number) => z.string().trim().max(most, 'forms.error.tooLong')
 
@@ -87,10 +90,12 @@ export const deskForm = withProposed(
     .refine(({ organisationId, personId, name }) => organisationId || personId || name, {
       path: ['name'],
       message: 'places.booking.who.missing',
+      when: together,
     })
     .refine(({ free, freeWhy }) => !free || freeWhy, {
       path: ['freeWhy'],
       message: 'places.booking.freeWhy.missing',
+      when: together,
     }),
 )
 export type DeskForm = z.output<typeof deskForm>

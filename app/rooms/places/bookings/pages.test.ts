@@ -152,6 +152,10 @@ test('bad times and too many people are refused beside their field', async () =>
   expect(await said({ people: '31' })).toContain('Tante persone non ci stanno')
   expect(await said({ on: '2026-09-28' })).toContain('È già passato')
   expect(await said({ name: '' })).toContain('Scrivi di chi è')
+  // All that is missing is said at once.
+  const bare = await said({ name: '', people: '', free: 'yes' })
+  for (const one of ['Scrivi di chi è', 'Scrivi un numero', 'Scrivi perché è gratis'])
+    expect(bare).toContain(one)
   expect(await said({ free: 'yes' })).toContain('Scrivi perché è gratis')
   expect(await said({ repeats: 'weekly' })).toContain('Scrivi fino a quando')
   expect(await said({ to: '17:05' })).toContain('un quarto d’ora')
