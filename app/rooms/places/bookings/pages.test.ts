@@ -188,8 +188,14 @@ test('anyone asks without an account, confirms by mail, is answered, and lets th
   expect(asked).toMatchObject({ state: 'requested', who: 'Famiglie del cortile' })
 
   expect((await desk.get(`/places/${placeId}/bookings`)).html).toContain('Famiglie del cortile')
+  // A request is answered: nothing is paid for it yet, and a no is the one way to let it go.
+  const sheet = (await desk.get(`/places/bookings/${asked?.id}`)).html
+  expect(sheet).toContain('Sì, la sala è loro')
+  for (const later of ['Pagamenti ricevuti', 'Annullare']) expect(sheet).not.toContain(later)
   await desk.post(`/places/bookings/${asked?.id}/approved`, {})
   expect(await letterTo('famiglie@example.org', 'confermata')).toContain(link)
+  const approved = (await desk.get(`/places/bookings/${asked?.id}`)).html
+  for (const now of ['Pagamenti ricevuti', 'Annullare']) expect(approved).toContain(now)
   expect((await visitor.get(link)).html).toContain('La sala è tua')
   await visitor.post(`${link}/cancel`, { reason: '' })
   expect(await all()).toMatchObject([{ state: 'cancelled' }])

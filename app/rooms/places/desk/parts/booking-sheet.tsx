@@ -25,7 +25,11 @@ export function BookingSheet({ booking, times, payments, forms, keeps }: Props) 
   const below = useBelow()
   const at = below(`/places/bookings/${booking.id}`)
   const toCome = times.filter((time) => time.state !== 'released' && time.starts_at > now)
-  const standing = booking.kind !== 'session' && (holds(booking.state) || booking.state === 'waiting')
+  // To a request whoever keeps the place says no, with the same effect.
+  const answers = keeps && booking.state === 'requested'
+  const standing =
+    booking.kind !== 'session' && !answers && (holds(booking.state) || booking.state === 'waiting')
+  const isPaid = booking.paid > 0 || (booking.state === 'confirmed' && booking.cents > 0)
   return (
     <Page
       heading="places.booking.heading"
@@ -40,7 +44,7 @@ export function BookingSheet({ booking, times, payments, forms, keeps }: Props) 
       }
     >
       <Split aside={<BookingFacts booking={booking} />}>
-        {keeps && booking.state === 'requested' && (
+        {answers && (
           <Section heading="places.desk.answer">
             <ActionButton action={`${at}/approved`} label="places.desk.approve" quiet={false} />
             <Form
@@ -71,7 +75,7 @@ export function BookingSheet({ booking, times, payments, forms, keeps }: Props) 
           <TimeList times={times} />
         </Section>
         {booking.kind === 'session' && <p>{t('places.desk.ofActivity')}</p>}
-        {keeps && booking.kind === 'use' && booking.cents + booking.paid > 0 && (
+        {keeps && booking.kind === 'use' && isPaid && (
           <Payments payments={payments} action={`${at}/payments`} form={forms.pay ?? {}} />
         )}
         {standing && toCome.length > 0 && (
