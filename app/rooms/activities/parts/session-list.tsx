@@ -1,6 +1,6 @@
 import { useTexts } from '../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../ground/ui/below.ts'
-import { Table } from '../../../ground/ui/table.tsx'
+import { type Column, Table } from '../../../ground/ui/table.tsx'
 import { Tag } from '../../../ground/ui/tag.tsx'
 import { When } from '../../../ground/ui/when.tsx'
 import type { SessionLine } from '../sessions/reads.ts'
@@ -18,6 +18,16 @@ type Props = {
 export function SessionList({ sessions, presences, heading, mayChange }: Props) {
   const { t, number } = useTexts()
   const below = useBelow()
+  const isOpen = (session: SessionLine) => mayChange && !session.closedAt
+  const change: Column<SessionLine> = {
+    heading: 'activities.session.change',
+    cell: (session) =>
+      isOpen(session) && (
+        <a href={below(`/activities/${session.activityId}/sessions/${session.id}/edit`)}>
+          {t('activities.session.change')}
+        </a>
+      ),
+  }
   return (
     <Table
       caption={heading}
@@ -48,16 +58,7 @@ export function SessionList({ sessions, presences, heading, mayChange }: Props) 
           numeric: true,
           cell: (session) => number(presences.get(session.id)?.anonymous ?? 0),
         },
-        {
-          heading: 'activities.session.change',
-          cell: (session) =>
-            mayChange &&
-            !session.closedAt && (
-              <a href={below(`/activities/${session.activityId}/sessions/${session.id}/edit`)}>
-                {t('activities.session.change')}
-              </a>
-            ),
-        },
+        ...(sessions.some(isOpen) ? [change] : []),
       ]}
     />
   )

@@ -104,6 +104,27 @@ test('what is written is kept by section, each saving a version; two who write a
   expect((await as(anna).post(`${here}/sections/altro`, { text: 'x' })).status).toBe(404)
 })
 
+test('the same form sent again is a version once; with other words, or after somebody else wrote, nothing is lost', async () => {
+  const { anna, luca, as, sheet, here } = await house()
+  const section = `${here}/sections/done`
+  const _once = newId()
+  const send = (text: string) => as(anna).post(section, { _once, text, from: '0' })
+  const texts = async () =>
+    (await asActor(anna, (tx) => versionsOf(tx, sheet, 'done'))).map(({ number, text }) => [number, text])
+  await send('Un orto.')
+  await send('Un orto.')
+  expect(await texts()).toEqual([[1, 'Un orto.']])
+  await send('Un orto e una festa.')
+  expect(await texts()).toEqual([
+    [2, 'Un orto e una festa.'],
+    [1, 'Un orto.'],
+  ])
+  await as(luca).post(section, { text: 'Una cena.', from: '2' })
+  await send('Un orto soltanto.')
+  const [[, latest]] = (await texts()) as [[number, string]]
+  for (const words of ['Una cena.', 'Un orto soltanto.']) expect(latest).toContain(words)
+})
+
 test('a text that is too long is not kept, and is not lost', async () => {
   const { anna, as, here } = await house()
   const long = 'parola '.repeat(3000)

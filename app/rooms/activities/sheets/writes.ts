@@ -4,6 +4,7 @@ import type { SealedColumn } from '../../../ground/access/rotate.ts'
 import { seal } from '../../../ground/access/seal.ts'
 import { NotHere } from '../../../ground/access/signed-in.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
+import { newId } from '../../../ground/db/ids.ts'
 import { insertOwn } from '../../../ground/db/insert-once.ts'
 import { joinTexts } from '../../../ground/forms/join-texts.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
@@ -70,22 +71,24 @@ export async function writeWords(
   if (standingOf(await signingsOf(tx, sheetId))) return refused('activities.sheets.signed')
   const [latest] = await versionsOf(tx, sheetId, section, 1)
   const standing = { number: latest?.number ?? 0, text: latest?.text ?? '' }
-  // The same form sent twice.
-  if (latest?.id === id) return done({ ...standing, joined: false })
-  const base = from >= standing.number ? standing.text : await versionAt(tx, sheetId, section, from)
+  // The same form once more goes on from what it left: nothing else was written since.
+  const isOn = latest?.id === id || from >= standing.number
+  const base = isOn ? standing.text : await versionAt(tx, sheetId, section, from)
   const kept = joinTexts(base, standing.text, text.replaceAll('\r\n', '\n'))
   if (kept.text === standing.text) return done({ ...standing, joined: false })
   const number = standing.number + 1
-  const added = await insertOwn(tx, 'lab_sheet_words', {
-    territory_id: actor.territoryId,
-    id,
-    sheet_id: sheetId,
-    section,
-    number,
-    sealed: seal(kept.text, wordsWhere(id)),
-    recorded_by: actor.personId,
-  })
-  if (!added) return done({ ...standing, joined: false })
+  const add = (own: string) =>
+    insertOwn(tx, 'lab_sheet_words', {
+      territory_id: actor.territoryId,
+      id: own,
+      sheet_id: sheetId,
+      section,
+      number,
+      sealed: seal(kept.text, wordsWhere(own)),
+      recorded_by: actor.personId,
+    })
+  // Sent again with other words, before the page heard what became of the first: they are a version too.
+  if (!(await add(id))) await add(newId())
   await record(tx, actor, 'activities.sheetWritten', 'lab_sheet', sheetId)
   return done({ number, ...kept })
 }

@@ -4,6 +4,7 @@ import type { SealedColumn } from '../../../ground/access/rotate.ts'
 import { seal } from '../../../ground/access/seal.ts'
 import { NotHere } from '../../../ground/access/signed-in.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
+import { newId } from '../../../ground/db/ids.ts'
 import { insertOwn } from '../../../ground/db/insert-once.ts'
 import { joinTexts } from '../../../ground/forms/join-texts.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
@@ -37,24 +38,26 @@ export async function writeMinute(
   if (topic.state !== 'agenda') return refused('tables.minutes.notOnAgenda')
   const [latest] = await versionsOf(tx, topicId, 1)
   const standing = { number: latest?.number ?? 0, text: latest?.text ?? '' }
-  // The same form sent twice.
-  if (latest?.id === id) return done({ ...standing, joined: false })
-  const base = from >= standing.number ? standing.text : await versionAt(tx, topicId, from)
+  // The same form once more goes on from what it left: nothing else was written since.
+  const isOn = latest?.id === id || from >= standing.number
+  const base = isOn ? standing.text : await versionAt(tx, topicId, from)
   const kept = joinTexts(base, standing.text, text.replaceAll('\r\n', '\n'))
   if (kept.text === standing.text) return done({ ...standing, joined: false })
   const number = standing.number + 1
-  const added = await insertOwn(tx, 'table_minute', {
-    territory_id: actor.territoryId,
-    id,
-    table_id: topic.tableId,
-    meeting_id: topic.meetingId,
-    topic_id: topicId,
-    number,
-    sealed: seal(kept.text, minuteWhere(id)),
-    reserved: topic.reserved,
-    recorded_by: actor.personId,
-  })
-  if (!added) return done({ ...standing, joined: false })
+  const add = (own: string) =>
+    insertOwn(tx, 'table_minute', {
+      territory_id: actor.territoryId,
+      id: own,
+      table_id: topic.tableId,
+      meeting_id: topic.meetingId,
+      topic_id: topicId,
+      number,
+      sealed: seal(kept.text, minuteWhere(own)),
+      reserved: topic.reserved,
+      recorded_by: actor.personId,
+    })
+  // Sent again with other words, before the page heard what became of the first: they are a version too.
+  if (!(await add(id))) await add(newId())
   await record(tx, actor, 'tables.wrote', 'table_topic', topicId)
   return done({ number, ...kept })
 }

@@ -36,7 +36,7 @@ export const oneCohort = new Hono<Env>().get('/activities/cohorts/:cohort', asyn
         standing: standing.get(lab.id),
       }),
     )
-    return { cohort, rows }
+    return { cohort, rows, isOver: cohort.endsOn < today }
   })
   return c.render(<CohortPage {...loaded} mayChange={holdsRole(actor, 'coordinator')} />, {
     title: loaded.cohort.name,
@@ -44,7 +44,9 @@ export const oneCohort = new Hono<Env>().get('/activities/cohorts/:cohort', asyn
   })
 })
 
-function CohortPage({ cohort, rows, mayChange }: { cohort: Cohort; rows: LabRow[]; mayChange: boolean }) {
+type Props = { cohort: Cohort; rows: LabRow[]; isOver: boolean; mayChange: boolean }
+
+function CohortPage({ cohort, rows, isOver, mayChange }: Props) {
   const { t, day, number } = useTexts()
   const below = useBelow()
   const held = rows.map((row) => row.held)
@@ -80,7 +82,7 @@ function CohortPage({ cohort, rows, mayChange }: { cohort: Cohort; rows: LabRow[
             <Stat label="activities.cohorts.named" figure={figure(sumOf(held, 'named'))} />
           </StatGrid>
           <Section heading="activities.cohorts.sideBySide" lead="activities.cohorts.sideBySideLead">
-            <FiguresTable rows={rows} />
+            <FiguresTable rows={rows} isOver={isOver} />
           </Section>
         </>
       ) : (

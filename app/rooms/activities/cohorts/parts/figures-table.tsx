@@ -16,8 +16,8 @@ export function Told({ value }: { value: number | null }) {
   return <>{value === null ? t('activities.cohorts.few') : number(value)}</>
 }
 
-/** Labs side by side: what was held in the year, who came, and what was held after it. */
-export function FiguresTable({ rows }: { rows: readonly LabRow[] }) {
+/** Labs side by side: what was held in the year, who came, and once it is over what was held after it. */
+export function FiguresTable({ rows, isOver }: { rows: readonly LabRow[]; isOver: boolean }) {
   const { t, number } = useTexts()
   const below = useBelow()
   const numbered = (heading: `activities.cohorts.${string}`, cell: (row: LabRow) => Child) => ({
@@ -36,7 +36,9 @@ export function FiguresTable({ rows }: { rows: readonly LabRow[] }) {
           main: true,
           cell: ({ lab }) => <a href={below(`/activities/${lab.id}`)}>{lab.title}</a>,
         },
-        { heading: 'activities.cohorts.zone', cell: ({ lab }) => lab.zone },
+        ...(rows.some(({ lab }) => lab.zone)
+          ? [{ heading: 'activities.cohorts.zone', cell: ({ lab }: LabRow) => lab.zone } as const]
+          : []),
         {
           heading: 'activities.cohorts.phase',
           cell: ({ standing }) => standing && <Tag>{t(`activities.phase.${standing.phase}`)}</Tag>,
@@ -46,7 +48,7 @@ export function FiguresTable({ rows }: { rows: readonly LabRow[] }) {
         numbered('activities.cohorts.people', ({ held }) => <Told value={held.people} />),
         numbered('activities.cohorts.named', ({ held }) => <Told value={held.named} />),
         numbered('activities.cohorts.headcount', ({ held }) => <Told value={held.headcount} />),
-        numbered('activities.cohorts.after', ({ after }) => number(after.sessions)),
+        ...(isOver ? [numbered('activities.cohorts.after', ({ after }) => number(after.sessions))] : []),
         {
           heading: 'activities.cohorts.last',
           cell: ({ held, after }) => {

@@ -29,7 +29,6 @@ export function Drawings({ files, here, mayChange }: Props) {
             <ActionButton
               action={`${here}/files/${id}/drop`}
               label={['activities.redesigns.drop', { alt }]}
-              danger
             />
           )}
         </li>

@@ -57,6 +57,7 @@ export function Follow({ redesign, here, today, sent }: Props) {
             label="activities.redesigns.file"
             hint="activities.redesigns.fileHint"
             accept=".pdf,.png,.jpg,.jpeg"
+            required
           />
           <Field
             name="alt"
@@ -69,7 +70,14 @@ export function Follow({ redesign, here, today, sent }: Props) {
       </Section>
       <Section heading="activities.redesigns.who">
         {redesign.shown ? (
-          <ActionButton action={`${here}/show`} label="activities.redesigns.hide" fields={{ shown: 'no' }} />
+          <>
+            <p>{t('activities.redesigns.isShown')}</p>
+            <ActionButton
+              action={`${here}/show`}
+              label="activities.redesigns.hide"
+              fields={{ shown: 'no' }}
+            />
+          </>
         ) : (
           <Form {...own('show')} action={`${here}/show`} submit="activities.redesigns.show" idPrefix="show">
             <Hidden name="shown" value="yes" />

@@ -27,7 +27,7 @@ export function WrittenSections({ here, written, signed, sent }: Props) {
         return (
           <Section heading={`activities.sheets.section.${section}`} id={section}>
             {signed && !refused ? (
-              <p class="prose">{words?.text || t('activities.sheets.nothingWritten')}</p>
+              <p class="prose">{words?.text || t('activities.sheets.leftBlank')}</p>
             ) : (
               <LiveWords>
                 <Form
