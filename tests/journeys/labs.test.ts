@@ -27,6 +27,19 @@ async function decide(page: Page, activity: string, phase: string, told?: string
     .waitFor()
 }
 
+/** The sheet opened anew says the words; the request that kept them may still be on its way. */
+async function expectKept(page: Page, sheet: string, section: string, words: string) {
+  await expect
+    .poll(
+      async () => {
+        await page.goto(sheet)
+        return page.locator(`form[action$="/sections/${section}"] [name=text]`).inputValue()
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(words)
+}
+
 test.each([
   { scripts: true, title: 'Laboratorio della ciclofficina' },
   { scripts: false, title: 'Laboratorio del forno sociale' },
@@ -63,6 +76,16 @@ test.each([
   else {
     await done.getByRole('button', { name: 'Salva questa parte' }).click()
     await page.waitForURL(/#done$/)
+  }
+  if (scripts) {
+    // Whoever goes elsewhere in the middle of a word finds it again, by a link and by the address bar.
+    await page.locator('form[action$="/sections/next"] [name=text]').fill('Si va avanti')
+    await page.locator('.breadcrumb a').last().click()
+    await page.waitForURL(/\/sheets$/)
+    await expectKept(page, sheet, 'next', 'Si va avanti')
+    await page.locator('form[action$="/sections/needs"] [name=text]').pressSequentially('Soli')
+    await page.goto(activity)
+    await expectKept(page, sheet, 'needs', 'Soli')
   }
   await page.goto(sheet)
   expect(await done.locator('[name=text]').inputValue()).toBe(WRITTEN)
