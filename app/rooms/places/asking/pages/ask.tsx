@@ -26,9 +26,9 @@ import { ask } from '../writes.ts'
 export const askForRoom = new Hono<Env>()
   .get('/places/:id/ask', async (c) => {
     const { actor } = c.var
-    if (holdsRole(actor, ...STAFF))
-      return c.redirect(below(c, `/places/${c.req.param('id')}/bookings/new`), 303)
-    return show(c, { ...(await placeToBook(visitorOf(actor.territoryId), c.req.param('id'))), form: {} })
+    const here = await placeToBook(visitorOf(actor.territoryId), c.req.param('id'))
+    if (holdsRole(actor, ...STAFF)) return c.redirect(below(c, `/places/${here.place.id}/bookings/new`), 303)
+    return show(c, { ...here, form: {} })
   })
   .post('/places/:id/ask', async (c) => {
     const { territory, now, language } = c.var
