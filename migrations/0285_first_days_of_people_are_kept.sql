@@ -75,22 +75,27 @@ revoke all on function app.everybody from public;
 -- comes before or after: the rows are held first, and what is read afterwards has what the other wrote.
 create function app.recount_people(territory uuid, people uuid[]) returns void
 language plpgsql security definer set search_path = pg_catalog, public as $$
-declare ones uuid[];
+declare ones uuid[]; held uuid[];
 begin
   select array_agg(distinct one) into ones from (
     select coalesce(p.merged_into, p.id) as one from person p where p.territory_id = territory and p.id = any (people)
     union select unnest(people)) them;
   if ones is null then return; end if;
-  perform 1 from person_first f where f.territory_id = territory and f.person_id = any (ones) order by f.person_id for update;
+  select coalesce(array_agg(person_id), '{}') into held from (
+    select f.person_id from person_first f where f.territory_id = territory and f.person_id = any (ones)
+    order by f.person_id for update) them;
+  -- A row that was not there to be held is somebody else's who adds: then both have something to say of it.
   with found as materialized (select * from app.people_from_records(territory, ones)),
-    gone as (delete from person_first f where f.territory_id = territory and f.person_id = any (ones)
-      and f.person_id not in (select found.person_id from found))
+    gone as (delete from person_first f where f.territory_id = territory and f.person_id = any (held)
+      and f.person_id not in (select found.person_id from found)),
+    mended as (update person_first f set reached_on = found.reached_on, met_on = found.met_on, active_on = found.active_on,
+      lab_on = found.lab_on from found where f.territory_id = territory and f.person_id = found.person_id
+      and f.person_id = any (held))
   insert into person_first as f (territory_id, person_id, reached_on, met_on, active_on, lab_on)
-    select territory, found.* from found order by found.person_id
-    on conflict on constraint person_first_key do update set reached_on = excluded.reached_on, met_on = excluded.met_on,
-      active_on = excluded.active_on, lab_on = excluded.lab_on
-      where (f.reached_on, f.met_on, f.active_on, f.lab_on)
-        is distinct from (excluded.reached_on, excluded.met_on, excluded.active_on, excluded.lab_on);
+    select territory, found.* from found where found.person_id <> all (held) order by found.person_id
+    on conflict on constraint person_first_key do update set
+      reached_on = least(f.reached_on, excluded.reached_on), met_on = least(f.met_on, excluded.met_on),
+      active_on = least(f.active_on, excluded.active_on), lab_on = least(f.lab_on, excluded.lab_on);
 end $$;
 revoke all on function app.recount_people from public;
 
@@ -154,6 +159,23 @@ create function app.first_days_change() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public as $$
 declare here record;
 begin
+  -- Who closes a session and who changes what was noted at it come one after the other; so do those of an encounter.
+  case tg_table_name || ' ' || tg_op
+  when 'attendance INSERT' then
+    perform 1 from activity_session s where (s.territory_id, s.id) in (select n.territory_id, n.session_id from added n)
+      order by s.id for share of s;
+  when 'attendance UPDATE', 'attendance DELETE' then
+    perform 1 from activity_session s where (s.territory_id, s.id) in (select o.territory_id, o.session_id from gone o)
+      order by s.id for share of s;
+  when 'encounter_person INSERT' then
+    perform 1 from encounter e where (e.territory_id, e.id) in (select n.territory_id, n.encounter_id from added n)
+      order by e.id for share of e;
+  when 'activity_session UPDATE' then
+    perform 1 from activity a where (a.territory_id, a.id) in (
+      select n.territory_id, n.activity_id from added n join gone o on o.territory_id = n.territory_id and o.id = n.id
+      where o.closed_at is distinct from n.closed_at) order by a.id for share of a;
+  else null;
+  end case;
   case tg_table_name || ' ' || tg_op
   when 'encounter_person INSERT' then
     perform app.add_first_days(array_agg(n.territory_id), array_agg(n.person_id), array_agg(e.met_on),
