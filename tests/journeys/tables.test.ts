@@ -43,6 +43,8 @@ test.each([
     await press(page, 'Aggiungi un punto')
     await page.waitForURL(meeting)
     await press(page, 'Convoca l’incontro')
+    // Its agenda stands once it is called: going on before would take the form back.
+    await page.getByRole('button', { name: 'Convoca l’incontro' }).waitFor({ state: 'detached' })
     await follow(page, 'Presenze')
     await checkAll(page, 'present[]')
     await press(page, 'Salva le presenze')
