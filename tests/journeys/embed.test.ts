@@ -16,6 +16,8 @@ async function site(body: string) {
     `script-src ${house.url}`,
     `connect-src ${house.url}`,
     `form-action ${house.url}`,
+    // The site's own icon.
+    'img-src data:',
     "require-trusted-types-for 'script'",
   ].join('; ')
   const server = createServer((_, answer) => {
