@@ -74,6 +74,7 @@ test.each([
     await page.goto(`${EXAMPLE}/tables/decisions`)
     await field(page, 'q').fill(what.split(' ').toReversed().slice(0, 2).join(' '))
     await press(page, 'Mostra')
+    await page.waitForURL(/[?&]q=/)
     await follow(page, what)
     await page.locator('main').getByText('Chi sta solo trova un motivo per uscire.').waitFor()
     await page.getByLabel('attuata').check()
