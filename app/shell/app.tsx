@@ -31,8 +31,17 @@ import { unsentPage } from './sign-in/unsent.tsx'
 const PAGE_BYTES = 1_048_576
 /** A list to import, or a paper to attach, with room for the form around it. */
 const UPLOAD_BYTES = 21 * 1_048_576
-const UPLOADS =
-  /^\/[^/]+\/(import|funds\/reconciliation|funds\/commitments\/[^/]+\/documents|exchange\/notices\/[^/]+\/photos|ideas\/[^/]+\/attachments)(\/|$)/
+const UPLOADS = new RegExp(
+  `^/[^/]+/(${[
+    'import',
+    'funds/reconciliation',
+    'funds/commitments/[^/]+/documents',
+    'exchange/notices/[^/]+/photos',
+    'ideas/[^/]+/attachments',
+    'redesigns/[^/]+/files',
+    'tables/proceedings/[^/]+/enclosures',
+  ].join('|')})(/|$)`,
+)
 /** The browser makes no HTML and no script of words, but through the one policy of `islands/trusted-types.ts`. */
 const TRUSTED_TYPES = { requireTrustedTypesFor: ["'script'"], trustedTypes: ['default'] }
 const ASSETS_AGE = 'public, max-age=31536000, immutable'

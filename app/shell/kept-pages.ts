@@ -67,6 +67,7 @@ export function keepPublicPages(now: () => number = Date.now): MiddlewareHandler
       'etag',
       'content-disposition',
       'access-control-allow-origin',
+      'link',
     ].flatMap((name): [string, string][] => {
       const value = headers.get(name)
       return value === null ? [] : [[name, value]]

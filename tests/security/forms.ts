@@ -2,7 +2,14 @@ import type { Viewer } from '../access/observe.ts'
 import { fill, routesOf } from '../access/routes.ts'
 import { app, askAs, house, slugOf } from '../access/whole-house.ts'
 
-export type FoundForm = { page: string; action: string; method: 'get' | 'post'; fields: Map<string, string> }
+export type FoundForm = {
+  page: string
+  action: string
+  method: 'get' | 'post'
+  fields: Map<string, string>
+  /** The name of the field that takes a file. */
+  file?: string | undefined
+}
 
 const attribute = (tag: string, name: string) =>
   new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll('&amp;', '&').replaceAll('&#39;', "'")
@@ -25,6 +32,7 @@ export function formsIn(page: string, html: string): FoundForm[] {
       action: attribute(opening, 'action') ?? page,
       method: /method="post"/i.test(opening) ? 'post' : 'get',
       fields,
+      file: attribute(/<input\b[^>]*type="file"[^>]*>/.exec(inside)?.[0] ?? '', 'name'),
     }
   })
 }

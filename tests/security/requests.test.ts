@@ -6,6 +6,7 @@ import { createApp } from '../../app/shell/app.tsx'
 import { readConfig } from '../../app/shell/config.ts'
 import { askAs, auth, house, openWholeHouse, postAs, slugOf, URL_HERE } from '../access/whole-house.ts'
 import { asOwner } from '../support/territory.ts'
+import { allForms } from './forms.ts'
 
 openWholeHouse()
 
@@ -147,4 +148,15 @@ test('a role that ended a second ago opens nothing', async () => {
     own,
   ])
   expect((await askAs('case_operator', page)).status).toBe(404)
+})
+
+test('wherever a page asks for a file, one of two megabytes is read', { timeout: 120_000 }, async () => {
+  const asking = (await allForms('coordinator')).filter(({ file }) => file)
+  expect(asking.length).toBeGreaterThan(6)
+  for (const { action, fields, file } of asking) {
+    const body = new FormData()
+    for (const [name, value] of fields) if (name !== file) body.append(name, value)
+    body.append(file ?? '', new File([new Uint8Array(2_000_000)], 'foglio.pdf', { type: 'application/pdf' }))
+    expect((await askAs('coordinator', action, { method: 'POST', body })).status, action).not.toBe(413)
+  }
 })

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { addressOf } from '../../ground/access/address.ts'
-import { sourceOf } from '../../ground/access/origin.ts'
+import { networkOf } from '../../ground/access/origin.ts'
 import type { Env } from '../../ground/access/request.ts'
 import { errorPage } from '../errors.tsx'
 import { log } from '../log.ts'
@@ -8,8 +8,6 @@ import { unsentPage } from '../sign-in/unsent.tsx'
 import { BY_ACCOUNT, BY_ADDRESS, type Counted, countedAs, counter } from './rates.ts'
 
 type Limits = { byAddress: MiddlewareHandler<Env>; byAccount: MiddlewareHandler<Env> }
-
-const HERE = /^(::ffff:)?127\.|^::1$|^$/
 
 /**
  * Who sends or asks too much is asked to wait: an address before anything is read of the request, an account once it is
@@ -25,9 +23,9 @@ export function limitRates(
   return {
     byAddress: async (c, next) => {
       const counted = countedAs(c.req.method, new URL(c.req.url))
-      const address = addressOf(c, trustProxy)
-      if (!counted || HERE.test(address)) return next()
-      const seconds = wait(`${counted} ${sourceOf(address)}`, BY_ADDRESS[counted])
+      const network = networkOf(addressOf(c, trustProxy))
+      if (!counted || network === undefined) return next()
+      const seconds = wait(`${counted} ${network}`, BY_ADDRESS[counted])
       if (!seconds) return next()
       askToWait(c, seconds, counted, 'address')
       return errorPage(c, 429)

@@ -8,9 +8,9 @@ import { record } from '../../../ground/journal/record.ts'
 import { operators } from '../../operators/reads.ts'
 import type { Candidate } from '../candidates/reads.ts'
 import { isAssessor } from '../choosing/reads.ts'
+import type { SheetForm } from '../sheets/forms.ts'
 import type { SpaceCall } from '../spaces/reads.ts'
 import { ASSESSORS } from '../spaces/rules.ts'
-import type { SheetForm } from './forms.ts'
 
 /** Asks somebody to assess the spaces of a call. Refused for who has no role that reads them. Asked twice they stand once. */
 export async function addAssessor(

@@ -8,7 +8,7 @@ import { record } from '../../../ground/journal/record.ts'
 import { worksHere } from '../../operators/reads.ts'
 import type { Idea } from '../ideas/reads.ts'
 import type { Call } from '../reads.ts'
-import type { SheetForm } from './forms.ts'
+import type { SheetForm } from '../sheets/forms.ts'
 import { isJuror } from './reads.ts'
 
 /** Asks somebody to assess the ideas of a call. Refused for who has no part here; asked twice they stand once. */

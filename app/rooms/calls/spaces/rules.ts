@@ -1,4 +1,4 @@
-import type { Criterion } from '../../../ground/ranking/rules.ts'
+import type { CallCriterion } from '../rules.ts'
 
 /** Who keeps calls for spaces: writes and publishes them, receives what is offered, publishes the choice. */
 export const KEEPERS = ['coordinator', 'administrator'] as const
@@ -27,11 +27,7 @@ export const MOST_CRITERIA = 10
 export const ROWS = Array.from({ length: MOST_CRITERIA }, (_, at) => at + 1)
 
 /** What one looks at in a space, in the words of the call. */
-export type SpaceCriterion = Criterion & { label: string }
-
-/** What share of a hundred a criterion is. */
-export const shareOf = ({ weight }: Criterion, all: readonly Criterion[]) =>
-  weight / all.reduce((sum, one) => sum + one.weight, 0)
+export type SpaceCriterion = CallCriterion
 
 export type SpacePhase = 'draft' | 'coming' | 'open' | 'assessing' | 'decided'
 type Dates = { publishedAt: Date | null; opensOn: string; closesOn: string; decidedOn: string | null }

@@ -6,8 +6,6 @@ import { type FormState, parseForm } from '../../../../ground/forms/parse-form.t
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
-import { Select } from '../../../../ground/ui/choices.tsx'
-import { TextArea } from '../../../../ground/ui/field.tsx'
 import { flash } from '../../../../ground/ui/flash.tsx'
 import { ActionButton, Form } from '../../../../ground/ui/form.tsx'
 import { Page, Section } from '../../../../ground/ui/page.tsx'
@@ -15,9 +13,10 @@ import { candidateHere } from '../../candidates/parts/here.ts'
 import { SpaceFacts } from '../../candidates/parts/space-sheet.tsx'
 import type { Candidate } from '../../candidates/reads.ts'
 import { isAssessor, type SpaceAssessment, spaceAssessmentsIn } from '../../choosing/reads.ts'
+import { sheetForm } from '../../sheets/forms.ts'
+import { ScoreFields } from '../../sheets/parts/score-fields.tsx'
 import { SECTION, useSpaceCrumbs } from '../../spaces/parts/here.ts'
 import type { SpaceCall } from '../../spaces/reads.ts'
-import { sheetForm } from '../forms.ts'
 import { assessSpace, declareInSpace } from '../writes.ts'
 
 /** One space and the sheet of who assesses it. */
@@ -66,11 +65,9 @@ async function show(c: Context<Env>, form: FormState = {}) {
 type Props = { space: Candidate; call: SpaceCall; own: SpaceAssessment | undefined; form: FormState }
 
 function AssessPage({ space, call, own, form }: Props) {
-  const { t, number } = useTexts()
+  const { t } = useTexts()
   const below = useBelow()
   const crumbs = useSpaceCrumbs()
-  const scores = (best: number) =>
-    Array.from({ length: best + 1 }, (_, at) => ({ value: String(at), label: number(at) }))
   return (
     <Page
       heading={{ said: space.name }}
@@ -84,26 +81,7 @@ function AssessPage({ space, call, own, form }: Props) {
       ) : (
         <>
           <Form {...form} action={below(`/offered-spaces/${space.id}/assess`)} submit="calls.assess.save">
-            {call.criteria.map(({ code, label, best }, at) => (
-              <Section heading={{ said: label }}>
-                <p class="prose">{space.answers[at]}</p>
-                <Select
-                  name={`${code}_score`}
-                  label={['calls.assess.scoreOf', { best }]}
-                  required
-                  options={scores(best)}
-                  value={own && String(own.scores[at])}
-                />
-                <TextArea
-                  name={`${code}_why`}
-                  label="calls.assess.why"
-                  required
-                  rows={2}
-                  maxlength={1000}
-                  value={own?.reasons[at]}
-                />
-              </Section>
-            ))}
+            <ScoreFields criteria={call.criteria} own={own} answers={space.answers} />
           </Form>
           <Section heading="calls.choosing.interest" lead="calls.choosing.interestLead">
             <ActionButton

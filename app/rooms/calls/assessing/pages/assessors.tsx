@@ -13,10 +13,10 @@ import { Table } from '../../../../ground/ui/table.tsx'
 import { type Operator, operators } from '../../../operators/reads.ts'
 import { candidatesIn } from '../../candidates/reads.ts'
 import { type Assessor, assessorsOf, type SpaceAssessment, spaceAssessmentsIn } from '../../choosing/reads.ts'
+import { assessorForm } from '../../sheets/forms.ts'
 import { SECTION, undecidedSpaces, useSpaceCrumbs } from '../../spaces/parts/here.ts'
 import type { SpaceCall } from '../../spaces/reads.ts'
 import { ASSESSORS, KEEPERS } from '../../spaces/rules.ts'
-import { assessorForm } from '../forms.ts'
 import { addAssessor } from '../writes.ts'
 
 export const assessors = new Hono<Env>()

@@ -6,8 +6,6 @@ import { type FormState, parseForm } from '../../../../ground/forms/parse-form.t
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
-import { Select } from '../../../../ground/ui/choices.tsx'
-import { TextArea } from '../../../../ground/ui/field.tsx'
 import { flash } from '../../../../ground/ui/flash.tsx'
 import { ActionButton, Form } from '../../../../ground/ui/form.tsx'
 import { Page, Section } from '../../../../ground/ui/page.tsx'
@@ -17,7 +15,8 @@ import { admittedIn, type Idea } from '../../ideas/reads.ts'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { callHere, ideaHere } from '../../parts/here.ts'
 import type { Call } from '../../reads.ts'
-import { sheetForm } from '../forms.ts'
+import { sheetForm } from '../../sheets/forms.ts'
+import { ScoreFields } from '../../sheets/parts/score-fields.tsx'
 import { type Assessment, assessmentsIn, isJuror } from '../reads.ts'
 import { assess, declareInterest } from '../writes.ts'
 
@@ -122,11 +121,9 @@ async function show(c: Context<Env>, form: FormState = {}) {
 type AssessProps = { idea: Idea; call: Call; own: Assessment | undefined; form: FormState }
 
 function AssessPage({ idea, call, own, form }: AssessProps) {
-  const { t, number, cents } = useTexts()
+  const { t, cents } = useTexts()
   const below = useBelow()
   const crumbs = useCrumbs()
-  const scores = (best: number) =>
-    Array.from({ length: best + 1 }, (_, at) => ({ value: String(at), label: number(at) }))
   return (
     <Page
       heading={{ said: idea.title }}
@@ -144,25 +141,7 @@ function AssessPage({ idea, call, own, form }: AssessProps) {
       ) : (
         <>
           <Form {...form} action={below(`/ideas/${idea.id}/assess`)} submit="calls.assess.save">
-            {call.criteria.map(({ code, label, best }, at) => (
-              <Section heading={{ said: label }}>
-                <Select
-                  name={`${code}_score`}
-                  label={['calls.assess.scoreOf', { best }]}
-                  required
-                  options={scores(best)}
-                  value={own && String(own.scores[at])}
-                />
-                <TextArea
-                  name={`${code}_why`}
-                  label="calls.assess.why"
-                  required
-                  rows={2}
-                  maxlength={1000}
-                  value={own?.reasons[at]}
-                />
-              </Section>
-            ))}
+            <ScoreFields criteria={call.criteria} own={own} />
           </Form>
           <Section heading="calls.assess.interest" lead="calls.assess.interestLead">
             <ActionButton action={below(`/ideas/${idea.id}/interest`)} label="calls.assess.declare" />

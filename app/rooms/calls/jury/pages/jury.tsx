@@ -19,7 +19,7 @@ import { callHere, todayOf } from '../../parts/here.ts'
 import type { Call } from '../../reads.ts'
 import { publishResult } from '../../results/writes.ts'
 import { isAssessed, KEEPERS } from '../../rules.ts'
-import { jurorForm } from '../forms.ts'
+import { assessorForm } from '../../sheets/forms.ts'
 import { type Assessment, assessmentsIn, type Juror, jurorsOf } from '../reads.ts'
 import { addJuror } from '../writes.ts'
 
@@ -28,7 +28,7 @@ export const juryPages = new Hono<Env>()
   .post('/calls/:id/jury', async (c) => {
     const actor = requireRole(c, ...KEEPERS)
     const call = await undecided(c)
-    const form = await parseForm(jurorForm, c)
+    const form = await parseForm(assessorForm, c)
     if (!form.ok) {
       c.status(422)
       return show(c, call, form)

@@ -3,8 +3,9 @@ import { DefinitionList } from '../../../../ground/ui/definition-list.tsx'
 import { Section } from '../../../../ground/ui/page.tsx'
 import { Table } from '../../../../ground/ui/table.tsx'
 import { Tag } from '../../../../ground/ui/tag.tsx'
+import { shareOf } from '../../rules.ts'
 import type { SpaceCall } from '../reads.ts'
-import { phaseOf, shareOf } from '../rules.ts'
+import { phaseOf } from '../rules.ts'
 
 const TONES = {
   draft: 'attention',

@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { useRequestContext } from 'hono/jsx-renderer'
 import { cookieAttributes, cookieNamed, isReachedSecurely } from '../../../../ground/access/cookies.ts'
-import { networkOf } from '../../../../ground/access/reached-at.ts'
 import type { Env } from '../../../../ground/access/request.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { type FormState, parseForm } from '../../../../ground/forms/parse-form.ts'
@@ -61,7 +60,7 @@ export const qui = new Hono<Env>()
       })
       // A code of nobody may be a guess at somebody's.
       const guessed = !arrived.ok && arrived.refusal === 'activities.checkin.refused.code'
-      return { arrived, tooMany: guessed && (await missed(tx, keeper, networkOf(c), now)) }
+      return { arrived, tooMany: guessed && (await missed(tx, keeper, c.var.network ?? '', now)) }
     })
     if (said.tooMany) return wait(c)
     const { arrived } = said
@@ -86,7 +85,7 @@ const codeHere = (c: Context<Env>) => codeSaid(c.req.param('codeOfSession') ?? '
 async function sessionHere(c: Context<Env>): Promise<Coded | Response> {
   const { territory, now } = c.var
   const keeper = keeperOf(territory.id)
-  const network = networkOf(c)
+  const network = c.var.network ?? ''
   const found = await asActor(keeper, async (tx) => {
     if (await hasGuessed(tx, territory.id, network, now)) return 'wait' as const
     const session = await sessionOfCode(tx, codeHere(c), now)

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import { useRequestContext } from 'hono/jsx-renderer'
-import { networkOf } from '../../../../ground/access/reached-at.ts'
 import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
@@ -55,7 +54,7 @@ async function ask(c: Context<Env>) {
   }
   const keeper = keeperOf(territory.id)
   const asked = await asActor(keeper, (tx) =>
-    askToSignUp(tx, keeper, form.once, target, form.value, { language, network: networkOf(c), now }),
+    askToSignUp(tx, keeper, form.once, target, form.value, { language, network: c.var.network ?? '', now }),
   )
   if (!asked.ok) {
     c.status(asked.refusal === 'activities.signups.refused.tooMany' ? 429 : 409)

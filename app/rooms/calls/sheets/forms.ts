@@ -1,12 +1,13 @@
 import * as z from 'zod'
-import type { CallCriterion } from '../rules.ts'
+import type { Criterion } from '../../../ground/ranking/rules.ts'
 
-export const jurorForm = z.object({ personId: z.guid() })
+/** Whom to ask to assess. */
+export const assessorForm = z.object({ personId: z.guid() })
 
 const LONGEST_REASON = 1000
 
 /** A whole sheet: for each criterion a score, from 0 to its best, and why. */
-export const sheetForm = (criteria: readonly CallCriterion[]) =>
+export const sheetForm = (criteria: readonly Criterion[]) =>
   z
     .object(
       Object.fromEntries(
