@@ -168,6 +168,8 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
   }),
   person_first: () => ({ reached_on: past, met_on: past, active_on: null, lab_on: null }),
   session_presences: () => ({ named: 1 }),
+  closed_period: () => ({ from_on: '2018-01-01', until_on: '2018-03-01' }),
+  framework_line: () => ({ level: 'goal', under: null, replaces: null }),
   outcome_target: () => ({ baseline: 1, baseline_on: past, due_on: '2018-03-01', value: 2 }),
   volunteer: () => ({ until_on: '2018-03-02' }),
   volunteer_check: () => ({ done_on: past, expires_on: '2018-03-02' }),

@@ -406,6 +406,19 @@ export interface CivicFamilyCount {
   territory_id: string;
 }
 
+export interface ClosedPeriod {
+  closed_at: Generated<Timestamp>;
+  closed_by: string | null;
+  from_on: string;
+  id: string;
+  notes: string | null;
+  sessions_empty: number;
+  sessions_open: number;
+  territory_id: string;
+  told_late: number;
+  until_on: string;
+}
+
 export interface Competence {
   about: string | null;
   id: string;
@@ -775,6 +788,34 @@ export interface ExchangeWish {
   rank: number;
   recorded_by: string | null;
   side: string;
+  territory_id: string;
+}
+
+export interface FrameworkLine {
+  assumed: string | null;
+  codes: Generated<string[]>;
+  ended_at: Timestamp | null;
+  id: string;
+  level: string;
+  line: string;
+  plan: string | null;
+  position: number;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  replaces: string | null;
+  territory_id: string;
+  under: string | null;
+  verified: string | null;
+  words: string;
+}
+
+export interface FrameworkVersion {
+  content: string;
+  id: string;
+  name: string;
+  on_day: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
   territory_id: string;
 }
 
@@ -2267,6 +2308,101 @@ export interface PlaceTurn {
   territory_id: string;
 }
 
+export interface Practice {
+  id: string;
+  published_at: Timestamp | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
+export interface PracticeAdoption {
+  file: string;
+  fingerprint: string;
+  from_name: string | null;
+  from_slug: string | null;
+  id: string;
+  key_fingerprint: string;
+  number: number;
+  pack_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  title: string;
+}
+
+export interface PracticeArrival {
+  file: string;
+  fingerprint: string;
+  from_name: string | null;
+  id: string;
+  key_fingerprint: string;
+  number: number;
+  pack_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  title: string;
+}
+
+export interface PracticeDraft {
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  content: Json;
+  practice_id: string;
+  territory_id: string;
+  title: string;
+  writing: Generated<number>;
+}
+
+export interface PracticeModel {
+  changed_at: Generated<Timestamp>;
+  content: Json;
+  id: string;
+  kind: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  retired_at: Timestamp | null;
+  territory_id: string;
+  title: string;
+}
+
+export interface PracticePack {
+  file: string;
+  fingerprint: string;
+  id: string;
+  made_at: Generated<Timestamp>;
+  number: number;
+  practice_id: string;
+  recorded_by: string | null;
+  territory_id: string;
+  title: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface PracticePiece {
+  adoption_id: string;
+  code: string;
+  kind: string;
+  outcome: string;
+  record_id: string | null;
+  territory_id: string;
+}
+
+export interface PracticeVersion {
+  changed: string | null;
+  content: string;
+  hash: string;
+  id: string;
+  number: number;
+  practice_id: string;
+  published_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  title: string;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface PrivacyPart {
   body: string;
   body_kind: string;
@@ -2563,10 +2699,86 @@ export interface Reminder {
   territory_id: string;
 }
 
+export interface Report {
+  filling_from: Generated<Timestamp>;
+  from_on: string;
+  id: string;
+  language: string;
+  number: Generated<number>;
+  outline: string;
+  parts: Json;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  title: string;
+  until_on: string;
+}
+
+export interface ReportFilling {
+  content: Json;
+  filled_at: Timestamp;
+  part: string;
+  report_id: string;
+  territory_id: string;
+}
+
 export interface ReportingDay {
   on_day: string;
   recorded_at: Generated<Timestamp>;
   recorded_by: string | null;
+  territory_id: string;
+}
+
+export interface ReportOutline {
+  ended_at: Timestamp | null;
+  id: string;
+  name: string;
+  number: Generated<number>;
+  parts: Json;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
+export interface ReportSigning {
+  figures: Json;
+  from_on: string;
+  hash: string;
+  id: string;
+  known_at: Timestamp;
+  number: number;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  reopened_at: Timestamp | null;
+  reopened_by: string | null;
+  reopened_why: string | null;
+  report_id: string;
+  sealed: Buffer;
+  signed_on: string;
+  territory_id: string;
+  title: string;
+  until_on: string;
+}
+
+export interface ReportStory {
+  is_public: Generated<boolean>;
+  signed_as: string;
+  signing_id: string;
+  story_id: string;
+  territory_id: string;
+  words: string;
+}
+
+export interface ReportWords {
+  id: string;
+  number: number;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  report_id: string;
+  sealed: Buffer;
+  slot: string;
   territory_id: string;
 }
 
@@ -2809,6 +3021,22 @@ export interface SmallGroupRule {
   smallest: number;
   smallest_sensitive: number;
   territory_id: string;
+}
+
+export interface SourceFigure {
+  code: string | null;
+  day_assumed: boolean;
+  ended_at: Timestamp | null;
+  id: string;
+  on_day: string;
+  position: Generated<number>;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  remark: string | null;
+  source: string;
+  territory_id: string;
+  value: number | null;
+  words: string;
 }
 
 export interface SpaceAssessment {
@@ -3113,6 +3341,18 @@ export interface TerritoryMunicipality {
   territory_id: string;
 }
 
+export interface TerritoryPopulation {
+  assumed: boolean;
+  ended_at: Timestamp | null;
+  id: string;
+  on_day: string;
+  people: number;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  source: string;
+  territory_id: string;
+}
+
 export interface Tie {
   a_id: string;
   a_kind: string;
@@ -3396,6 +3636,7 @@ export interface Tables {
   civic_coordinator: CivicCoordinator;
   civic_family: CivicFamily;
   civic_family_count: CivicFamilyCount;
+  closed_period: ClosedPeriod;
   competence: Competence;
   consent: Consent;
   contribution: Contribution;
@@ -3426,6 +3667,8 @@ export interface Tables {
   exchange_round_need: ExchangeRoundNeed;
   exchange_weight: ExchangeWeight;
   exchange_wish: ExchangeWish;
+  framework_line: FrameworkLine;
+  framework_version: FrameworkVersion;
   fund: Fund;
   fund_account: FundAccount;
   fund_commitment: FundCommitment;
@@ -3550,6 +3793,14 @@ export interface Tables {
   place_shift: PlaceShift;
   place_shift_through: PlaceShiftThrough;
   place_turn: PlaceTurn;
+  practice: Practice;
+  practice_adoption: PracticeAdoption;
+  practice_arrival: PracticeArrival;
+  practice_draft: PracticeDraft;
+  practice_model: PracticeModel;
+  practice_pack: PracticePack;
+  practice_piece: PracticePiece;
+  practice_version: PracticeVersion;
   privacy_part: PrivacyPart;
   proceeding: Proceeding;
   proceeding_agreement: ProceedingAgreement;
@@ -3572,6 +3823,12 @@ export interface Tables {
   redesign_file: RedesignFile;
   redesign_step: RedesignStep;
   reminder: Reminder;
+  report: Report;
+  report_filling: ReportFilling;
+  report_outline: ReportOutline;
+  report_signing: ReportSigning;
+  report_story: ReportStory;
+  report_words: ReportWords;
   reporting_day: ReportingDay;
   rights_request: RightsRequest;
   role_assignment: RoleAssignment;
@@ -3594,6 +3851,7 @@ export interface Tables {
   signup_need: SignupNeed;
   signup_terms: SignupTerms;
   small_group_rule: SmallGroupRule;
+  source_figure: SourceFigure;
   space_assessment: SpaceAssessment;
   space_assessor: SpaceAssessor;
   space_call: SpaceCall;
@@ -3619,6 +3877,7 @@ export interface Tables {
   table_vote: TableVote;
   territory: Territory;
   territory_municipality: TerritoryMunicipality;
+  territory_population: TerritoryPopulation;
   tie: Tie;
   tie_declared: TieDeclared;
   tie_evidence: TieEvidence;

@@ -25,6 +25,27 @@ export const personal: RoomRegister = {
       authors: 'recorded_by',
       not: 'id code due_on value baseline baseline_on source ended_at recorded_at',
     },
+    {
+      table: 'closed_period',
+      authors: 'closed_by',
+      not: 'id from_on until_on sessions_open sessions_empty told_late notes closed_at',
+    },
+    {
+      table: 'framework_line',
+      authors: 'recorded_by',
+      not: 'id line replaces level under position words codes verified assumed plan ended_at recorded_at',
+    },
+    { table: 'framework_version', authors: 'recorded_by', not: 'id on_day name content recorded_at' },
+    {
+      table: 'source_figure',
+      authors: 'recorded_by',
+      not: 'id code source words value on_day day_assumed remark position ended_at recorded_at',
+    },
+    {
+      table: 'territory_population',
+      authors: 'recorded_by',
+      not: 'id on_day people source assumed ended_at recorded_at',
+    },
     { table: 'reporting_day', authors: 'recorded_by', not: 'on_day recorded_at' },
   ],
 }
