@@ -1,6 +1,7 @@
 /**
  * What stands in schema `auth` beside Better Auth's own tables; safe to run again. The second proof is a key shared with
- * an app (`pending` until its first code came), recovery codes and passkeys only add to it.
+ * an app (`pending` until its first code came), recovery codes and passkeys only add to it. A device is a browser that keeps
+ * what is needed without network, under a key of its own.
  */
 export const ACCOUNT_TABLES = `
   alter table auth.session add column if not exists "provedAt" timestamptz;
@@ -17,11 +18,50 @@ export const ACCOUNT_TABLES = `
     "usedAt" timestamptz,
     primary key ("userId", hash)
   );
+  create table if not exists auth.device (
+    id text primary key,
+    "userId" text not null references auth."user" on delete cascade,
+    "sessionId" text not null,
+    salt text not null,
+    browser text not null default '',
+    since timestamptz not null default now(),
+    "seenAt" timestamptz not null default now(),
+    "lockedAt" timestamptz,
+    "wipedAt" timestamptz
+  );
+  create index if not exists device_of_user on auth.device ("userId");
+  create index if not exists device_of_session on auth.device ("sessionId");
+  create or replace function auth.lock_devices() returns trigger language plpgsql as $$
+  begin
+    update auth.device set "lockedAt" = now() where "sessionId" = old.id and "lockedAt" is null;
+    return null;
+  end $$;
+  -- Whoever signs out, here or from elsewhere, leaves nothing readable on the device. A session that only ran out locks
+  -- nothing: who is in a courtyard that day goes on writing.
+  create or replace trigger session_is_ended after delete on auth.session
+    for each row when (old."expiresAt" > now()) execute function auth.lock_devices();
   create table if not exists auth.attempt (
     key text primary key,
     count integer not null,
     since timestamptz not null
   );
+  -- What a program may do for somebody, in one territory and for a time. Of its token only the hash stands here.
+  create table if not exists auth."programAccess" (
+    id text primary key,
+    "userId" text not null references auth."user" on delete cascade,
+    "territoryId" uuid not null,
+    name text not null check (length(name) between 1 and 80),
+    scopes text[] not null,
+    acting text,
+    hash bytea not null unique,
+    proved boolean not null,
+    "madeAt" timestamptz not null default now(),
+    "expiresOn" date not null,
+    "lastUsedOn" date,
+    "revokedAt" timestamptz,
+    constraint "programAccess_year" check ("expiresOn" <= ("madeAt" + interval '367 days')::date)
+  );
+  create index if not exists "programAccess_of" on auth."programAccess" ("userId");
   create or replace function auth.forget_unproved_passkeys() returns trigger language plpgsql as $$
   begin
     delete from auth.passkey where "userId" = new.id;
@@ -32,4 +72,4 @@ export const ACCOUNT_TABLES = `
     for each row when (new."emailVerified" and not old."emailVerified") execute function auth.forget_unproved_passkeys()`
 
 /** Goes up with every change above. */
-export const ACCOUNT_TABLES_VERSION = 2
+export const ACCOUNT_TABLES_VERSION = 4

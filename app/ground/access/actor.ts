@@ -6,6 +6,8 @@ export type Actor = {
   /** The roles that stand now; only the one acted as, where someone chose one. */
   roles: readonly string[]
   acting?: string
+  /** A program acts for them, by an access they made. */
+  program?: true
   /** The request the act belongs to, for the journal. */
   requestId?: string
 }

@@ -24,7 +24,12 @@ export async function recordAll(
   await sql`
     insert into journal (territory_id, id, account_id, person_id, act, record_kind, record_id, origin, request_id)
     select ${actor.territoryId}, id, ${actor.accountId}, ${actor.personId}, ${act}, ${recordKind}, record_id,
-      ${isCommand(actor) ? 'command' : 'web'}, ${actor.requestId ?? null}
+      ${originOf(actor)}, ${actor.requestId ?? null}
     from unnest(${recordIds.map(newId)}::uuid[], ${recordIds}::uuid[]) as act (id, record_id)
   `.execute(tx)
+}
+
+function originOf(actor: Actor) {
+  if (isCommand(actor)) return 'command'
+  return actor.program ? 'program' : 'web'
 }

@@ -104,7 +104,7 @@ function Lines({ lines, empty, caption, mine = false }: LinesProps) {
   )
 
   function whoOf({ by, personId, origin }: JournalLine, mine: boolean): string {
-    if (by) return by
+    if (by) return origin === 'program' ? t('journal.byProgram', { name: by }) : by
     if (origin === 'command') return t('journal.commandLine')
     return personId ? t(mine ? 'journal.mine.team' : 'journal.someone') : t('journal.nobody')
   }

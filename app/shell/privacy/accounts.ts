@@ -26,6 +26,12 @@ export const accounts: RoomRegister = {
       not: `expiresAt provedAt ${MOMENTS}`,
     },
     {
+      table: 'auth.device',
+      processing: 'accounts',
+      fields: { team: 'id userId browser seenAt', sensitive: 'sessionId salt' },
+      not: 'since lockedAt wipedAt',
+    },
+    {
       table: 'auth.secondProof',
       processing: 'accounts',
       fields: { sensitive: 'userId secret pending' },
@@ -42,6 +48,12 @@ export const accounts: RoomRegister = {
       processing: 'accounts',
       fields: { sensitive: 'id userId name publicKey credentialID aaguid' },
       not: 'counter deviceType backedUp transports createdAt',
+    },
+    {
+      table: 'auth.programAccess',
+      processing: 'accounts',
+      fields: { team: 'id userId name scopes acting lastUsedOn', sensitive: 'hash' },
+      not: 'territoryId proved madeAt expiresOn revokedAt',
     },
     {
       table: 'auth.verification',
