@@ -555,6 +555,142 @@ export interface ErasedAccount {
   territory_id: string;
 }
 
+export interface Evaluation {
+  agreement: string;
+  coarseness: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_why: string | null;
+  ends_on: string;
+  evaluator_id: string;
+  files_removed_at: Timestamp | null;
+  id: string;
+  key_discarded_at: Timestamp | null;
+  name: string;
+  parts: string[];
+  purpose: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  starts_on: string;
+  territory_id: string;
+}
+
+export interface EvaluationAnswer {
+  evaluation_id: string;
+  finding_id: string;
+  id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  words: string;
+}
+
+export interface EvaluationCheck {
+  evaluation_id: string;
+  id: string;
+  item_id: string;
+  note: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  verdict: string;
+}
+
+export interface EvaluationDataset {
+  evaluation_id: string;
+  hash: string;
+  id: string;
+  known_at: Timestamp;
+  manifest: string;
+  people: number;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  until_on: string;
+  withheld: number;
+}
+
+export interface EvaluationDatasetPiece {
+  content: Buffer;
+  dataset_id: string;
+  evaluation_id: string;
+  file: string;
+  position: number;
+  territory_id: string;
+}
+
+export interface EvaluationEvidence {
+  bytes: number | null;
+  evaluation_id: string;
+  id: string;
+  item_id: string;
+  kind: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  sealed: Buffer;
+  territory_id: string;
+}
+
+export interface EvaluationEvidenceContent {
+  evaluation_id: string;
+  evidence_id: string;
+  sealed: Buffer;
+  territory_id: string;
+}
+
+export interface EvaluationFinding {
+  code: string | null;
+  dataset_id: string | null;
+  evaluation_id: string;
+  id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  title: string;
+  words: string;
+}
+
+export interface EvaluationKey {
+  evaluation_id: string;
+  sealed: Buffer;
+  territory_id: string;
+}
+
+export interface EvaluationReading {
+  evaluation_id: string | null;
+  id: string;
+  read_at: Generated<Timestamp>;
+  reader_id: string;
+  record_id: string | null;
+  rows_read: number | null;
+  said: string | null;
+  territory_id: string;
+  what: string;
+}
+
+export interface EvaluationSample {
+  evaluation_id: string;
+  from_on: string;
+  id: string;
+  kind: string;
+  population: number;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  seed: string;
+  size: number;
+  territory_id: string;
+  until_on: string;
+}
+
+export interface EvaluationSampleItem {
+  evaluation_id: string;
+  id: string;
+  position: number;
+  record_id: string;
+  sample_id: string;
+  territory_id: string;
+}
+
 export interface ExchangeAgreement {
   circle_id: string | null;
   counts: Generated<string[]>;
@@ -1785,6 +1921,17 @@ export interface NewsletterSubscriber {
   left_at: Timestamp | null;
   sealed: Buffer | null;
   territory_id: string;
+}
+
+export interface OfflineEntry {
+  form_version: number;
+  id: string;
+  kind: string;
+  received_at: Generated<Timestamp>;
+  recorded_by: string;
+  sent_at: Timestamp;
+  territory_id: string;
+  written_at: Timestamp;
 }
 
 export interface OperatorFigure {
@@ -3651,6 +3798,18 @@ export interface Tables {
   encounter_person: EncounterPerson;
   encounter_topic: EncounterTopic;
   erased_account: ErasedAccount;
+  evaluation: Evaluation;
+  evaluation_answer: EvaluationAnswer;
+  evaluation_check: EvaluationCheck;
+  evaluation_dataset: EvaluationDataset;
+  evaluation_dataset_piece: EvaluationDatasetPiece;
+  evaluation_evidence: EvaluationEvidence;
+  evaluation_evidence_content: EvaluationEvidenceContent;
+  evaluation_finding: EvaluationFinding;
+  evaluation_key: EvaluationKey;
+  evaluation_reading: EvaluationReading;
+  evaluation_sample: EvaluationSample;
+  evaluation_sample_item: EvaluationSampleItem;
   exchange_agreement: ExchangeAgreement;
   exchange_agreement_words: ExchangeAgreementWords;
   exchange_brief: ExchangeBrief;
@@ -3750,6 +3909,7 @@ export interface Tables {
   newsletter_reader: NewsletterReader;
   newsletter_sending: NewsletterSending;
   newsletter_subscriber: NewsletterSubscriber;
+  offline_entry: OfflineEntry;
   operator_figure: OperatorFigure;
   organisation: Organisation;
   organisation_contact: OrganisationContact;

@@ -3,7 +3,11 @@ import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
 /** Figures are read from the other rooms; what an erasure leaves for them joins nobody. */
 export const personal: RoomRegister = {
   room: 'indicators',
-  processings: [{ code: 'outcomes', basis: 'e', years: 5, from: 'lastContact' }],
+  processings: [
+    { code: 'outcomes', basis: 'e', years: 5, from: 'lastContact' },
+    // Data for an evaluation stand under its own codes: whose they are is no longer known here once its salt is thrown away.
+    { code: 'evaluation', basis: 'e', special: 'j', years: 2, from: 'closing' },
+  ],
   tables: [
     // Made anew from the records of other rooms, and gone with them.
     {
@@ -45,6 +49,63 @@ export const personal: RoomRegister = {
       table: 'territory_population',
       authors: 'recorded_by',
       not: 'id on_day people source assumed ended_at recorded_at',
+    },
+    {
+      table: 'evaluation',
+      authors: 'evaluator_id ended_by recorded_by',
+      not: `id name purpose agreement starts_on ends_on parts coarseness ended_at ended_why key_discarded_at files_removed_at
+        recorded_at`,
+    },
+    { table: 'evaluation_key', not: 'evaluation_id sealed' },
+    {
+      table: 'evaluation_reading',
+      authors: 'reader_id',
+      not: 'id evaluation_id what said record_id rows_read read_at',
+    },
+    {
+      table: 'evaluation_dataset',
+      authors: 'recorded_by',
+      not: 'id evaluation_id until_on known_at manifest hash people withheld recorded_at',
+    },
+    {
+      table: 'evaluation_dataset_piece',
+      processing: 'evaluation',
+      fields: { sensitive: 'content' },
+      not: 'dataset_id evaluation_id file position',
+    },
+    {
+      table: 'evaluation_sample',
+      authors: 'recorded_by',
+      not: 'id evaluation_id kind from_on until_on size seed population recorded_at',
+    },
+    { table: 'evaluation_sample_item', not: 'id sample_id evaluation_id position record_id' },
+    {
+      table: 'evaluation_evidence_content',
+      processing: 'evaluation',
+      fields: { sensitive: 'sealed' },
+      not: 'evidence_id evaluation_id',
+    },
+    {
+      table: 'evaluation_evidence',
+      processing: 'evaluation',
+      fields: { sensitive: 'sealed' },
+      authors: 'recorded_by',
+      not: 'id item_id evaluation_id kind bytes recorded_at',
+    },
+    {
+      table: 'evaluation_check',
+      authors: 'recorded_by',
+      not: 'id item_id evaluation_id verdict note recorded_at',
+    },
+    {
+      table: 'evaluation_answer',
+      authors: 'recorded_by',
+      not: 'id finding_id evaluation_id words recorded_at',
+    },
+    {
+      table: 'evaluation_finding',
+      authors: 'recorded_by',
+      not: 'id evaluation_id title words code dataset_id recorded_at',
     },
     { table: 'reporting_day', authors: 'recorded_by', not: 'on_day recorded_at' },
   ],
