@@ -186,6 +186,7 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
   evaluation_evidence: () => ({ kind: null, bytes: null }),
   evaluation_check: () => ({ verdict: 'confirmed' }),
   evaluation_finding: () => ({ dataset_id: null, code: null }),
+  local_indicator_version: () => ({ number: 1, reason: null, counted: '{}', of_counted: null }),
   outcome_target: () => ({ baseline: 1, baseline_on: past, due_on: '2018-03-01', value: 2 }),
   volunteer: () => ({ until_on: '2018-03-02' }),
   volunteer_check: () => ({ done_on: past, expires_on: '2018-03-02' }),

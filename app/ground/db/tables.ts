@@ -1837,6 +1837,31 @@ export interface LabZone {
   territory_id: string;
 }
 
+export interface LocalIndicator {
+  ended_at: Timestamp | null;
+  id: string;
+  name: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+  version: Generated<number>;
+}
+
+export interface LocalIndicatorVersion {
+  counted: Json;
+  definition: string;
+  id: string;
+  indicator_id: string;
+  limits: string | null;
+  name: string;
+  number: number;
+  of_counted: Json | null;
+  reason: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
+}
+
 export interface MakerExchange {
   id: string;
   on_date: string;
@@ -3901,6 +3926,8 @@ export interface Tables {
   lab_sheet_signing: LabSheetSigning;
   lab_sheet_words: LabSheetWords;
   lab_zone: LabZone;
+  local_indicator: LocalIndicator;
+  local_indicator_version: LocalIndicatorVersion;
   maker_exchange: MakerExchange;
   maker_exchange_person: MakerExchangePerson;
   municipality: Municipality;

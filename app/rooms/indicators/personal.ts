@@ -107,6 +107,12 @@ export const personal: RoomRegister = {
       authors: 'recorded_by',
       not: 'id evaluation_id title words code dataset_id recorded_at',
     },
+    { table: 'local_indicator', authors: 'recorded_by', not: 'id name version ended_at recorded_at' },
+    {
+      table: 'local_indicator_version',
+      authors: 'recorded_by',
+      not: 'id indicator_id number name definition limits counted of_counted reason recorded_at',
+    },
     { table: 'reporting_day', authors: 'recorded_by', not: 'on_day recorded_at' },
   ],
 }

@@ -6,7 +6,7 @@ import {
   type Figure,
   figuresFrom,
   INDICATORS,
-  type KnownIndicator,
+  type Indicator,
   nameOf,
   type RecordKind,
   setsBySource,
@@ -19,13 +19,22 @@ export const from = (source: string, territoryId: string, until: string) => {
   return sql`${sql.id('app', `counted_${name}`)}(${territoryId}, ${until}${which})`
 }
 
+type Coded<Code extends string> = Indicator & { code: Code }
+
 /** The outcome table on the last day that counts. Refused by the database to who has no reason to see it. */
+export async function outcomesAsOf(tx: ActorTx, actor: Actor, until: string): Promise<Figure[]>
+export async function outcomesAsOf<Code extends string>(
+  tx: ActorTx,
+  actor: Actor,
+  until: string,
+  indicators: readonly Coded<Code>[],
+): Promise<Figure<Code>[]>
 export async function outcomesAsOf(
   tx: ActorTx,
   actor: Actor,
   until: string,
-  indicators: readonly KnownIndicator[] = INDICATORS,
-): Promise<Figure[]> {
+  indicators: readonly Coded<string>[] = INDICATORS,
+): Promise<Figure<string>[]> {
   // Each source is read once, and gives one row with the size of each of its sets.
   const counts = [...setsBySource(indicators)].map(([source, sets]) => {
     const sizes = sets.map(({ on, units, ...set }) => {
@@ -240,9 +249,43 @@ const READ: Record<RecordKind, (tx: ActorTx, ids: string[]) => Promise<Named[]>>
                 .select(['id', 'pact_id'])
                 .where('id', '=', sql<string>`any (${ids}::uuid[])`),
             )
+            // Where pacts are counted, and not the people of them, the pact itself.
+            .unionAll(
+              eb
+                .selectFrom('pact as itself')
+                .select(['itself.id', 'itself.id as pact_id'])
+                .where('itself.id', '=', sql<string>`any (${ids}::uuid[])`),
+            )
             .as('counted'),
         (join) => join.onRef('counted.pact_id', '=', 'pact.id'),
       )
       .select(['counted.id', fullName.as('name'), sql<string>`'/pacts/' || pact.id`.as('path')])
+      .execute(),
+  // An encounter is named by where it was; who was met is read on its page.
+  encounter: (tx, ids) =>
+    tx
+      .selectFrom('encounter')
+      .leftJoin('place', 'place.id', 'encounter.place_id')
+      .where('encounter.id', '=', sql<string>`any (${ids}::uuid[])`)
+      .select([
+        'encounter.id',
+        sql<string>`coalesce(place.name, encounter.place_said, encounter.met_on::text)`.as('name'),
+        sql<string>`'/diary/' || encounter.id`.as('path'),
+      ])
+      .execute(),
+  // Somebody's presence opens onto the meeting.
+  presence: (tx, ids) =>
+    tx
+      .selectFrom('attendance')
+      .innerJoin('person', 'person.id', 'attendance.person_id')
+      .innerJoin('activity_session', 'activity_session.id', 'attendance.session_id')
+      .where('attendance.id', '=', sql<string>`any (${ids}::uuid[])`)
+      .select([
+        'attendance.id',
+        fullName.as('name'),
+        sql<string>`'/activities/' || activity_session.activity_id || '/sessions/' || activity_session.id`.as(
+          'path',
+        ),
+      ])
       .execute(),
 }

@@ -12,6 +12,8 @@ export type Unit =
   | 'seat'
   | 'hour'
   | 'euro'
+  /** One count over another that does not hold it, such as presences a meeting. */
+  | 'ratio'
 /** What stands in the list beneath. A fact about a person is listed as the fact, never as the person. */
 export type RecordKind =
   | 'person'
@@ -28,6 +30,8 @@ export type RecordKind =
   | 'idea'
   | 'booking'
   | 'fund'
+  | 'encounter'
+  | 'presence'
 
 /**
  * A set of dated records: those of `app.counted_<source>` of the database that have a date in the column `on`, one unit
@@ -40,10 +44,19 @@ export type CountedSet = {
   units?: string
   /** A record counts from a row with 1 to a row with -1: beneath stand those that count on the day asked. */
   lapses?: true
+  /** Of a set that a territory defined itself: whether it counts people, and whether the count itself hurts. */
+  people?: Protected | undefined
 }
+export type Protected = 'ordinary' | 'sensitive'
 
 /** A figure is the size of its set. A share is the size of `set` over the size of `of`, which holds it. */
-export type Indicator = { code: string; unit: Unit; group: Group; set: CountedSet; of?: CountedSet }
+export type Indicator = {
+  code: string
+  unit: Unit
+  group: Group
+  set: CountedSet
+  of?: CountedSet
+}
 export type Group =
   | 'people'
   | 'community'
@@ -56,6 +69,8 @@ export type Group =
   | 'tables'
   | 'ideas'
   | 'money'
+  /** What a territory counts besides. */
+  | 'local'
 
 const dated = (source: string, records: RecordKind) => (on: string) => ({ source, records, on })
 const people = dated('people', 'person')
@@ -258,8 +273,8 @@ export const setsBySource = (indicators: readonly Indicator[]): Map<string, Coun
   return Map.groupBy(each, ({ source }) => source)
 }
 
-export type Figure = {
-  code: IndicatorCode
+export type Figure<Code extends string = IndicatorCode> = {
+  code: Code
   unit: Unit
   /** A count, or a share from 0 to 1; null when there is nothing to take a share of. */
   value: number | null
@@ -268,10 +283,10 @@ export type Figure = {
 }
 
 /** The figures of these indicators, from the size of each set. */
-export const figuresFrom = (
-  indicators: readonly KnownIndicator[],
+export const figuresFrom = <Code extends string>(
+  indicators: readonly (Indicator & { code: Code })[],
   sizes: ReadonlyMap<string, number>,
-): Figure[] =>
+): Figure<Code>[] =>
   indicators.map(({ code, unit, set, of }) => {
     const size = sizes.get(nameOf(set)) ?? 0
     if (!of) return { code, unit, value: size, numerator: null, denominator: null }
@@ -296,6 +311,8 @@ const LETTERS = {
   idea: 'K',
   booking: 'B',
   fund: 'F',
+  encounter: 'M',
+  presence: 'R',
 } as const satisfies Record<RecordKind, string>
 
 /** How a record is called by who may not read its name: short, and the same in every list. */

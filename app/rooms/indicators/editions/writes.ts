@@ -7,7 +7,7 @@ import { record } from '../../../ground/journal/record.ts'
 import { smallGroupRule, toldOutcomes } from '../protection/reads.ts'
 import { isGuarded, setsOf, smallestOf } from '../protection/rules.ts'
 import { completenessAsOf } from '../reads.ts'
-import { INDICATORS, indicatorOf, type KnownIndicator, nameOf } from '../rules.ts'
+import { INDICATORS, indicatorOf, type KnownIndicator } from '../rules.ts'
 import { sheetOf } from './parts/sheets.ts'
 import { editionToRead, populationHere, publishedContents } from './reads.ts'
 import { type EditionContent, frozenFigure, keptApart } from './rules.ts'
@@ -50,7 +50,7 @@ export async function prepareEdition(
     const indicator = indicatorOf(one.code) as KnownIndicator
     const figure = frozenFigure(one, indicator.group)
     if (!isGuarded(indicator, false)) return figure
-    const smallest = Math.max(...setsOf(indicator).map((set) => smallestOf(nameOf(set), rule)))
+    const smallest = Math.max(...setsOf(indicator).map((set) => smallestOf(set, rule)))
     const earlier = before.flatMap((edition) => edition.figures.filter(({ code }) => code === figure.code))
     return keptApart(figure, earlier, smallest)
   })

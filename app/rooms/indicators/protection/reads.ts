@@ -7,6 +7,8 @@ import {
   type Figure,
   figuresFrom,
   INDICATORS,
+  type Indicator,
+  type IndicatorCode,
   indicatorOf,
   type KnownIndicator,
   nameOf,
@@ -32,7 +34,7 @@ export async function reportingDays(tx: ActorTx): Promise<string[]> {
 }
 
 /** What each set gained, day by day, up to a day; by the name of the set. Each source is read once. */
-async function gainsOf(tx: ActorTx, actor: Actor, indicators: readonly KnownIndicator[], until: string) {
+export async function gainsOf(tx: ActorTx, actor: Actor, indicators: readonly Indicator[], until: string) {
   const bySource = [...setsBySource(indicators)]
   const sources = bySource.map(
     ([source]) =>
@@ -53,7 +55,7 @@ async function gainsOf(tx: ActorTx, actor: Actor, indicators: readonly KnownIndi
 }
 
 /** A figure as it may be told to whoever asked, and of which day. */
-export type ToldFigure = Figure & {
+export type ToldFigure<Code extends string = IndicatorCode> = Figure<Code> & {
   /** Not told, because it would single somebody out. */
   suppressed: boolean
   /** Exact, for the team's own work: outside it may not be told so. */
@@ -104,7 +106,11 @@ export async function toldOutcomes(
   return indicators.flatMap(({ code }) => figures.get(code) ?? [])
 }
 
-function figureOf({ code, unit, set, of }: KnownIndicator, told: ReadonlyMap<string, ToldSet>): ToldFigure {
+/** One figure, from what is told of its sets. */
+export function figureOf<Code extends string>(
+  { code, unit, set, of }: Indicator & { code: Code },
+  told: ReadonlyMap<string, ToldSet>,
+): ToldFigure<Code> {
   const numerator = told.get(nameOf(set)) as ToldSet
   const { countedOn, size } = numerator
   const common = { code, unit, forTeam: false, countedOn }

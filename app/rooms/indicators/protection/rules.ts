@@ -1,4 +1,4 @@
-import { type CountedSet, type Indicator, nameOf } from '../rules.ts'
+import { type CountedSet, type Indicator, nameOf, type Protected } from '../rules.ts'
 
 /** The smallest group that is told outside the team: of anyone, and where the count itself hurts. */
 export type SmallGroupRule = { smallest: number; smallestSensitive: number }
@@ -10,7 +10,7 @@ export const MOST = 100
  * The sets of participants and beneficiaries. Places, organisations, acts and operators in their role are counted as they
  * are. Of a sensitive set nobody may open every record, not even in the team.
  */
-const PROTECTED: Readonly<Record<string, 'ordinary' | 'sensitive'>> = {
+const PROTECTED: Readonly<Record<string, Protected>> = {
   'people.reached_on': 'ordinary',
   'people.met_on': 'ordinary',
   'people.active_on': 'ordinary',
@@ -33,10 +33,13 @@ export const WITHIN = [
   { part: 'vulnerabilities.lab_participant_on', whole: 'people.lab_on' },
 ] as const
 
-export const isProtected = (name: string) => name in PROTECTED
-export const isSensitive = (name: string) => PROTECTED[name] === 'sensitive'
-export const smallestOf = (name: string, { smallest, smallestSensitive }: SmallGroupRule) =>
-  isSensitive(name) ? smallestSensitive : smallest
+/** How a set is protected; undefined where it is counted as it is. */
+export const protectionOf = (set: CountedSet): Protected | undefined => set.people ?? PROTECTED[nameOf(set)]
+export const isProtected = (set: CountedSet) => protectionOf(set) !== undefined
+export const isSensitive = (set: CountedSet) => protectionOf(set) === 'sensitive'
+export const smallestFor = (kind: Protected | undefined, { smallest, smallestSensitive }: SmallGroupRule) =>
+  kind === 'sensitive' ? smallestSensitive : smallest
+export const smallestOf = (set: CountedSet, rule: SmallGroupRule) => smallestFor(protectionOf(set), rule)
 
 export const setsOf = ({ set, of }: Indicator): CountedSet[] => (of ? [set, of] : [set])
 
@@ -45,7 +48,7 @@ export const setsOf = ({ set, of }: Indicator): CountedSet[] => (of ? [set, of] 
  * pages what it works with; a sensitive figure, and whatever leaves the team, is protected for everyone.
  */
 export const isGuarded = (indicator: Indicator, forTeam: boolean) =>
-  setsOf(indicator).some((set) => (forTeam ? isSensitive(nameOf(set)) : isProtected(nameOf(set))))
+  setsOf(indicator).some((set) => (forTeam ? isSensitive(set) : isProtected(set)))
 
 /** Sources whose dates say when each record began to count, on whatever day one asks: their gains add up to every figure. */
 export const growsByItsDays = (source: string) =>
