@@ -121,6 +121,11 @@ const BY_WORD: Record<string, string> = {
   documents: 'fund_document',
   accounts: 'fund_account',
   reconciliation: 'fund_entry',
+  periods: 'closed_period',
+  lines: 'framework_line',
+  kept: 'framework_version',
+  quotes: 'source_figure',
+  inhabitants: 'territory_population',
 }
 const BY_NAME: Record<string, string> = {
   other: 'another person',

@@ -55,6 +55,7 @@ const RECORDS = `
     (select topic_id from table_decision where territory_id = (select id from here) order by id limit 1) as topic,
     (select id from table_decision where territory_id = (select id from here) order by id limit 1) as decision,
     (select id from outcome_edition where territory_id = (select id from here) order by until_on limit 1) as edition,
+    (select id from closed_period where territory_id = (select id from here) order by until_on limit 1) as period,
     (select proceeding_id from proceeding_request where territory_id = (select id from here) order by id limit 1) as proceeding,
     (select id from proceeding_candidate where territory_id = (select id from here) and proceeding_id =
       (select proceeding_id from proceeding_request where territory_id = (select id from here) order by id limit 1) order by number limit 1) as candidate,
@@ -148,6 +149,7 @@ type Records = Record<
   | 'acts'
   | 'enclosure'
   | 'edition'
+  | 'period'
   | 'round'
   | 'training'
   | 'training_day'
@@ -294,6 +296,7 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     ),
     '/:slug/api/hsds/taxonomies/:id': taxonomyId('areas'),
     '/:slug/api/hsds/taxonomy_terms/:id': termId('areas', 'work'),
+    '/:slug/outcomes/periods/:period': found.period,
     '/:slug/outcomes/:code': 'people_reached',
     '/:slug/outcomes/:file': 'people_reached.csv',
   }

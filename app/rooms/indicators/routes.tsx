@@ -13,9 +13,14 @@ import { oneEdition } from './editions/pages/edition.tsx'
 import { editionFiles } from './editions/pages/files.ts'
 import { editionList } from './editions/pages/list.tsx'
 import { newEdition } from './editions/pages/new.tsx'
+import { editionOfDay } from './editions/reads.ts'
 import { OutcomePage, type Part } from './pages/outcome.tsx'
 import { OutcomesPage } from './pages/outcomes.tsx'
 import { LIST_HEADINGS, listRows, TABLE_HEADINGS, tableRows } from './parts/outcome-csv.ts'
+import { closing } from './periods/pages/close.tsx'
+import { periodList } from './periods/pages/list.tsx'
+import { onePeriod } from './periods/pages/period.tsx'
+import { periodAround } from './periods/reads.ts'
 import { protection } from './protection/pages/protection.tsx'
 import { recordsTold, type ToldFigure, toldOutcomes } from './protection/reads.ts'
 import { EXACT_READERS } from './protection/rules.ts'
@@ -49,6 +54,12 @@ function asked(c: Context<Env>, code: string) {
 
 const seesExact = (actor: Actor) => holdsRole(actor, ...EXACT_READERS)
 
+/** What was published of a day, and which closed period it falls in. */
+const datesOf = async (tx: ActorTx, until: string) => ({
+  edition: await editionOfDay(tx, until),
+  period: await periodAround(tx, until),
+})
+
 /** The list beneath a figure: the very records it was counted from, as far as the figure itself is told. */
 const recordsBeneath = (
   tx: ActorTx,
@@ -71,6 +82,9 @@ function csv(c: Context<Env>, name: string, headings: readonly string[], rows: C
 export const routes = new Hono<Env>()
   .route('/', protection)
   .route('/', targets)
+  .route('/', periodList)
+  .route('/', closing)
+  .route('/', onePeriod)
   .route('/', editionList)
   .route('/', newEdition)
   .route('/', compareEditions)
@@ -83,6 +97,7 @@ export const routes = new Hono<Env>()
     const found = await asActor(actor, async (tx) => ({
       figures: await toldOutcomes(tx, actor, { ...day, forTeam: seesExact(actor) }),
       completeness: await completenessAsOf(tx, actor, day.until),
+      dates: await datesOf(tx, day.until),
     }))
     return c.render(
       <OutcomesPage
@@ -141,7 +156,8 @@ export const routes = new Hono<Env>()
         indicator.code === 'operators_trained' ? await operatorsByFigure(tx, actor, day.until) : []
       const aims = (await standingTargets(tx)).filter((one) => one.code === indicator.code)
       const byPurpose = indicator.unit === 'euro' ? await moneyByPurpose(tx, actor, day.until) : []
-      return { figure, ...list, names, byFigure, byPurpose, target: targetOn(aims, day.until) }
+      const dates = await datesOf(tx, day.until)
+      return { figure, dates, ...list, names, byFigure, byPurpose, target: targetOn(aims, day.until) }
     })
     return c.render(<OutcomePage slug={slug} {...day} {...shown} {...found} />, {
       title: c.var.t(`indicators.${indicator.code}.name`),

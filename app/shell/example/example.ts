@@ -41,6 +41,7 @@ import { writeLearning } from './write-learning.ts'
 import { writeOpenCenters } from './write-open-centers.ts'
 import { writePacts } from './write-pacts.ts'
 import { type Twice, writePeople } from './write-people.ts'
+import { writePeriods } from './write-periods.ts'
 import { writeProceedings } from './write-proceedings.ts'
 import { writePromotion } from './write-promotion.ts'
 import { writeProximity } from './write-proximity.ts'
@@ -168,6 +169,7 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
       coordinatorId: cast.coordinator.id,
       today,
     })
+    await writePeriods(tx, territoryId, diceFrom(SEED + 58), { coordinatorId: cast.coordinator.id, now })
     await writeLabs(tx, territoryId, diceFrom(SEED + 40), { cast, today })
     await writeOpenCenters(tx, territoryId, diceFrom(SEED + 48), cast.coordinator.id, today)
     for (const [personId, account] of accounts) {

@@ -44,6 +44,19 @@ export async function editionToRead(tx: ActorTx, id: string): Promise<Edition | 
   return row && { ...row, said: JSON.parse(row.content) as EditionContent }
 }
 
+/** The last edition published of this very day: a restatement rather than what it restates. */
+export async function editionOfDay(tx: ActorTx, until: string): Promise<Edition | undefined> {
+  const row = await tx
+    .selectFrom('outcome_edition')
+    .where('until_on', '=', until)
+    .where('published_at', 'is not', null)
+    .select('id')
+    .orderBy('published_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && editionToRead(tx, row.id)
+}
+
 /** What published editions said, the latest first. */
 export async function publishedContents(tx: ActorTx): Promise<EditionContent[]> {
   const rows = await tx

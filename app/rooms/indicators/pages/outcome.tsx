@@ -7,6 +7,7 @@ import { ByPurpose } from '../parts/by-purpose.tsx'
 import { useFigures } from '../parts/figure.tsx'
 import { Records } from '../parts/records.tsx'
 import { ReferenceSheet } from '../parts/reference-sheet.tsx'
+import { type Dates, ThreeDates } from '../parts/three-dates.tsx'
 import type { ToldFigure } from '../protection/reads.ts'
 import type { Counted, FigureCount, Named, PurposeSum } from '../reads.ts'
 import type { CountedSet, KnownIndicator } from '../rules.ts'
@@ -29,6 +30,7 @@ type OutcomeProps = {
   byFigure: readonly FigureCount[]
   byPurpose: readonly PurposeSum[]
   target: Target | undefined
+  dates: Omit<Dates, 'until'>
   page: number
   perPage: number
   total: number
@@ -46,6 +48,7 @@ export function OutcomePage({
   byFigure,
   byPurpose,
   target,
+  dates,
   ...list
 }: OutcomeProps) {
   const { day } = useTexts()
@@ -68,6 +71,7 @@ export function OutcomePage({
       }
     >
       <AsOf until={until} today={today} wrong={wrong} />
+      <ThreeDates until={until} {...dates} code={code} />
       {target && <Aim figure={figure} target={target} on={until} />}
       <Split aside={<ReferenceSheet {...indicator} />}>
         {byFigure.length > 0 && <ByFigure rows={byFigure} />}

@@ -8,6 +8,7 @@ import { AssumedDates } from '../parts/assumed-dates.tsx'
 import { CompletenessStats } from '../parts/completeness.tsx'
 import { useFigures } from '../parts/figure.tsx'
 import { Protection } from '../parts/protection-note.tsx'
+import { type Dates, ThreeDates } from '../parts/three-dates.tsx'
 import type { ToldFigure } from '../protection/reads.ts'
 import type { Completeness } from '../reads.ts'
 import { GROUPS, INDICATORS } from '../rules.ts'
@@ -30,6 +31,7 @@ type OutcomesProps = {
   presencesShown: boolean
   setsRules: boolean
   completeness: Completeness
+  dates: Omit<Dates, 'until'>
 }
 
 export function OutcomesPage({
@@ -57,10 +59,12 @@ export function OutcomesPage({
           <ButtonLink href={`${path}.csv?as-of=${until}`} label="indicators.table.csv" quiet />
           <ButtonLink href={`/${slug}/outcomes/targets`} label="indicators.targets.heading" quiet />
           <ButtonLink href={`/${slug}/editions`} label="indicators.editions.heading" quiet />
+          <ButtonLink href={`/${slug}/outcomes/periods`} label="indicators.periods.heading" quiet />
         </>
       }
     >
       <AsOf until={until} today={today} wrong={wrong} />
+      <ThreeDates until={until} {...shown.dates} />
       {example && <AssumedDates path={path} />}
       {nothing ? (
         <EmptyState heading="indicators.table.empty.heading" text="indicators.table.empty.text">
