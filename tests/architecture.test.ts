@@ -25,7 +25,7 @@ const ROOMS = [
 ]
 const LAYERS = ['ground', 'rooms', 'shell']
 const ROOM_FILES =
-  /^(README\.md|routes\.tsx?|rules\.ts|forms\.ts|reads\.ts|writes\.ts|(personal|duties|jobs|commands|example|imports|worker|kind)\.ts|(pages|parts|texts)\/.+|.+\.test\.tsx?)$/
+  /^(README\.md|routes\.tsx?|rules\.ts|forms\.ts|reads\.ts|writes\.ts|(personal|duties|jobs|commands|example|imports|worker|kind|api)\.ts|(pages|parts|texts)\/.+|.+\.test\.tsx?)$/
 /** Algorithms that know no room: their files are named after what they compute, and use only each other. */
 const ENGINE = 'app/rooms/network/graph/'
 const ENGINES = [ENGINE, 'app/rooms/exchange/matching/']

@@ -4,6 +4,7 @@ import type { SecureHeadersVariables } from 'hono/secure-headers'
 import type { Language } from '../texts/language.ts'
 import type { Translate } from '../texts/texts.ts'
 import type { Actor } from './actor.ts'
+import type { Program } from './program-access.ts'
 
 /** The territory a request is about: the first segment of its path. */
 export type Here = {
@@ -44,6 +45,8 @@ export type Env = {
     territory: Here
     session?: Session
     arriving?: Arriving
+    /** The access a program came with, where one asks. */
+    program?: Program['access']
     t: Translate
     language: Language
     now: Date

@@ -1,9 +1,10 @@
 import type * as z from 'zod'
 import type { SignedInActor } from '../access/actor.ts'
 import type { ActorTx } from '../db/as-actor.ts'
+import type { Language } from '../texts/language.ts'
 import type { TextKey } from '../texts/texts.ts'
 
-export type Clock = { now: Date; today: string; timeZone: string; language: string }
+export type Clock = { now: Date; today: string; timeZone: string; language: Language }
 /** Whom a page of a list is for: what it is narrowed by, after which record, how many at most. */
 export type Asked<Filter> = { filter: Filter; after: string | undefined; limit: number }
 
@@ -53,7 +54,7 @@ export type Contract = {
   /** Who reads it, as on the pages; anyone with the scope where it says nothing. */
   readers?: readonly string[]
   shape: z.ZodType
-  /** Ids are codes and not UUIDs. */
+  /** Ids are codes and not UUIDs; one record alone may be asked for with what a list is narrowed by. */
   codes?: true
   list?: {
     filter: z.ZodObject
@@ -61,7 +62,15 @@ export type Contract = {
     ids: (tx: ActorTx, actor: SignedInActor, asked: Asked<never>, clock: Clock) => Promise<string[]>
   }
   /** These records, as far as they may be read; in any order. */
-  tell: (tx: ActorTx, actor: SignedInActor, ids: readonly string[], clock: Clock) => Promise<Told[]>
+  tell: (
+    tx: ActorTx,
+    actor: SignedInActor,
+    ids: readonly string[],
+    clock: Clock,
+    filter: Record<string, unknown>,
+  ) => Promise<Told[]>
+  /** One record alone, where more is told of it than in a list. */
+  whole?: (tx: ActorTx, actor: SignedInActor, id: string, clock: Clock) => Promise<Told | undefined>
   create?: Writing
   change?: Writing
 }

@@ -112,6 +112,9 @@ const fields = z
     ...(form.method === 'mixed' && { votesWeight }),
   }))
 
+/** What a call says of itself, but for its criteria: the shape that tells programs what to send. */
+export const callFields = fields
+
 /** What a call says of itself, and the criteria by which ideas will be assessed. */
 export const callForm = z.any().transform((sent: Record<string, unknown>, context) => {
   const [said, looked] = [fields.safeParse(sent), criteria.safeParse(sent)]

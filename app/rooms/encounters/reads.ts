@@ -20,6 +20,7 @@ export type EncounterLine = {
 }
 export type Narrowed = {
   id?: string | undefined
+  ids?: string[] | undefined
   /** Only those this person wrote down. */
   authorId?: string | undefined
   personId?: string | undefined
@@ -29,9 +30,10 @@ export type Narrowed = {
   until?: string | undefined
 }
 
-const narrowed = (tx: ActorTx, { id, authorId, personId, placeId, topic, from, until }: Narrowed) => {
+const narrowed = (tx: ActorTx, { id, ids, authorId, personId, placeId, topic, from, until }: Narrowed) => {
   let query = tx.selectFrom('encounter')
   if (id) query = query.where('encounter.id', '=', id)
+  if (ids) query = query.where('encounter.id', 'in', ids)
   if (authorId) query = query.where('encounter.recorded_by', '=', authorId)
   if (placeId) query = query.where('encounter.place_id', '=', placeId)
   if (from) query = query.where('encounter.met_on', '>=', from)

@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { addressOf } from '../../ground/access/address.ts'
 import { networkOf } from '../../ground/access/origin.ts'
 import type { Env } from '../../ground/access/request.ts'
+import { isRecords } from '../../ground/api/problem.ts'
 import { errorPage } from '../errors.tsx'
 import { log } from '../log.ts'
 import { unsentPage } from '../sign-in/unsent.tsx'
@@ -34,12 +35,25 @@ export function limitRates(
       const counted = countedAs(c.req.method, new URL(c.req.url))
       const accountId = c.var.session?.accountId
       if (!counted || !accountId) return next()
-      const seconds = wait(`${counted} account ${accountId}`, BY_ACCOUNT[counted])
+      const key = `${counted} account ${accountId}`
+      const seconds = wait(key, BY_ACCOUNT[counted])
+      if (isRecords(c.req.path)) tellRate(c, counted, wait.left(key, BY_ACCOUNT[counted]))
       if (!seconds) return next()
       askToWait(c, seconds, counted, 'account')
       return (await unsentPage(c, 'tooMany')) ?? errorPage(c, 429)
     },
   }
+}
+
+/** What is left, as draft-ietf-httpapi-ratelimit-headers says it: a program slows down before it is asked to. */
+function tellRate(
+  c: Context<Env>,
+  counted: Counted,
+  { remaining, reset }: { remaining: number; reset: number },
+) {
+  const { atOnce, aMinute } = BY_ACCOUNT[counted]
+  c.header('RateLimit-Policy', `"${counted}";q=${atOnce};w=${Math.ceil((atOnce * 60) / aMinute)}`)
+  c.header('RateLimit', `"${counted}";r=${remaining};t=${reset}`)
 }
 
 function askToWait(c: Context<Env>, seconds: number, counted: Counted, by: string) {

@@ -1,8 +1,8 @@
 /** How often something may be done: so many at once, then so many a minute. */
 export type Rate = { atOnce: number; aMinute: number }
 
-/** What is counted. Reading a page is not: it costs a thousandth of a second, and people read a lot. */
-export type Counted = 'write' | 'import' | 'search' | 'export' | 'picture'
+/** What is counted. Reading a page is not: it costs a thousandth of a second, and people read a lot; what programs read is. */
+export type Counted = 'write' | 'import' | 'search' | 'export' | 'picture' | 'call'
 
 /** For one account, in all its browsers: more than anybody's hands can do, less than a program can. */
 export const BY_ACCOUNT: Record<Counted, Rate> = {
@@ -11,6 +11,7 @@ export const BY_ACCOUNT: Record<Counted, Rate> = {
   search: { atOnce: 240, aMinute: 240 },
   export: { atOnce: 40, aMinute: 20 },
   picture: { atOnce: 60, aMinute: 30 },
+  call: { atOnce: 300, aMinute: 600 },
 }
 
 /** For one network address, where a whole office may sit. */
@@ -20,11 +21,14 @@ export const BY_ADDRESS: Record<Counted, Rate> = {
   search: { atOnce: 2_400, aMinute: 2_400 },
   export: { atOnce: 400, aMinute: 300 },
   picture: { atOnce: 120, aMinute: 150 },
+  call: { atOnce: 1_200, aMinute: 3_000 },
 }
 
 const FILE = /\.(csv|json|ics|zip|xlsx|docx|pdf|graphml)$|\/(copy|documents\/[^/]+)$/
 /** The picture of a shared address: drawn with more work than a page. */
 const PICTURE = /^\/[^/]+\/cards\//
+/** What programs ask: the interfaces, not the page to try them. */
+const CALL = /^\/(?:[^/]+\/)?api\/(?!try(?:\/|$))/
 const SEARCH = /\/search$/
 const IMPORT = /^\/[^/]+\/import(\/|$)/
 
@@ -32,6 +36,7 @@ const IMPORT = /^\/[^/]+\/import(\/|$)/
 export function countedAs(method: string, { pathname, searchParams }: URL): Counted | undefined {
   if (method !== 'GET' && method !== 'HEAD') return IMPORT.test(pathname) ? 'import' : 'write'
   if (PICTURE.test(pathname)) return 'picture'
+  if (CALL.test(pathname)) return 'call'
   if (FILE.test(pathname)) return 'export'
   return SEARCH.test(pathname) || searchParams.get('q') ? 'search' : undefined
 }
@@ -44,7 +49,15 @@ const MOST_KEYS = 20_000
  */
 export function counter(now: () => number = Date.now, most = MOST_KEYS) {
   const busyUntil = new Map<string, number>()
-  return (key: string, { atOnce, aMinute }: Rate): number => {
+  /** How many more may come at once, and in how many seconds all of them may again. */
+  const left = (key: string, { atOnce, aMinute }: Rate) => {
+    const busy = Math.max(0, (busyUntil.get(key) ?? 0) - now())
+    return {
+      remaining: Math.max(0, Math.floor(atOnce - (busy * aMinute) / 60_000)),
+      reset: Math.ceil(busy / 1000),
+    }
+  }
+  const wait = (key: string, { atOnce, aMinute }: Rate): number => {
     const each = 60_000 / aMinute
     const at = now()
     const until = Math.max(busyUntil.get(key) ?? at, at) + each
@@ -58,4 +71,5 @@ export function counter(now: () => number = Date.now, most = MOST_KEYS) {
     }
     return 0
   }
+  return Object.assign(wait, { left })
 }

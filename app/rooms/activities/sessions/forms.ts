@@ -20,7 +20,8 @@ function entriesOf(fields: Record<string, unknown>, present: readonly string[]):
   })
 }
 
-const walkIn = z.string().transform((answer, context) => {
+/** Who came without being expected: somebody known, or a name. */
+export const walkIn = z.string().transform((answer, context) => {
   const said = whoSaid(answer)
   if (said?.kind === 'person' || said?.kind === 'new-person') return said
   context.addIssue({ code: 'custom', message: 'forms.error.invalid' })

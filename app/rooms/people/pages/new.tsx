@@ -13,10 +13,11 @@ import { Form } from '../../../ground/ui/form.tsx'
 import { Page } from '../../../ground/ui/page.tsx'
 import { LikelyList } from '../duplicates/parts/likely-list.tsx'
 import { type Likely, likelySameAsTold } from '../duplicates/reads.ts'
-import { type PersonForm, personFormOn } from '../forms.ts'
+import { personFormOn } from '../forms.ts'
 import { municipalitiesFound } from '../parts/municipalities-found.ts'
 import { PersonFields } from '../parts/person-fields.tsx'
-import { plain, splitName, TEAM } from '../rules.ts'
+import { toldBy } from '../parts/told.ts'
+import { splitName, TEAM } from '../rules.ts'
 import { recordPerson } from '../writes.ts'
 
 export const newPerson = new Hono<Env>()
@@ -34,7 +35,7 @@ export const newPerson = new Hono<Env>()
       return show(c, form, { found })
     }
     const likely = await asActor(actor, async (tx) => {
-      const likely = form.value.someoneElse ? [] : await likelySameAsTold(tx, told(form.value), form.once)
+      const likely = form.value.someoneElse ? [] : await likelySameAsTold(tx, toldBy(form.value), form.once)
       if (likely.length === 0) await recordPerson(tx, actor, form.once, form.value)
       return likely
     })
@@ -45,16 +46,6 @@ export const newPerson = new Hono<Env>()
     flash(c, 'people.new.recorded')
     return c.redirect(below(c, `/people/${form.once}`), 303)
   })
-
-const told = (form: PersonForm) => ({
-  name: plain(`${form.givenName} ${form.familyName}`),
-  turnedName: plain(`${form.familyName} ${form.givenName}`),
-  bornOn: form.bornOn ?? null,
-  birthYear: form.birthYear ?? null,
-  phone: form.phone ?? null,
-  email: form.email ?? null,
-  istatCode: form.municipality ?? null,
-})
 
 type Shown = { found?: Found[]; likely?: Likely[] }
 
