@@ -11,9 +11,11 @@ import { networkOf } from '../ground/access/origin.ts'
 import type { Env } from '../ground/access/request.ts'
 import { recognise } from '../ground/access/session.ts'
 import { NotHere, NotSignedIn } from '../ground/access/signed-in.ts'
+import { isRecords } from '../ground/api/problem.ts'
 import { switchLanguage } from '../ground/texts/language.ts'
 import { FROM_OTHERS, OPEN_TO_OTHERS } from '../rooms/directory/embed/rules.ts'
 import { ONE_CLICK } from '../rooms/directory/newsletter/rules.ts'
+import { recordRoutes } from './api/routes.ts'
 import type { Config } from './config.ts'
 import { errorHandler, errorPage, notFoundPage } from './errors.tsx'
 import { frame } from './frame.tsx'
@@ -106,7 +108,9 @@ export function createApp({ config, auth, clock = Date.now }: AppParts) {
   const ours = csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === config.url })
   // The button of a mail program sends from no page of ours: its link, which nobody can guess, says who asks.
   // What the form of another site sends changes nothing: it shows our page, which asks.
-  app.use((c, next) => (ONE_CLICK.test(c.req.path) || FROM_OTHERS.test(c.req.path) ? next() : ours(c, next)))
+  // A program is known by its token alone, which no other site has; its cookies say nothing.
+  const asksForItself = (path: string) => ONE_CLICK.test(path) || FROM_OTHERS.test(path) || isRecords(path)
+  app.use((c, next) => (asksForItself(c.req.path) ? next() : ours(c, next)))
   const [aPage, anUpload] = [PAGE_BYTES, UPLOAD_BYTES].map((maxSize) =>
     bodyLimit({ maxSize, onError: (c) => errorPage(c, 413) }),
   ) as [MiddlewareHandler<Env>, MiddlewareHandler<Env>]
@@ -133,7 +137,9 @@ export function createApp({ config, auth, clock = Date.now }: AppParts) {
   })
   app.notFound(notFoundPage)
 
-  app.use(findTerritory, recognise(auth), speak, rates.byAccount, async (c, next) => {
+  const inBrowser = recognise(auth)
+  const who: MiddlewareHandler<Env> = (c, next) => (isRecords(c.req.path) ? next() : inBrowser(c, next))
+  app.use(findTerritory, who, speak, rates.byAccount, async (c, next) => {
     // What someone signed in saw must not stay in the browser of a shared desk.
     if (c.var.session) c.header('Cache-Control', 'no-store')
     await next()
@@ -145,6 +151,7 @@ export function createApp({ config, auth, clock = Date.now }: AppParts) {
   const territory = new Hono<Env>()
   territory.use((c, next) => (c.var.territory ? next() : Promise.resolve(c.notFound())))
   territory.route('/', actingRoutes(auth))
+  territory.route('/', recordRoutes({ auth, byAccount: rates.byAccount }))
   for (const routes of roomRoutes) territory.route('/', routes)
   app.route('/:slug', territory)
   return app
