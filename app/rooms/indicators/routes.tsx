@@ -26,6 +26,8 @@ import { recordsTold, type ToldFigure, toldOutcomes } from './protection/reads.t
 import { EXACT_READERS } from './protection/rules.ts'
 import { completenessAsOf, moneyByPurpose, namesOf, operatorsByFigure, recordsOf } from './reads.ts'
 import { type CountedSet, dayAsked, indicatorOf, READERS } from './rules.ts'
+import { sources } from './sources/pages/sources.tsx'
+import { saidElsewhere } from './sources/reads.ts'
 import { targets } from './targets/pages/targets.tsx'
 import { standingTargets } from './targets/reads.ts'
 import { targetOn } from './targets/rules.ts'
@@ -85,6 +87,7 @@ export const routes = new Hono<Env>()
   .route('/', periodList)
   .route('/', closing)
   .route('/', onePeriod)
+  .route('/', sources)
   .route('/', editionList)
   .route('/', newEdition)
   .route('/', compareEditions)
@@ -98,6 +101,7 @@ export const routes = new Hono<Env>()
       figures: await toldOutcomes(tx, actor, { ...day, forTeam: seesExact(actor) }),
       completeness: await completenessAsOf(tx, actor, day.until),
       dates: await datesOf(tx, day.until),
+      elsewhere: await saidElsewhere(tx),
     }))
     return c.render(
       <OutcomesPage
@@ -157,7 +161,17 @@ export const routes = new Hono<Env>()
       const aims = (await standingTargets(tx)).filter((one) => one.code === indicator.code)
       const byPurpose = indicator.unit === 'euro' ? await moneyByPurpose(tx, actor, day.until) : []
       const dates = await datesOf(tx, day.until)
-      return { figure, dates, ...list, names, byFigure, byPurpose, target: targetOn(aims, day.until) }
+      const elsewhere = (await saidElsewhere(tx)).filter((one) => one.code === indicator.code)
+      return {
+        figure,
+        dates,
+        elsewhere,
+        ...list,
+        names,
+        byFigure,
+        byPurpose,
+        target: targetOn(aims, day.until),
+      }
     })
     return c.render(<OutcomePage slug={slug} {...day} {...shown} {...found} />, {
       title: c.var.t(`indicators.${indicator.code}.name`),

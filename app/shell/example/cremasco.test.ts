@@ -7,6 +7,7 @@ import { asActor, connect, disconnect } from '../../ground/db/database.ts'
 import { toldOutcomes } from '../../rooms/indicators/protection/reads.ts'
 import { namesOf, outcomesAsOf, recordsOf } from '../../rooms/indicators/reads.ts'
 import { type CountedSet, indicatorOf } from '../../rooms/indicators/rules.ts'
+import { PRINTED } from '../../rooms/indicators/sources/example.ts'
 import { versionsOf } from '../../rooms/pacts/draft/reads.ts'
 import { pactsOf } from '../../rooms/pacts/reads.ts'
 import { territoryAt } from '../../rooms/territories/reads.ts'
@@ -50,6 +51,18 @@ test('what FareLegami published for the end of 2016 comes out of the records, as
   )
   const values = Object.fromEntries(told.map(({ code, value }) => [code, value]))
   for (const code of CODES) expect(values[code]).toBe(CREMASCO[code])
+})
+
+test('every row that its sheet prints comes out of the records', async () => {
+  const actor = await evaluator()
+  for (const { onDay, printed } of PRINTED.cremasco) {
+    const told = await asActor(actor, (tx) =>
+      toldOutcomes(tx, actor, { until: onDay, today: '2026-11-21', forTeam: false }),
+    )
+    expect(printed.length).toBeGreaterThan(4)
+    for (const one of printed)
+      expect(told.find(({ code }) => code === one.code)?.value, one.words).toBe(one.value)
+  }
 })
 
 test('every figure of pacts opens onto as many records as it says, and stood still until the first was signed', async () => {

@@ -5,6 +5,7 @@ import { asActor } from '../../ground/db/database.ts'
 import type { Tables } from '../../ground/db/tables.ts'
 import { diceFrom } from '../../ground/random/dice.ts'
 import { announceReportingDays } from '../../rooms/indicators/protection/writes.ts'
+import { PRINTED } from '../../rooms/indicators/sources/example.ts'
 import { pactKinds, pactRule } from '../../rooms/pacts/reads.ts'
 import { HALL_ROOMS } from '../../rooms/places/bookings/example.ts'
 import { CREMA_TABLE } from '../../rooms/tables/example.ts'
@@ -17,6 +18,7 @@ import { writeCenters } from './write-centers.ts'
 import { writeCremaLabs } from './write-crema-labs.ts'
 import { writePacts } from './write-pacts.ts'
 import { writeHall, writeRooms } from './write-rooms.ts'
+import { writeSources } from './write-sources.ts'
 import { writeTable } from './write-tables.ts'
 
 const SEED = 20151001
@@ -73,6 +75,11 @@ export async function loadCremasco({ command, now, accountOf }: Loading): Promis
         today,
       )
     await writeCremaLabs(tx, territoryId, diceFrom(SEED + 40), cast)
+    if (keeper)
+      await writeSources(tx, territoryId, diceFrom(SEED + 59), {
+        coordinatorId: keeper.id,
+        pages: PRINTED.cremasco,
+      })
     await rebuildTies(tx)
     for (const [personId, account] of accounts)
       await sql`select app.link_account(${territoryId}, ${personId}, ${account})`.execute(tx)

@@ -9,6 +9,9 @@ import { reportOf } from '../../rooms/indicators/commands.ts'
 import { toldOutcomes } from '../../rooms/indicators/protection/reads.ts'
 import { outcomesAsOf, recordsOf } from '../../rooms/indicators/reads.ts'
 import { type CountedSet, INDICATORS, type Indicator, indicatorOf } from '../../rooms/indicators/rules.ts'
+import { PRINTED } from '../../rooms/indicators/sources/example.ts'
+import { saidElsewhere } from '../../rooms/indicators/sources/reads.ts'
+import { agreementOf } from '../../rooms/indicators/sources/rules.ts'
 import { territoryAt } from '../../rooms/territories/reads.ts'
 import { loadMunicipalities } from '../../rooms/territories/writes.ts'
 import { EXAMPLE, loadExample } from './example.ts'
@@ -81,6 +84,33 @@ test('the final table is the one that was published, shares included', async () 
     value: 0.49,
   })
 })
+
+const ROWS = PRINTED.bassaBresciana.flatMap(({ onDay, printed }) =>
+  printed.flatMap(({ code, value }) => (code && value !== undefined ? [{ onDay, code, value }] : [])),
+)
+
+test('every row that the sources print comes out of the records on its day, and the page says so', async () => {
+  const actor = await evaluator()
+  const said = await asActor(actor, (tx) => saidElsewhere(tx))
+  const told = new Map<string, Awaited<ReturnType<typeof report>>['indicators']>()
+  for (const on of [FIRST_YEAR.on, SNAPSHOT.on, FINAL.on]) told.set(on, (await report(on)).indicators)
+  expect(ROWS.length).toBeGreaterThan(35)
+  for (const { onDay, code, value } of ROWS) {
+    const figure = told.get(onDay)?.find((one) => one.code === code)
+    const quote = said.find((one) => one.onDay === onDay && one.code === code)
+    const shown = figure?.unit === 'share' ? (figure.value ?? 0) * 100 : figure?.value
+    expect(Math.round(shown ?? -1), `${code} on ${onDay}`).toBe(value)
+    expect(agreementOf(quote?.value ?? null, figure), `${code} on ${onDay}`).toBe('same')
+  }
+})
+
+test.each([FIRST_YEAR, SNAPSHOT, FINAL])(
+  'what the generator was told of $on is what the sources print',
+  ({ on, ...published }) => {
+    for (const [code, value] of Object.entries(published).filter(([one]) => one !== 'lab_series'))
+      expect(ROWS).toContainEqual({ onDay: on, code, value })
+  },
+)
 
 test('what is told between the published days moves by whole groups only', async () => {
   const days = ['2017-01-31', FIRST_YEAR.on, '2018-06-30', SNAPSHOT.on, '2019-05-31', FINAL.on]

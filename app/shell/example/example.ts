@@ -6,6 +6,7 @@ import type { Tables } from '../../ground/db/tables.ts'
 import { done, type Outcome, refused } from '../../ground/forms/outcome.ts'
 import { diceFrom } from '../../ground/random/dice.ts'
 import { announceReportingDays } from '../../rooms/indicators/protection/writes.ts'
+import { PRINTED } from '../../rooms/indicators/sources/example.ts'
 import { pactKinds, pactRule } from '../../rooms/pacts/reads.ts'
 import { SCHOOL_ROOMS } from '../../rooms/places/bookings/example.ts'
 import { MUNICIPALITIES } from '../../rooms/places/example.ts'
@@ -48,6 +49,7 @@ import { writeProximity } from './write-proximity.ts'
 import { writeRooms } from './write-rooms.ts'
 import { writeSchoolWork } from './write-school-work.ts'
 import { writeSignUps } from './write-signups.ts'
+import { writeSources } from './write-sources.ts'
 import { writeTable } from './write-tables.ts'
 import { writeManaging } from './write-ties.ts'
 import { writeWork } from './write-work.ts'
@@ -168,6 +170,10 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
       here: EXAMPLE,
       coordinatorId: cast.coordinator.id,
       today,
+    })
+    await writeSources(tx, territoryId, diceFrom(SEED + 59), {
+      coordinatorId: cast.coordinator.id,
+      pages: PRINTED.bassaBresciana,
     })
     await writePeriods(tx, territoryId, diceFrom(SEED + 58), { coordinatorId: cast.coordinator.id, now })
     await writeLabs(tx, territoryId, diceFrom(SEED + 40), { cast, today })

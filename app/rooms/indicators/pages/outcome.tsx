@@ -11,6 +11,8 @@ import { type Dates, ThreeDates } from '../parts/three-dates.tsx'
 import type { ToldFigure } from '../protection/reads.ts'
 import type { Counted, FigureCount, Named, PurposeSum } from '../reads.ts'
 import type { CountedSet, KnownIndicator } from '../rules.ts'
+import { Quotes } from '../sources/parts/quotes.tsx'
+import type { Said } from '../sources/reads.ts'
 import { Aim } from '../targets/parts/aim.tsx'
 import type { Target } from '../targets/rules.ts'
 
@@ -31,6 +33,7 @@ type OutcomeProps = {
   byPurpose: readonly PurposeSum[]
   target: Target | undefined
   dates: Omit<Dates, 'until'>
+  elsewhere: readonly Said[]
   page: number
   perPage: number
   total: number
@@ -49,6 +52,7 @@ export function OutcomePage({
   byPurpose,
   target,
   dates,
+  elsewhere,
   ...list
 }: OutcomeProps) {
   const { day } = useTexts()
@@ -76,6 +80,7 @@ export function OutcomePage({
       <Split aside={<ReferenceSheet {...indicator} />}>
         {byFigure.length > 0 && <ByFigure rows={byFigure} />}
         {byPurpose.length > 0 && <ByPurpose rows={byPurpose} />}
+        <Quotes said={elsewhere} />
         <Section heading="indicators.list.heading" id="records">
           {indicator.of && (
             <Tabs

@@ -12,6 +12,7 @@ import { type Dates, ThreeDates } from '../parts/three-dates.tsx'
 import type { ToldFigure } from '../protection/reads.ts'
 import type { Completeness } from '../reads.ts'
 import { GROUPS, INDICATORS } from '../rules.ts'
+import type { Said } from '../sources/reads.ts'
 
 const AT_A_GLANCE = [
   'people_reached',
@@ -32,6 +33,7 @@ type OutcomesProps = {
   setsRules: boolean
   completeness: Completeness
   dates: Omit<Dates, 'until'>
+  elsewhere: readonly Said[]
 }
 
 export function OutcomesPage({
@@ -49,6 +51,9 @@ export function OutcomesPage({
   const path = `/${slug}/outcomes`
   const to = ({ code }: ToldFigure) => `${path}/${code}?as-of=${until}`
   const nothing = figures.every(({ value, suppressed }) => !value && !suppressed)
+  const unclear = new Set(
+    shown.elsewhere.filter(({ onDay, remark }) => onDay === until && remark).map(({ code }) => code),
+  )
   const groupOf = new Map<string, string>(INDICATORS.map(({ code, group }) => [code, group]))
   return (
     <Page
@@ -65,7 +70,7 @@ export function OutcomesPage({
     >
       <AsOf until={until} today={today} wrong={wrong} />
       <ThreeDates until={until} {...shown.dates} />
-      {example && <AssumedDates path={path} />}
+      <AssumedDates path={path} example={example} said={shown.elsewhere} />
       {nothing ? (
         <EmptyState heading="indicators.table.empty.heading" text="indicators.table.empty.text">
           <ButtonLink href={`/${slug}/diary/new`} label="indicators.table.empty.action" />
@@ -97,7 +102,17 @@ export function OutcomesPage({
             columns={[
               {
                 heading: 'indicators.table.indicator',
-                cell: (figure: ToldFigure) => <a href={to(figure)}>{t(`indicators.${figure.code}.name`)}</a>,
+                cell: (figure: ToldFigure) => (
+                  <>
+                    <a href={to(figure)}>{t(`indicators.${figure.code}.name`)}</a>
+                    {unclear.has(figure.code) && (
+                      <span class="hint">
+                        {' '}
+                        (<a href={`${path}/sources`}>{t('indicators.sources.mark')}</a>)
+                      </span>
+                    )}
+                  </>
+                ),
                 main: true,
               },
               {

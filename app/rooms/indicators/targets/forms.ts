@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { indicatorOf, isDay } from '../rules.ts'
 
 /** "1.234,5" and "65" are numbers; nothing else is taken for one. */
-const amount = z
+export const amount = z
   .string()
   .trim()
   .regex(/^\d{1,3}(\.\d{3})*(,\d+)?$|^\d+([,.]\d{1,2})?$/, 'indicators.targets.number')
