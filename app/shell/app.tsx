@@ -29,6 +29,7 @@ import { actingRoutes } from './security/acting.tsx'
 import { limitRates } from './security/limit-rates.ts'
 import { limitAddress } from './security/limits.ts'
 import { unsentPage } from './sign-in/unsent.tsx'
+import { takeLists } from './take-lists.ts'
 
 const PAGE_BYTES = 1_048_576
 /** A list to import, or a paper to attach, with room for the form around it. */
@@ -150,6 +151,7 @@ export function createApp({ config, auth, clock = Date.now }: AppParts) {
 
   const territory = new Hono<Env>()
   territory.use((c, next) => (c.var.territory ? next() : Promise.resolve(c.notFound())))
+  territory.use(takeLists)
   territory.route('/', actingRoutes(auth))
   territory.route('/', recordRoutes({ auth, byAccount: rates.byAccount }))
   for (const routes of roomRoutes) territory.route('/', routes)

@@ -1,7 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { useRequestContext } from 'hono/jsx-renderer'
+import type { CellValue } from '../files/csv-write.ts'
 import { useTexts, type Words } from '../texts/use-texts.ts'
 import { withQuery } from './address-bar.ts'
+import type { ListEnv } from './list-asked.ts'
+import { ListFile, type Taken } from './list-file.tsx'
 
 export type Sorted = { by: string; direction: 'asc' | 'desc' }
 
@@ -13,6 +16,10 @@ export type Column<Row> = {
   numeric?: boolean
   /** The column that names the row. */
   main?: boolean
+  /** What a file says here, where the words of the cell are not it. */
+  value?: (row: Row) => CellValue
+  /** Left out of files: what can be done with the row. */
+  onScreen?: boolean
 }
 
 type TableProps<Row> = {
@@ -22,6 +29,8 @@ type TableProps<Row> = {
   sorted?: Sorted | undefined
   /** Says the caption to screen readers alone, where a heading above says the same. */
   captionHidden?: boolean
+  /** The list of its page: can be taken away as a file. `taken` where the journal should tell of every record in it. */
+  file?: boolean | { taken: Taken<Row> }
 }
 
 // On a phone every row becomes a block; some browsers then forget that it is a table, so it is said aloud.
@@ -30,7 +39,18 @@ const ROLE = Object.fromEntries(
 )
 
 /** A list with columns. Sorting is a link, so that it can be shared and works without JavaScript. */
-export function Table<Row>({ caption, columns, rows, sorted, captionHidden = false }: TableProps<Row>) {
+export function Table<Row>({ file, ...list }: TableProps<Row>) {
+  const { listAsked } = useRequestContext<ListEnv>().var
+  if (!file) return <Rows {...list} />
+  return (
+    <>
+      {!listAsked && <Rows {...list} />}
+      <ListFile {...list} taken={file === true ? undefined : file.taken} />
+    </>
+  )
+}
+
+function Rows<Row>({ caption, columns, rows, sorted, captionHidden = false }: TableProps<Row>) {
   const { say } = useTexts()
   return (
     <table class="table" {...ROLE.table}>

@@ -10,11 +10,13 @@ import { Filters } from '../../ground/ui/filters.tsx'
 import { ButtonLink, Page } from '../../ground/ui/page.tsx'
 import { Table } from '../../ground/ui/table.tsx'
 import { ACTS, KINDS } from './acts.ts'
-import { type JournalLine, PER_PAGE } from './reads.ts'
+import type { JournalLine } from './reads.ts'
 
 type Operator = { personId: string; name: string }
 
-export function JournalPage({ lines, operators }: { lines: JournalLine[]; operators: readonly Operator[] }) {
+type JournalProps = { lines: JournalLine[]; limit: number; operators: readonly Operator[] }
+
+export function JournalPage({ operators, ...shown }: JournalProps) {
   const { t } = useTexts()
   const said = useSaid()
   const byWords = (one: { label: string }, other: { label: string }) => one.label.localeCompare(other.label)
@@ -43,12 +45,12 @@ export function JournalPage({ lines, operators }: { lines: JournalLine[]; operat
         <Field name="from" type="date" label="journal.from" />
         <Field name="until" type="date" label="journal.until" />
       </Filters>
-      <Lines lines={lines} empty="journal.empty" caption={t('journal.caption')} />
+      <Lines {...shown} empty="journal.empty" caption={t('journal.caption')} />
     </Page>
   )
 }
 
-export function MyJournalPage({ lines }: { lines: JournalLine[] }) {
+export function MyJournalPage(shown: { lines: JournalLine[]; limit: number }) {
   const { t } = useTexts()
   return (
     <Page
@@ -56,7 +58,7 @@ export function MyJournalPage({ lines }: { lines: JournalLine[] }) {
       lead="journal.mine.lead"
       crumbs={[{ href: '/account', label: 'account.heading' }]}
     >
-      <Lines lines={lines} empty="journal.mine.empty" caption={t('journal.mine.caption')} mine />
+      <Lines {...shown} empty="journal.mine.empty" caption={t('journal.mine.caption')} mine />
     </Page>
   )
 }
@@ -66,13 +68,13 @@ function MineLink() {
   return <ButtonLink href={below('/journal/mine')} label="journal.mine.heading" quiet />
 }
 
-type LinesProps = { lines: JournalLine[]; empty: Words; caption: string; mine?: boolean }
+type LinesProps = { lines: JournalLine[]; limit: number; empty: Words; caption: string; mine?: boolean }
 
-function Lines({ lines, empty, caption, mine = false }: LinesProps) {
+function Lines({ lines, limit, empty, caption, mine = false }: LinesProps) {
   const { t, full } = useTexts()
   const said = useSaid()
   const c = useRequestContext()
-  const shown = lines.slice(0, PER_PAGE)
+  const shown = lines.slice(0, limit)
   const last = shown.at(-1)
   if (!last) return <EmptyState heading={empty} />
   return (
@@ -80,6 +82,7 @@ function Lines({ lines, empty, caption, mine = false }: LinesProps) {
       <Table
         caption={{ said: caption }}
         captionHidden
+        file
         rows={shown}
         columns={[
           { heading: 'journal.when', cell: ({ at }) => full(at) },
@@ -95,7 +98,7 @@ function Lines({ lines, empty, caption, mine = false }: LinesProps) {
           { heading: 'journal.who', cell: (line) => whoOf(line, mine) },
         ]}
       />
-      {lines.length > PER_PAGE && (
+      {lines.length > limit && (
         <p>
           <a href={withQuery(c.req.url, { before: last.id })}>{t('journal.older')}</a>
         </p>

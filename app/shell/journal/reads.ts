@@ -17,7 +17,7 @@ export type JournalLine = {
   by: string | null
 }
 
-const lines = (tx: ActorTx, before: string | undefined) =>
+const lines = (tx: ActorTx, before: string | undefined, limit: number) =>
   tx
     .selectFrom('journal')
     .leftJoin('person', 'person.id', 'journal.person_id')
@@ -36,14 +36,19 @@ const lines = (tx: ActorTx, before: string | undefined) =>
     .$if(before !== undefined, (query) => query.where('journal.id', '<', before as string))
     // Ids grow with time, and their order needs no other index.
     .orderBy('journal.id', 'desc')
-    .limit(PER_PAGE + 1)
+    .limit(limit + 1)
 
-/** The newest lines that fit, `PER_PAGE` and one more where there are more. Days are the territory's. */
-export const journalLines = (tx: ActorTx, search: Search, timeZone: string): Promise<JournalLine[]> => {
+/** The newest lines that fit, `limit` and one more where there are more. Days are the territory's. */
+export const journalLines = (
+  tx: ActorTx,
+  search: Search,
+  timeZone: string,
+  limit = PER_PAGE,
+): Promise<JournalLine[]> => {
   const { act, kind, record, person, from, until, before } = search
   const dayBegins = (day: string, later = 0) =>
     sql<Date>`((${day}::date + ${later}::integer)::timestamp at time zone ${timeZone})`
-  return lines(tx, before)
+  return lines(tx, before, limit)
     .$if(act !== undefined, (query) => query.where('journal.act', '=', act as string))
     .$if(kind !== undefined, (query) => query.where('journal.record_kind', '=', kind as string))
     .$if(record !== undefined, (query) => query.where('journal.record_id', '=', record as string))
@@ -58,8 +63,9 @@ export const myLines = (
   tx: ActorTx,
   { personId }: SignedInActor,
   before: string | undefined,
+  limit = PER_PAGE,
 ): Promise<JournalLine[]> =>
-  lines(tx, before)
+  lines(tx, before, limit)
     .where((is) =>
       is.or([
         is('journal.person_id', '=', personId),

@@ -10,8 +10,9 @@ import { Select } from '../../../ground/ui/choices.tsx'
 import { EmptyState } from '../../../ground/ui/empty-state.tsx'
 import { Field } from '../../../ground/ui/field.tsx'
 import { Filters } from '../../../ground/ui/filters.tsx'
+import { partAsked } from '../../../ground/ui/list-asked.ts'
 import { ButtonLink, Page } from '../../../ground/ui/page.tsx'
-import { Pagination, pageOf } from '../../../ground/ui/pagination.tsx'
+import { Pagination } from '../../../ground/ui/pagination.tsx'
 import { Table } from '../../../ground/ui/table.tsx'
 import { Tag } from '../../../ground/ui/tag.tsx'
 import { When } from '../../../ground/ui/when.tsx'
@@ -40,9 +41,9 @@ export const activityList = new Hono<Env>().get('/activities', async (c) => {
     comingAt: when === 'coming' ? now : undefined,
     overAt: when === 'over' ? now : undefined,
   }
-  const page = pageOf(c.req.query('page'))
+  const { page, limit, offset } = partAsked(c, PER_PAGE)
   const list = await asActor(actor, async (tx) => ({
-    lines: await activities(tx, which, { now, limit: PER_PAGE, offset: (page - 1) * PER_PAGE }),
+    lines: await activities(tx, which, { now, limit, offset }),
     total: await countActivities(tx, which),
   }))
   return c.render(<ActivityListPage {...list} page={page} mayPlan={holdsRole(actor, ...TEAM)} />, {
@@ -99,6 +100,7 @@ function ActivityListPage({ lines, total, page, mayPlan }: Props) {
         <Table
           caption="activities.list.heading"
           captionHidden
+          file
           rows={lines}
           columns={[
             {

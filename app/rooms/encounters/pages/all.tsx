@@ -9,10 +9,12 @@ import { Select } from '../../../ground/ui/choices.tsx'
 import { EmptyState } from '../../../ground/ui/empty-state.tsx'
 import { Field } from '../../../ground/ui/field.tsx'
 import { Filters } from '../../../ground/ui/filters.tsx'
+import { partAsked } from '../../../ground/ui/list-asked.ts'
 import { ButtonLink, Page } from '../../../ground/ui/page.tsx'
-import { Pagination, pageOf } from '../../../ground/ui/pagination.tsx'
+import { Pagination } from '../../../ground/ui/pagination.tsx'
 import { TEAM } from '../../people/rules.ts'
 import { EncounterList } from '../parts/encounter-list.tsx'
+import { EncountersFile } from '../parts/encounters-file.tsx'
 import { countEncounters, type EncounterLine, encounters, type Named } from '../reads.ts'
 import { placesToChoose } from '../who/reads.ts'
 
@@ -31,10 +33,10 @@ const asked = z.object({
 export const allEncounters = new Hono<Env>().get('/diary/all', async (c) => {
   const actor = requireRole(c, ...TEAM)
   const { whose, person, place, ...narrow } = asked.parse(c.req.query())
-  const page = pageOf(c.req.query('page'))
+  const { page, limit, offset } = partAsked(c, PER_PAGE)
   const which = { ...narrow, personId: person, placeId: place, authorId: whose ? undefined : actor.personId }
   const list = await asActor(actor, async (tx) => ({
-    encounters: await encounters(tx, which, { limit: PER_PAGE, offset: (page - 1) * PER_PAGE }),
+    encounters: await encounters(tx, which, { limit, offset }),
     total: await countEncounters(tx, which),
     places: await placesToChoose(tx, actor),
   }))
@@ -74,7 +76,10 @@ function AllEncountersPage({ encounters, total, places, page, team }: Props) {
         <Field name="until" type="date" label="encounters.all.until" />
       </Filters>
       {encounters.length ? (
-        <EncounterList encounters={encounters} authors={team} />
+        <>
+          <EncounterList encounters={encounters} authors={team} />
+          <EncountersFile encounters={encounters} />
+        </>
       ) : (
         <EmptyState heading="encounters.all.none" text="encounters.all.noneText">
           <ButtonLink href={below('/diary/new')} label="encounters.day.new" />

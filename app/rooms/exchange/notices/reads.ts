@@ -121,7 +121,7 @@ export async function noticesLike(
   tx: ActorTx,
   { kind, side, q, istatCode, unchecked }: NoticeFilter,
   today: string,
-  page = 1,
+  { limit, offset }: { limit: number; offset: number } = { limit: PAGE, offset: 0 },
 ): Promise<{ notices: Notice[]; total: number }> {
   let found = notices(tx)
     .where('n.kind', '=', kind)
@@ -132,12 +132,7 @@ export async function noticesLike(
   if (istatCode) found = found.where((eb) => eb('m.istat_code', '=', istatCode))
   if (unchecked) found = found.where('n.checked_by', 'is', null)
   const [list, counted] = [
-    await found
-      .orderBy('n.recorded_at', 'desc')
-      .orderBy('n.id')
-      .limit(PAGE)
-      .offset((page - 1) * PAGE)
-      .execute(),
+    await found.orderBy('n.recorded_at', 'desc').orderBy('n.id').limit(limit).offset(offset).execute(),
     await found.clearSelect().select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow(),
   ]
   return { notices: list, total: (counted as unknown as { total: number }).total }

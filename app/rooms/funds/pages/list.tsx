@@ -101,6 +101,7 @@ function FundTable({ lines, keeps }: { lines: FundLine[]; keeps: boolean }) {
     <Table
       caption="funds.list.heading"
       captionHidden
+      file
       rows={lines}
       columns={[
         {

@@ -6,8 +6,9 @@ import { asActor } from '../../../ground/db/database.ts'
 import { useTexts } from '../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../ground/ui/below.ts'
 import { EmptyState } from '../../../ground/ui/empty-state.tsx'
+import { partAsked } from '../../../ground/ui/list-asked.ts'
 import { ButtonLink, Page, Section } from '../../../ground/ui/page.tsx'
-import { Pagination, pageOf } from '../../../ground/ui/pagination.tsx'
+import { Pagination } from '../../../ground/ui/pagination.tsx'
 import { Table } from '../../../ground/ui/table.tsx'
 import { Tabs } from '../../../ground/ui/tabs.tsx'
 import { When } from '../../../ground/ui/when.tsx'
@@ -21,11 +22,11 @@ const PER_PAGE = 50
 
 export const allIntakes = new Hono<Env>().get('/intakes', async (c) => {
   const actor = requireRole(c, ...TEAM)
-  const page = pageOf(c.req.query('page'))
+  const { page, limit, offset } = partAsked(c, PER_PAGE)
   const closed = c.req.query('which') === 'closed'
   const since = daysLater(localDay(c.var.now, c.var.territory.timeZone), -WAITING_DAYS)
   const list = await asActor(actor, async (tx) => ({
-    intakes: await accompanied(tx, { closed, limit: PER_PAGE, offset: (page - 1) * PER_PAGE }),
+    intakes: await accompanied(tx, { closed, limit, offset }),
     open: await countAccompanied(tx),
     ended: await countAccompanied(tx, true),
     waiting: await waitingForMe(tx, since),
@@ -91,6 +92,7 @@ function Intakes({ intakes }: { intakes: readonly IntakeLine[] }) {
     <Table
       caption="intakes.list.heading"
       captionHidden
+      file={{ taken: { kind: 'intake', id: ({ id }) => id } }}
       rows={intakes}
       columns={[
         {

@@ -7,8 +7,9 @@ import { useBelow } from '../../../ground/ui/below.ts'
 import { Select } from '../../../ground/ui/choices.tsx'
 import { EmptyState } from '../../../ground/ui/empty-state.tsx'
 import { Filters } from '../../../ground/ui/filters.tsx'
+import { partAsked } from '../../../ground/ui/list-asked.ts'
 import { ButtonLink, Page } from '../../../ground/ui/page.tsx'
-import { Pagination, pageOf } from '../../../ground/ui/pagination.tsx'
+import { Pagination } from '../../../ground/ui/pagination.tsx'
 import { Table } from '../../../ground/ui/table.tsx'
 import { AccessTag } from '../parts/access-tag.tsx'
 import { type Operator, operators } from '../reads.ts'
@@ -20,16 +21,16 @@ export const list = new Hono<Env>().get('/operators', async (c) => {
   const actor = requireRole(c, ...STAFF)
   const wanted = c.req.query('role') ?? ''
   const people = await asActor(actor, (tx) => operators(tx, isRole(wanted) ? wanted : undefined))
-  const page = pageOf(c.req.query('page'))
+  const part = partAsked(c, PER_PAGE)
   return c.render(
-    <OperatorsPage people={people} page={page} mayInvite={appointable(actor.roles).length > 0} />,
+    <OperatorsPage people={people} part={part} mayInvite={appointable(actor.roles).length > 0} />,
     { title: c.var.t('operators.list.heading') },
   )
 })
 
-type ListProps = { people: Operator[]; page: number; mayInvite: boolean }
+type ListProps = { people: Operator[]; part: ReturnType<typeof partAsked>; mayInvite: boolean }
 
-function OperatorsPage({ people, page, mayInvite }: ListProps) {
+function OperatorsPage({ people, part: { page, limit, offset }, mayInvite }: ListProps) {
   const { t, shortDay } = useTexts()
   const below = useBelow()
   const invite = mayInvite && (
@@ -54,7 +55,8 @@ function OperatorsPage({ people, page, mayInvite }: ListProps) {
         <Table
           caption="operators.list.caption"
           captionHidden
-          rows={people.slice((page - 1) * PER_PAGE, page * PER_PAGE)}
+          file={{ taken: { kind: 'person', id: ({ personId }) => personId } }}
+          rows={people.slice(offset, offset + limit)}
           columns={[
             {
               heading: 'operators.list.person',

@@ -10,8 +10,9 @@ import { Select } from '../../../ground/ui/choices.tsx'
 import { EmptyState } from '../../../ground/ui/empty-state.tsx'
 import { Field } from '../../../ground/ui/field.tsx'
 import { Filters } from '../../../ground/ui/filters.tsx'
+import { partAsked } from '../../../ground/ui/list-asked.ts'
 import { ButtonLink, Page } from '../../../ground/ui/page.tsx'
-import { Pagination, pageOf } from '../../../ground/ui/pagination.tsx'
+import { Pagination } from '../../../ground/ui/pagination.tsx'
 import { type Town, townsToChoose } from '../../people/parts/towns.ts'
 import { STAFF } from '../../people/rules.ts'
 import { OrganisationTable } from '../parts/organisation-table.tsx'
@@ -37,14 +38,14 @@ const filter = z.object({
 export const manage = new Hono<Env>()
   .get('/organisations/manage', async (c) => {
     const actor = requireRole(c, ...STAFF)
-    const page = pageOf(c.req.query('page'))
+    const { page, limit, offset } = partAsked(c, PER_PAGE)
     const { dayOf, now } = textsOf(c)
     const found = await asActor(actor, async (tx) => ({
       towns: await townsToChoose(tx),
       lines: await organisationsLike(tx, filter.parse(c.req.query()), {
         today: dayOf(now),
-        limit: PER_PAGE,
-        offset: (page - 1) * PER_PAGE,
+        limit,
+        offset,
       }),
     }))
     const asked = Object.keys(c.req.query()).length > 0

@@ -12,6 +12,7 @@ export function OrganisationTable({ lines }: { lines: readonly OrganisationLine[
   return (
     <Table
       caption={['organisations.manage.found', { count: lines[0]?.total ?? 0 }]}
+      file
       columns={[
         {
           heading: 'organisations.form.name',

@@ -65,6 +65,7 @@ function PactTable({ pacts, ended }: Omit<ListProps, 'keeps'>) {
     <Table
       caption="pacts.list.caption"
       captionHidden
+      file={{ taken: { kind: 'pact', id: ({ id }) => id } }}
       rows={pacts}
       columns={[
         {

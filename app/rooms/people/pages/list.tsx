@@ -9,6 +9,7 @@ import { useBelow } from '../../../ground/ui/below.ts'
 import { EmptyState } from '../../../ground/ui/empty-state.tsx'
 import { Field } from '../../../ground/ui/field.tsx'
 import { Filters } from '../../../ground/ui/filters.tsx'
+import { partAsked } from '../../../ground/ui/list-asked.ts'
 import { ButtonLink, Page } from '../../../ground/ui/page.tsx'
 import { Table } from '../../../ground/ui/table.tsx'
 import { findMunicipalities } from '../../territories/reads.ts'
@@ -23,13 +24,20 @@ export const list = new Hono<Env>()
   .get('/people', async (c) => {
     const actor = requireRole(c, ...STAFF)
     const { q = '', after } = c.req.query()
+    const { limit } = partAsked(c, PER_PAGE)
     const found = await asActor(actor, (tx) =>
       q.trim()
-        ? findPeople(tx, q, PER_PAGE + 1)
-        : peopleAfter(tx, after && isId(after) ? after : undefined, PER_PAGE + 1),
+        ? findPeople(tx, q, limit + 1)
+        : peopleAfter(tx, after && isId(after) ? after : undefined, limit + 1),
     )
     return c.render(
-      <PeoplePage q={q.trim()} people={found} later={after !== undefined} team={holdsRole(actor, ...TEAM)} />,
+      <PeoplePage
+        q={q.trim()}
+        people={found.slice(0, limit)}
+        more={found.length > limit}
+        later={after !== undefined}
+        team={holdsRole(actor, ...TEAM)}
+      />,
       {
         title: c.var.t('people.list.heading'),
       },
@@ -54,14 +62,12 @@ export const list = new Hono<Env>()
     })
   })
 
-type PeopleProps = { q: string; people: readonly PersonLine[]; later: boolean; team: boolean }
+type PeopleProps = { q: string; people: readonly PersonLine[]; more: boolean; later: boolean; team: boolean }
 
 /** One more than a page is asked for: it says whether there are others, which no count of everybody needs to tell. */
-function PeoplePage({ q, people, later, team }: PeopleProps) {
+function PeoplePage({ q, people, more, later, team }: PeopleProps) {
   const { t } = useTexts()
   const below = useBelow()
-  const shown = people.slice(0, PER_PAGE)
-  const more = people.length > PER_PAGE
   return (
     <Page
       heading="people.list.heading"
@@ -84,7 +90,7 @@ function PeoplePage({ q, people, later, team }: PeopleProps) {
           maxlength={160}
         />
       </Filters>
-      {shown.length > 0 ? <PeopleTable people={shown} /> : <Nobody q={q} team={team} />}
+      {people.length > 0 ? <PeopleTable people={people} /> : <Nobody q={q} team={team} />}
       {more && q && <p class="hint">{t('people.list.more', { count: PER_PAGE })}</p>}
       {!q && (more || later) && (
         <nav class="pages" aria-label={t('people.list.pages')}>
@@ -94,7 +100,7 @@ function PeoplePage({ q, people, later, team }: PeopleProps) {
             </a>
           )}
           {more && (
-            <a class="btn btn-outline-primary" href={below(`/people?after=${shown.at(-1)?.id}`)} rel="next">
+            <a class="btn btn-outline-primary" href={below(`/people?after=${people.at(-1)?.id}`)} rel="next">
               {t('people.list.next')}
             </a>
           )}
@@ -110,6 +116,7 @@ function PeopleTable({ people }: { people: readonly PersonLine[] }) {
     <Table
       caption="people.list.heading"
       captionHidden
+      file={{ taken: { kind: 'person', id: ({ id }) => id } }}
       columns={[
         {
           heading: 'people.list.name',

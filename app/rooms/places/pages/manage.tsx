@@ -105,6 +105,7 @@ function PlaceTable({ places }: { places: readonly PlaceLine[] }) {
   return (
     <Table
       caption={['places.manage.found', { count: places.length }]}
+      file
       columns={[
         {
           heading: 'places.form.name',

@@ -102,6 +102,7 @@ function CohortsPage({ list, inside, mayOpen }: ListProps) {
         <Table
           caption="activities.cohorts.heading"
           captionHidden
+          file
           rows={list}
           columns={[
             {

@@ -62,6 +62,7 @@ export function RemainsTable({ rows, today }: { rows: readonly Remaining[]; toda
     <Table
       caption="activities.remains.heading"
       captionHidden
+      file
       rows={rows}
       columns={[...named, ...(isOver ? since : soFar)]}
     />

@@ -17,6 +17,7 @@ export function SignUpTable({ signUps, suggested }: Props) {
     <Table
       caption="activities.signups.list.heading"
       captionHidden
+      file={{ taken: { kind: 'signup', id: ({ id }) => id } }}
       rows={signUps}
       columns={[
         { heading: 'activities.signups.list.name', main: true, cell: (one) => <Name signUp={one} /> },
@@ -26,7 +27,7 @@ export function SignUpTable({ signUps, suggested }: Props) {
           heading: 'activities.signups.list.who',
           cell: (one) => <Who signUp={one} suggested={suggested.get(one.id) ?? []} />,
         },
-        { heading: 'activities.signups.list.acts', cell: (one) => <Acts signUp={one} /> },
+        { heading: 'activities.signups.list.acts', onScreen: true, cell: (one) => <Acts signUp={one} /> },
       ]}
     />
   )

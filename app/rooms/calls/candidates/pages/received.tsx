@@ -49,6 +49,7 @@ function ReceivedPage({ call, spaces }: { call: SpaceCall; spaces: Candidate[] }
       ) : (
         <Table
           caption={['calls.candidate.count', { count: spaces.length }]}
+          file
           rows={spaces}
           columns={[
             {

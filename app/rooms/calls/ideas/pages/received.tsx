@@ -47,6 +47,7 @@ function ReceivedPage({ call, ideas }: { call: Call; ideas: Idea[] }) {
         <Table
           caption="calls.received.heading"
           captionHidden
+          file
           rows={ideas}
           columns={[
             {

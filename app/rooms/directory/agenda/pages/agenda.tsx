@@ -8,14 +8,17 @@ import { Select } from '../../../../ground/ui/choices.tsx'
 import { EmptyState } from '../../../../ground/ui/empty-state.tsx'
 import { Field } from '../../../../ground/ui/field.tsx'
 import { Filters } from '../../../../ground/ui/filters.tsx'
+import { partAsked } from '../../../../ground/ui/list-asked.ts'
+import { ListFile } from '../../../../ground/ui/list-file.tsx'
 import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
-import { Pagination, pageOf } from '../../../../ground/ui/pagination.tsx'
+import { Pagination } from '../../../../ground/ui/pagination.tsx'
 import { Tabs } from '../../../../ground/ui/tabs.tsx'
+import { When } from '../../../../ground/ui/when.tsx'
 import { AREAS } from '../../../activities/rules.ts'
 import { ENTRY_KINDS } from '../../entries/rules.ts'
 import { pathsHere } from '../../parts/address.ts'
 import { headOf, keptAMinute } from '../../parts/public-page.tsx'
-import { SessionList } from '../../parts/session-list.tsx'
+import { SessionList, titleOf } from '../../parts/session-list.tsx'
 import { areaName, entryKind } from '../../parts/words.ts'
 import { addDays, monthOf, weekOf } from '../../rules.ts'
 import { type AgendaQuery, agendaQuery } from '../forms.ts'
@@ -27,14 +30,9 @@ export const agenda = new Hono<Env>().get('/agenda', keptAMinute, async (c) => {
   const { timeZone } = c.var.territory
   const today = textsOf(c).dayOf(c.var.now)
   const asked = agendaQuery.parse(c.req.query())
-  const page = pageOf(c.req.query('page'))
+  const { page, limit } = partAsked(c, PER_PAGE)
   const found = await asActor(c.var.actor, (tx) =>
-    agendaPage(
-      tx,
-      c.var.actor,
-      { ...asked, from: asked.from ?? today },
-      { page, perPage: PER_PAGE, timeZone },
-    ),
+    agendaPage(tx, c.var.actor, { ...asked, from: asked.from ?? today }, { page, perPage: limit, timeZone }),
   )
   const paths = pathsHere(c)
   const title = c.var.t('directory.agenda.heading')
@@ -86,11 +84,40 @@ function AgendaPage({ entries, total, places, municipalities, page, asked, today
           <SessionList sessions={ofDay} href={paths.entry} />
         </Section>
       ))}
+      {total > 0 && <AgendaFile entries={entries} />}
       <Pagination page={page} perPage={PER_PAGE} total={total} />
       <p class="hint">
         <a href={paths.embed}>{t('directory.embed.heading')}</a>
       </p>
     </Page>
+  )
+}
+
+function AgendaFile({ entries }: Pick<AgendaProps, 'entries'>) {
+  const { t } = useTexts()
+  return (
+    <ListFile
+      caption="directory.agenda.heading"
+      rows={entries}
+      columns={[
+        { heading: 'directory.agenda.title', cell: titleOf },
+        { heading: 'directory.agenda.kind', cell: ({ kind }) => t(entryKind(kind)) },
+        {
+          heading: 'directory.agenda.begins',
+          cell: ({ startsAt, heldOn, wholeDay }) => <When at={wholeDay ? heldOn : startsAt} as="full" />,
+        },
+        {
+          heading: 'directory.agenda.ends',
+          cell: ({ endsAt, wholeDay }) => !wholeDay && endsAt && <When at={endsAt} as="full" />,
+        },
+        { heading: 'directory.agenda.place', cell: ({ placeName }) => placeName },
+        { heading: 'directory.filter.municipality', cell: ({ municipality }) => municipality },
+        {
+          heading: 'directory.agenda.note',
+          cell: ({ cancelled }) => cancelled && t('directory.session.cancelled'),
+        },
+      ]}
+    />
   )
 }
 

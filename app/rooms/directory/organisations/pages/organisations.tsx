@@ -8,8 +8,11 @@ import { Select } from '../../../../ground/ui/choices.tsx'
 import { EmptyState } from '../../../../ground/ui/empty-state.tsx'
 import { Field } from '../../../../ground/ui/field.tsx'
 import { Filters } from '../../../../ground/ui/filters.tsx'
+import { partAsked } from '../../../../ground/ui/list-asked.ts'
+import { ListFile } from '../../../../ground/ui/list-file.tsx'
 import { ButtonLink, Page } from '../../../../ground/ui/page.tsx'
-import { Pagination, pageOf } from '../../../../ground/ui/pagination.tsx'
+import { Pagination } from '../../../../ground/ui/pagination.tsx'
+import { When } from '../../../../ground/ui/when.tsx'
 import { pathsHere } from '../../parts/address.ts'
 import { Checked } from '../../parts/checked.tsx'
 import { municipalitiesIn } from '../../parts/choices.ts'
@@ -22,9 +25,9 @@ const PER_PAGE = 30
 
 export const organisations = new Hono<Env>().get('/organisations', keptAMinute, async (c) => {
   const asked = directoryQuery.parse(c.req.query())
-  const page = pageOf(c.req.query('page'))
+  const { page, limit } = partAsked(c, PER_PAGE)
   const { found, choices } = await asActor(c.var.actor, async (tx) => ({
-    found: await listedOrganisations(tx, asked, { page, perPage: PER_PAGE }),
+    found: await listedOrganisations(tx, asked, { page, perPage: limit }),
     choices: await directoryChoices(tx),
   }))
   const title = c.var.t('directory.organisations.heading')
@@ -95,8 +98,29 @@ function OrganisationsPage({ organisations, total, page, choices }: Organisation
           </Card>
         ))}
       </CardGrid>
+      {total > 0 && <OrganisationsFile organisations={organisations} />}
       <Pagination page={page} perPage={PER_PAGE} total={total} />
     </Page>
+  )
+}
+
+const OrganisationsFile = ({ organisations }: Pick<OrganisationsProps, 'organisations'>) => {
+  const { t } = useTexts()
+  return (
+    <ListFile
+      caption="directory.organisations.heading"
+      rows={organisations}
+      columns={[
+        { heading: 'directory.organisations.name', cell: ({ name }) => name },
+        { heading: 'directory.organisations.kind', cell: ({ kind }) => t(organisationKind(kind)) },
+        { heading: 'directory.filter.municipality', cell: ({ municipality }) => municipality },
+        { heading: 'directory.organisations.offers', cell: ({ offers }) => offers },
+        {
+          heading: 'directory.organisations.checkedOn',
+          cell: ({ verifiedOn }) => verifiedOn && <When at={verifiedOn} as="day" />,
+        },
+      ]}
+    />
   )
 }
 

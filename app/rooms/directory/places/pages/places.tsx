@@ -6,9 +6,11 @@ import { textsOf, useTexts } from '../../../../ground/texts/use-texts.ts'
 import { Select } from '../../../../ground/ui/choices.tsx'
 import { EmptyState } from '../../../../ground/ui/empty-state.tsx'
 import { Filters } from '../../../../ground/ui/filters.tsx'
+import { ListFile } from '../../../../ground/ui/list-file.tsx'
 import { ButtonLink, Page } from '../../../../ground/ui/page.tsx'
 import { pathsHere } from '../../parts/address.ts'
 import { municipalitiesIn } from '../../parts/choices.ts'
+import { HoursLine } from '../../parts/opening.tsx'
 import { PlaceCards } from '../../parts/place-cards.tsx'
 import { headOf, keptAMinute } from '../../parts/public-page.tsx'
 import { placeKind } from '../../parts/words.ts'
@@ -60,12 +62,32 @@ function PlacesPage({ places, next, choices }: PlacesProps) {
         </Filters>
       )}
       {places.length > 0 ? (
-        <PlaceCards places={places} next={next} />
+        <>
+          <PlaceCards places={places} next={next} />
+          <PlacesFile places={places} />
+        </>
       ) : (
         <EmptyState heading="directory.places.empty" text="directory.places.emptyText">
           <ButtonLink href={pathsHere(c).agenda} label="directory.agenda.all" />
         </EmptyState>
       )}
     </Page>
+  )
+}
+
+function PlacesFile({ places }: Pick<PlacesProps, 'places'>) {
+  const { t } = useTexts()
+  return (
+    <ListFile
+      caption="directory.places.heading"
+      rows={places}
+      columns={[
+        { heading: 'directory.places.name', cell: ({ name }) => name },
+        { heading: 'directory.places.kind', cell: ({ kind }) => t(placeKind(kind)) },
+        { heading: 'directory.places.address', cell: ({ address }) => address },
+        { heading: 'directory.filter.municipality', cell: ({ municipality }) => municipality },
+        { heading: 'directory.places.hours', cell: ({ hours }) => <HoursLine hours={hours} /> },
+      ]}
+    />
   )
 }

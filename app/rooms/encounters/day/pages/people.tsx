@@ -6,8 +6,9 @@ import { asActor } from '../../../../ground/db/database.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { EmptyState } from '../../../../ground/ui/empty-state.tsx'
+import { partAsked } from '../../../../ground/ui/list-asked.ts'
 import { ButtonLink, Page } from '../../../../ground/ui/page.tsx'
-import { Pagination, pageOf } from '../../../../ground/ui/pagination.tsx'
+import { Pagination } from '../../../../ground/ui/pagination.tsx'
 import { Tabs } from '../../../../ground/ui/tabs.tsx'
 import { TEAM } from '../../../people/rules.ts'
 import { PeopleMetList } from '../parts/people-met-list.tsx'
@@ -18,14 +19,14 @@ const PER_PAGE = 50
 
 export const myPeople = new Hono<Env>().get('/diary/people', async (c) => {
   const actor = requireRole(c, ...TEAM)
-  const page = pageOf(c.req.query('page'))
+  const { page, limit, offset } = partAsked(c, PER_PAGE)
   const longAgo = daysLater(localDay(c.var.now, c.var.territory.timeZone), -LATELY_DAYS)
   const notLately = c.req.query('which') === 'not-lately'
   const mine = await asActor(actor, async (tx) => ({
     people: await peopleMet(tx, actor, {
       notSince: notLately ? longAgo : undefined,
-      limit: PER_PAGE,
-      offset: (page - 1) * PER_PAGE,
+      limit,
+      offset,
     }),
     everybody: await countPeopleMet(tx, actor),
     longAgo: await countPeopleMet(tx, actor, longAgo),

@@ -17,6 +17,7 @@ export function PeopleMetList({ people, mayWait = false }: Props) {
   const below = useBelow()
   const later = {
     heading: 'encounters.people.later',
+    onScreen: true,
     cell: (one: PersonMet) => (
       <ActionButton
         action={below(`/diary/people/${one.id}/later`)}
@@ -28,6 +29,7 @@ export function PeopleMetList({ people, mayWait = false }: Props) {
     <Table
       caption="encounters.people.heading"
       captionHidden
+      file={{ taken: { kind: 'person', id: ({ id }) => id } }}
       rows={people}
       columns={[
         {
@@ -39,6 +41,7 @@ export function PeopleMetList({ people, mayWait = false }: Props) {
         { heading: 'encounters.people.times', numeric: true, cell: (one) => number(one.times) },
         {
           heading: 'encounters.people.next',
+          onScreen: true,
           cell: (one) => (
             <a
               href={below(`/diary/new?who=person:${one.id}`)}

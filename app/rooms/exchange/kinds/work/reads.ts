@@ -9,7 +9,7 @@ export const INTERVIEWS_A_PAGE = PAGE
 /** First conversations about work, the latest first; names where the viewer may read the person. */
 export async function interviewsOf(
   tx: ActorTx,
-  page = 1,
+  { limit, offset }: { limit: number; offset: number } = { limit: PAGE, offset: 0 },
 ): Promise<{ interviews: Interview[]; total: number }> {
   const all = tx
     .selectFrom('exchange_agreement as a')
@@ -21,8 +21,8 @@ export async function interviewsOf(
     .leftJoin('person as r', 'r.id', 'a.recorded_by')
     .orderBy('a.starts_on', 'desc')
     .orderBy('a.id', 'desc')
-    .limit(PAGE)
-    .offset((page - 1) * PAGE)
+    .limit(limit)
+    .offset(offset)
     .select(['a.id', 'a.starts_on', 'p.given_name', 'p.family_name'])
     .select(['r.given_name as by_given', 'r.family_name as by_family'])
     .execute()

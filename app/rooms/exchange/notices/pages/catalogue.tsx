@@ -9,8 +9,9 @@ import { Checkbox, Select } from '../../../../ground/ui/choices.tsx'
 import { EmptyState } from '../../../../ground/ui/empty-state.tsx'
 import { Field } from '../../../../ground/ui/field.tsx'
 import { Filters } from '../../../../ground/ui/filters.tsx'
+import { partAsked } from '../../../../ground/ui/list-asked.ts'
 import { ButtonLink, Page } from '../../../../ground/ui/page.tsx'
-import { Pagination, pageOf } from '../../../../ground/ui/pagination.tsx'
+import { Pagination } from '../../../../ground/ui/pagination.tsx'
 import { Tabs } from '../../../../ground/ui/tabs.tsx'
 import { TEAM } from '../../../people/rules.ts'
 import { municipalitiesHere } from '../../../territories/reads.ts'
@@ -20,6 +21,7 @@ import type { Side } from '../../kinds/rules.ts'
 import { kindHere, todayOf } from '../../parts/here.ts'
 import { itemSeen } from '../../parts/steps.ts'
 import { NoticeCard } from '../parts/notice-card.tsx'
+import { NoticesFile } from '../parts/notices-file.tsx'
 import { PointMap } from '../parts/point-map.tsx'
 import { countStanding, NOTICES_A_PAGE, type Notice, noticesLike } from '../reads.ts'
 
@@ -86,7 +88,7 @@ export const catalogue = new Hono<Env>().get('/exchange/:codeOfKind', async (c) 
   const { actor } = c.var
   const kind = kindHere(c)
   const side: Side = c.req.query('side') === 'need' ? 'need' : 'offer'
-  const page = pageOf(c.req.query('page'))
+  const { page, ...part } = partAsked(c, NOTICES_A_PAGE)
   const filter = {
     kind: kind.code,
     side,
@@ -95,7 +97,7 @@ export const catalogue = new Hono<Env>().get('/exchange/:codeOfKind', async (c) 
     unchecked: c.req.query('unchecked') === 'yes' && holdsRole(actor, ...TEAM),
   }
   const shown = await asActor(actor, async (tx) => ({
-    ...(await noticesLike(tx, filter, todayOf(c), page)),
+    ...(await noticesLike(tx, filter, todayOf(c), part)),
     towns: await municipalitiesHere(tx),
   }))
   const one = sideOf(kind, side)
@@ -198,6 +200,7 @@ function CataloguePage(shown: CatalogueProps) {
               <NoticeCard notice={notice} />
             ))}
           </CardGrid>
+          <NoticesFile kind={kind} side={side} notices={notices} />
           <Pagination page={page} perPage={NOTICES_A_PAGE} total={total} />
         </>
       )}

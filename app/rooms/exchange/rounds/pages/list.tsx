@@ -69,6 +69,7 @@ function ListPage({ rounds }: { rounds: Round[] }) {
         <Table
           caption="exchange.rounds.heading"
           captionHidden
+          file
           columns={[
             {
               heading: 'exchange.rounds.fields.name',

@@ -68,6 +68,7 @@ function SourcesPage({ lines }: { lines: Source[] }) {
         <Table
           caption="funds.sources.heading"
           captionHidden
+          file
           rows={lines}
           columns={[
             {

@@ -64,6 +64,7 @@ function GlossaryPage({ all, form, mayChange }: Props) {
   const at = useBelow()
   const retiring = {
     heading: 'operators.training.actions',
+    onScreen: true,
     cell: ({ id, name, retiredOn }: Competence) =>
       retiredOn ? (
         t('operators.competences.retiredOn', { day: day(retiredOn) })
@@ -86,6 +87,7 @@ function GlossaryPage({ all, form, mayChange }: Props) {
         <Table
           caption="operators.competences.heading"
           captionHidden
+          file
           rows={all}
           columns={[
             { heading: 'operators.competences.name', main: true, cell: ({ name }) => name },

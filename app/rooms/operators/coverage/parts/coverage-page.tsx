@@ -24,6 +24,7 @@ export function CoveragePage({ all, kinds, gaps }: Coverage) {
         <Table
           caption="operators.coverage.each"
           captionHidden
+          file
           rows={all}
           columns={[
             {

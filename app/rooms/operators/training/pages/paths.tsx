@@ -71,6 +71,7 @@ function PathsPage({ all, may, form }: Props) {
         <Table
           caption="operators.training.caption"
           captionHidden
+          file
           rows={all}
           columns={[
             {

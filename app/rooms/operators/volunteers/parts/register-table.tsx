@@ -13,6 +13,7 @@ export function RegisterTable({ all, today }: { all: readonly Volunteer[]; today
     <Table
       caption="operators.volunteers.caption"
       captionHidden
+      file={{ taken: { kind: 'person', id: ({ personId }) => personId } }}
       rows={all.map((one, index) => ({ ...one, number: index + 1 }))}
       columns={[
         { heading: 'operators.volunteers.number', numeric: true, cell: (one) => number(one.number) },

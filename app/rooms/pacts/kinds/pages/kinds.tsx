@@ -86,6 +86,7 @@ function KindsPage({ kinds, rule, form }: { kinds: readonly PactKind[]; rule: Pa
       <Table
         caption="pacts.kinds.heading"
         captionHidden
+        file
         rows={kinds}
         columns={[
           {

@@ -17,6 +17,7 @@ export function CandidateTable({ candidates, choices, keeps }: Props) {
     <Table
       caption="tables.candidates.heading"
       captionHidden
+      file
       rows={candidates}
       columns={[
         { heading: 'tables.candidates.number', numeric: true, cell: (one) => one.number },

@@ -7,13 +7,15 @@ import { Select } from '../../../../ground/ui/choices.tsx'
 import { EmptyState } from '../../../../ground/ui/empty-state.tsx'
 import { Field } from '../../../../ground/ui/field.tsx'
 import { Filters } from '../../../../ground/ui/filters.tsx'
+import { partAsked } from '../../../../ground/ui/list-asked.ts'
 import { ButtonLink, Page } from '../../../../ground/ui/page.tsx'
-import { Pagination, pageOf } from '../../../../ground/ui/pagination.tsx'
+import { Pagination } from '../../../../ground/ui/pagination.tsx'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { todayOf } from '../../parts/here.ts'
 import { allTables, type RoundTable } from '../../reads.ts'
 import { ASKED, asked } from '../forms.ts'
 import { DecisionList } from '../parts/decision-list.tsx'
+import { DecisionsFile } from '../parts/decisions-file.tsx'
 import { type Decision, decisionsLike } from '../reads.ts'
 
 const PER_PAGE = 50
@@ -25,17 +27,24 @@ export const decisionRegister = new Hono<Env>().get('/tables/decisions', async (
     tables: await allTables(tx),
   }))
   const query = new URL(c.req.url).search
-  return c.render(
-    <RegisterPage {...found} page={pageOf(c.req.query('page'))} today={today} query={query} />,
-    { title: c.var.t('tables.decisions.heading'), section: '/tables' },
-  )
+  return c.render(<RegisterPage {...found} part={partAsked(c, PER_PAGE)} today={today} query={query} />, {
+    title: c.var.t('tables.decisions.heading'),
+    section: '/tables',
+  })
 })
 
-type Props = { decisions: Decision[]; tables: RoundTable[]; page: number; today: string; query: string }
+type Props = {
+  decisions: Decision[]
+  tables: RoundTable[]
+  part: ReturnType<typeof partAsked>
+  today: string
+  query: string
+}
 
-function RegisterPage({ decisions, tables, page, today, query }: Props) {
+function RegisterPage({ decisions, tables, part, today, query }: Props) {
   const { t } = useTexts()
   const below = useBelow()
+  const shown = decisions.slice(part.offset, part.offset + part.limit)
   return (
     <Page
       heading="tables.decisions.heading"
@@ -65,15 +74,14 @@ function RegisterPage({ decisions, tables, page, today, query }: Props) {
         <Field name="until" type="date" label="tables.decisions.until" />
       </Filters>
       {decisions.length > 0 ? (
-        <DecisionList
-          decisions={decisions.slice((page - 1) * PER_PAGE, page * PER_PAGE)}
-          today={today}
-          whose
-        />
+        <>
+          <DecisionList decisions={shown} today={today} whose />
+          <DecisionsFile decisions={shown} today={today} />
+        </>
       ) : (
         <EmptyState heading="tables.decisions.none" text="tables.decisions.noneText" />
       )}
-      <Pagination page={page} perPage={PER_PAGE} total={decisions.length} />
+      <Pagination page={part.page} perPage={PER_PAGE} total={decisions.length} />
     </Page>
   )
 }

@@ -12,6 +12,7 @@ export function ShelfTable({ shelf, today }: { shelf: readonly Shelf[]; today: s
     <Table
       caption="exchange.goods.desk.shelfCaption"
       captionHidden
+      file
       rows={[...shelf]}
       columns={[
         {

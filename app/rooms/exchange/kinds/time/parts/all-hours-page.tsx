@@ -18,6 +18,7 @@ export function AllHoursPage({ all }: { all: readonly Balance[] }) {
         <Table
           caption="exchange.time.all.caption"
           captionHidden
+          file={{ taken: { kind: 'person', id: ({ personId }) => personId } }}
           rows={[...all]}
           columns={[
             {

@@ -11,8 +11,9 @@ import { EmptyState } from '../../../../../ground/ui/empty-state.tsx'
 import { Field, TextArea } from '../../../../../ground/ui/field.tsx'
 import { flash } from '../../../../../ground/ui/flash.tsx'
 import { Form } from '../../../../../ground/ui/form.tsx'
+import { partAsked } from '../../../../../ground/ui/list-asked.ts'
 import { ButtonLink, Page } from '../../../../../ground/ui/page.tsx'
-import { Pagination, pageOf } from '../../../../../ground/ui/pagination.tsx'
+import { Pagination } from '../../../../../ground/ui/pagination.tsx'
 import { Table } from '../../../../../ground/ui/table.tsx'
 import { findPeople } from '../../../../people/reads.ts'
 import { fullName, TEAM } from '../../../../people/rules.ts'
@@ -28,8 +29,8 @@ const HERE = '/exchange/work/interviews'
 export const interviews = new Hono<Env>()
   .get(HERE, async (c) => {
     const actor = requireRole(c, ...TEAM)
-    const page = pageOf(c.req.query('page'))
-    const shown = await asActor(actor, (tx) => interviewsOf(tx, page))
+    const { page, ...part } = partAsked(c, INTERVIEWS_A_PAGE)
+    const shown = await asActor(actor, (tx) => interviewsOf(tx, part))
     return c.render(<ListPage {...shown} page={page} />, {
       title: c.var.t('exchange.work.interviews.link'),
       section,
@@ -94,6 +95,7 @@ function ListPage({ interviews, total, page }: ListProps) {
         <Table
           caption="exchange.work.interviews.link"
           captionHidden
+          file={{ taken: { kind: 'exchange_agreement', id: ({ id }) => id } }}
           columns={[
             {
               heading: 'exchange.work.interviews.person',
