@@ -13,6 +13,7 @@ import { gatherDuties } from './duties.ts'
 import * as example from './example/commands.ts'
 import { allImports } from './imports.ts'
 import { allSealed } from './keys/sealed.ts'
+import { movingCommands } from './moving/commands.ts'
 import { privacyCommands } from './privacy/commands.ts'
 
 // Whoever brings lists at the command line sits where a coordinator and a facilitator sit.
@@ -30,6 +31,7 @@ export const allCommands = [
   operators.commands,
   account.commands,
   importCommands(allImports, seatAt),
+  movingCommands(seatAt),
   journalCommands(seatAt),
   privacyCommands(seatAt),
   keysCommands(allSealed),

@@ -15,3 +15,12 @@ export function keyedMark(purpose: string, words: string): string {
   if (!secret) throw new Error('no secret for marks is held: call holdMarkSecret() first')
   return createHmac('sha256', secret).update(`${purpose}\0${words}`).digest('base64url').slice(0, 32)
 }
+
+/** A column of marks whose words stand sealed beside, in the row of `words.table` that `words.id` names. */
+export type MarkedColumn = {
+  table: string
+  column: string
+  words: { table: string; column: string; id: string }
+  /** The mark that these words have in this row, of the territory the row names. */
+  mark(words: string, row: Record<string, unknown>): string
+}

@@ -34,8 +34,8 @@ export type Section =
 export type Part = { section: Section; bytes: AsyncIterable<Buffer> }
 
 export const nothing = async function* (): AsyncGenerator<Buffer> {}
-export const just = async function* (text: string): AsyncGenerator<Buffer> {
-  yield Buffer.from(text)
+export const just = async function* (content: string | Buffer): AsyncGenerator<Buffer> {
+  yield Buffer.isBuffer(content) ? content : Buffer.from(content)
 }
 
 const numbered = (bytes: Buffer) => {

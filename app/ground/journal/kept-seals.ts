@@ -19,15 +19,28 @@ function fromLine(line: string): Seal[] {
   ]
 }
 
-/** By number; null where nothing was ever kept. A line that a crash cut short is as if it had not been written. */
-export function keptSeals(folder: string, territoryId: string): Map<number, Seal> | null {
+/** By number. A line that a crash cut short is as if it had not been written. */
+export const sealsIn = (text: string): Map<number, Seal> =>
+  new Map(
+    text
+      .split('\n')
+      .flatMap(fromLine)
+      .map((seal) => [seal.number, seal]),
+  )
+
+/** What is kept of a territory as it stands in its file; null where nothing was ever kept. */
+export function keptText(folder: string, territoryId: string): string | null {
   try {
-    const lines = readFileSync(fileOf(folder, territoryId), 'utf8').split('\n')
-    return new Map(lines.flatMap(fromLine).map((seal) => [seal.number, seal]))
+    return readFileSync(fileOf(folder, territoryId), 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
+}
+
+export function keptSeals(folder: string, territoryId: string): Map<number, Seal> | null {
+  const text = keptText(folder, territoryId)
+  return text === null ? null : sealsIn(text)
 }
 
 export const lastKept = (kept: Map<number, Seal> | null): Seal | undefined => {

@@ -31,7 +31,8 @@ export async function verifyJournal(territoryId: string, folder: string): Promis
 
 const placeOf = ({ number, firstAt, lastAt }: Seal) => `(seal ${number}, lines from ${firstAt} to ${lastAt})`
 
-function faultOfChain(seals: readonly Seal[], kept: Map<number, Seal> | null): string | undefined {
+/** What is wrong with the seals themselves, or with those kept outside; nothing where all agree. */
+export function faultOfChain(seals: readonly Seal[], kept: Map<number, Seal> | null): string | undefined {
   if (!kept && seals.length)
     return `the seals kept outside the database are gone: ${seals.length} in the database have nothing to be compared with`
   for (const [at, seal] of seals.entries()) {
@@ -48,7 +49,8 @@ function faultOfChain(seals: readonly Seal[], kept: Map<number, Seal> | null): s
   return undefined
 }
 
-function faultOfLines(seal: Seal, { lines }: Contents, hash: string): string | undefined {
+/** What is wrong with the lines under a seal, whose hash would be `hash` as they stand now. */
+export function faultOfLines(seal: Seal, { lines }: Contents, hash: string): string | undefined {
   if (lines < seal.lines) return `${seal.lines - lines} of ${seal.lines} lines were removed`
   if (lines > seal.lines) return `${lines - seal.lines} lines were inserted among ${seal.lines}`
   if (hash !== seal.hash) return `a line was altered among ${lines}`

@@ -46,7 +46,7 @@ export async function signUpByHand(
   }
   const contact = { ...said, name: said.name ?? (person ? fullName(person) : '') }
   const reachable = Boolean(said.email || said.phone)
-  const { mark, contactMark } = marksOf(actor, to, contact)
+  const { mark, contactMark } = marksOf(actor.territoryId, to, contact)
   if (await isThere(tx, to, { mark: reachable ? mark : undefined, personId }))
     return refused('activities.signups.refused.twice')
   const enters = !target.terms || entersAtOnce(target.terms, target.counts)

@@ -1,5 +1,5 @@
 import { type Actor, commandIn } from '../../../ground/access/actor.ts'
-import { keyedMark } from '../../../ground/access/keyed.ts'
+import { keyedMark, type MarkedColumn } from '../../../ground/access/keyed.ts'
 import type { SealedColumn } from '../../../ground/access/rotate.ts'
 import { seal } from '../../../ground/access/seal.ts'
 import { daysLater } from '../../../ground/calendar/local-time.ts'
@@ -24,6 +24,18 @@ import {
 } from '../demand/rules.ts'
 
 export const sealed: readonly SealedColumn[] = [{ table: 'wanted_course_family', column: 'sealed', id: 'id' }]
+
+const markOf = (courseId: unknown, email: string) =>
+  keyedMark(`wanted course ${courseId}`, email.toLowerCase())
+
+export const marked: readonly MarkedColumn[] = [
+  {
+    table: 'wanted_course_family',
+    column: 'address_mark',
+    words: { table: 'wanted_course_family', column: 'sealed', id: 'id' },
+    mark: (words, row) => markOf(row.course_id, (JSON.parse(words) as Asking).email),
+  },
+]
 
 /** Who acts for a family without an account: its address is its own, and nobody else's. */
 export const askerFor = (territoryId: string) => commandIn(territoryId, ['coordinator'])
@@ -104,7 +116,7 @@ export async function askByMail(
   { now, today, language }: { now: Date; today: string; language: Language },
 ): Promise<Outcome<AskedByMail, AskRefusal | 'activities.demand.tooMany'>> {
   if (!mayAsk(course, today)) return refused('activities.demand.late')
-  const mark = keyedMark(`wanted course ${course.id}`, asks.email.toLowerCase())
+  const mark = markOf(course.id, asks.email)
   const known = await tx
     .selectFrom('wanted_course_family')
     .where('course_id', '=', course.id)

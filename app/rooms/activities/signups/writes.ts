@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Actor, commandIn } from '../../../ground/access/actor.ts'
-import { keyedMark } from '../../../ground/access/keyed.ts'
+import { keyedMark, type MarkedColumn } from '../../../ground/access/keyed.ts'
 import type { SealedColumn } from '../../../ground/access/rotate.ts'
 import { seal } from '../../../ground/access/seal.ts'
 import { NotHere } from '../../../ground/access/signed-in.ts'
@@ -31,6 +31,18 @@ export const sealed: readonly SealedColumn[] = [
   { table: 'signup_contact', column: 'sealed', id: 'signup_id' },
   { table: 'signup_need', column: 'sealed', id: 'signup_id' },
 ]
+
+const ofSignUp = (column: 'mark' | 'contact_mark'): MarkedColumn => ({
+  table: 'signup',
+  column,
+  words: { table: 'signup_contact', column: 'sealed', id: 'signup_id' },
+  mark(words, row) {
+    const to = { activityId: String(row.activity_id), sessionId: row.session_id as string | null }
+    const { mark, contactMark } = marksOf(String(row.territory_id), to, JSON.parse(words) as Contact)
+    return column === 'mark' ? mark : contactMark
+  },
+})
+export const marked: readonly MarkedColumn[] = [ofSignUp('mark'), ofSignUp('contact_mark')]
 
 /** Who acts for a visitor: they have no account and read nothing; the link of their letter is theirs. */
 export const keeperOf = (territoryId: string) => commandIn(territoryId, ['coordinator'])
@@ -112,7 +124,7 @@ export async function askToSignUp(
   const target = await targetOf(tx, to, now)
   if (!target?.public) throw new NotHere()
   const reachedBy = form.email ? 'mail' : 'phone'
-  const { mark, contactMark } = marksOf(actor, to, form)
+  const { mark, contactMark } = marksOf(actor.territoryId, to, form)
   const known = await tx
     .selectFrom('signup')
     .where((eb) => eb.or([eb('mark', '=', mark), eb('id', '=', id)]))
@@ -168,7 +180,7 @@ export const contactOf = ({ who, name, email, phone, responsible, relation }: Si
   ...(who === 'minor' && { responsible, relation }),
 })
 
-export function marksOf({ territoryId }: Actor, to: To, { name, email, phone }: Contact) {
+export function marksOf(territoryId: string, to: To, { name, email, phone }: Contact) {
   const contact = email?.toLowerCase() ?? phone ?? ''
   const purpose = `signup ${territoryId} ${to.sessionId ?? to.activityId}`
   return {

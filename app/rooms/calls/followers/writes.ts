@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Actor, commandIn } from '../../../ground/access/actor.ts'
-import { keyedMark } from '../../../ground/access/keyed.ts'
+import { keyedMark, type MarkedColumn } from '../../../ground/access/keyed.ts'
 import type { SealedColumn } from '../../../ground/access/rotate.ts'
 import { seal } from '../../../ground/access/seal.ts'
 import { daysLater } from '../../../ground/calendar/local-time.ts'
@@ -19,6 +19,18 @@ import {
 } from './rules.ts'
 
 export const sealed: readonly SealedColumn[] = [{ table: 'idea_follower', column: 'sealed', id: 'id' }]
+
+const markOf = (callId: unknown, ideaId: unknown, email: string) =>
+  keyedMark(`call follower ${callId} ${ideaId ?? ''}`, email.toLowerCase())
+
+export const marked: readonly MarkedColumn[] = [
+  {
+    table: 'idea_follower',
+    column: 'address_mark',
+    words: { table: 'idea_follower', column: 'sealed', id: 'id' },
+    mark: (email, row) => markOf(row.call_id, row.idea_id, email),
+  },
+]
 
 /** Who acts for a visitor: they have no account and read nothing; the link of a letter is theirs. */
 export const keeperOf = (territoryId: string) => commandIn(territoryId, ['coordinator'])
@@ -41,7 +53,7 @@ export async function askToFollow(
   }: { callId: string; ideaId: string | null; email: string; language: Language },
   now: Date,
 ): Promise<Outcome<Asked, 'calls.vote.tooOften'>> {
-  const mark = keyedMark(`call follower ${callId} ${ideaId ?? ''}`, email.toLowerCase())
+  const mark = markOf(callId, ideaId, email)
   const known = await tx
     .selectFrom('idea_follower')
     .where('call_id', '=', callId)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Actor, commandIn } from '../../../ground/access/actor.ts'
-import { keyedMark } from '../../../ground/access/keyed.ts'
+import { keyedMark, type MarkedColumn } from '../../../ground/access/keyed.ts'
 import type { SealedColumn } from '../../../ground/access/rotate.ts'
 import { seal } from '../../../ground/access/seal.ts'
 import { daysLater } from '../../../ground/calendar/local-time.ts'
@@ -27,6 +27,15 @@ export const keeperOf = (territoryId: string) => commandIn(territoryId, ['coordi
 
 const markOf = (territoryId: string, email: string) =>
   keyedMark(`newsletter address ${territoryId}`, email.toLowerCase())
+
+export const marked: readonly MarkedColumn[] = [
+  {
+    table: 'newsletter_subscriber',
+    column: 'address_mark',
+    words: { table: 'newsletter_subscriber', column: 'sealed', id: 'id' },
+    mark: (email, row) => markOf(String(row.territory_id), email),
+  },
+]
 
 /** Which letter an address gets, under which subscription; none where one has just gone out. */
 export type Asked = { id: string; letter: 'confirm' | 'already' | 'none' }

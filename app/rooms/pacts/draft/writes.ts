@@ -1,4 +1,5 @@
 import type { SignedInActor } from '../../../ground/access/actor.ts'
+import type { MarkedColumn } from '../../../ground/access/keyed.ts'
 import { seal } from '../../../ground/access/seal.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { idWithin } from '../../../ground/db/ids.ts'
@@ -8,6 +9,15 @@ import { membersOf } from '../../operators/circles/reads.ts'
 import { othersIn, type Pact, pactRule } from '../reads.ts'
 import { draftWhere, markOf, type PactText, versionWhere } from './reads.ts'
 import { overCeiling, type PactWords, whyNotReady } from './rules.ts'
+
+export const marked: readonly MarkedColumn[] = [
+  {
+    table: 'pact_version',
+    column: 'mark',
+    words: { table: 'pact_version', column: 'sealed', id: 'id' },
+    mark: markOf,
+  },
+]
 
 /** Keeps what was written so far at the table, over what was kept before. Money beyond the ceiling is refused already here. */
 export async function keepDraft(
