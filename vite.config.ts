@@ -18,6 +18,8 @@ export default defineConfig({
         'app/islands/public.ts',
         'app/islands/signed-in.ts',
         'app/islands/embed-agenda.ts',
+        'app/islands/offline.ts',
+        'app/islands/worker.ts',
       ],
     },
   },

@@ -8,6 +8,8 @@ const PLACE = '{name}'
  * What is sent stays what the page without script sends.
  */
 class Combobox extends HTMLElement {
+  /** Where what is looked for is on this device: then nothing is asked of our server. */
+  find?: (query: string) => Promise<Found[]>
   #input!: HTMLInputElement
   #list!: HTMLUListElement
   #chosen!: HTMLUListElement
@@ -68,6 +70,7 @@ class Combobox extends HTMLElement {
     if (!query) return this.#close()
     this.#asked = new AbortController()
     try {
+      if (this.find) return this.#show(await this.find(query), query)
       const address = new URL(this.dataset.search ?? '', location.href)
       address.searchParams.set('q', query)
       const answer = await fetch(address, {

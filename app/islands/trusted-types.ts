@@ -13,10 +13,10 @@ function keep(answer: string) {
 /** HTML is what our own server answered, word by word: whatever a script puts together is refused. */
 const isAnswer = (html: string) => html === '' || answers.includes(html)
 
-/** A script is a file of ours. */
+/** A script is a file of ours, or the worker that answers without network. */
 function isOurScript(address: string) {
   const { origin, pathname } = new URL(address, location.href)
-  return origin === location.origin && pathname.startsWith('/assets/')
+  return origin === location.origin && (pathname.startsWith('/assets/') || pathname === '/worker.js')
 }
 
 type Policy = {

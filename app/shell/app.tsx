@@ -16,6 +16,7 @@ import { switchLanguage } from '../ground/texts/language.ts'
 import { FROM_OTHERS, OPEN_TO_OTHERS } from '../rooms/directory/embed/rules.ts'
 import { ONE_CLICK } from '../rooms/directory/newsletter/rules.ts'
 import { recordRoutes } from './api/routes.ts'
+import { tryRoutes } from './api/trying.tsx'
 import type { Config } from './config.ts'
 import { errorHandler, errorPage, notFoundPage } from './errors.tsx'
 import { frame } from './frame.tsx'
@@ -23,6 +24,7 @@ import { health } from './health.ts'
 import { findTerritory, speak } from './here.ts'
 import { keepPublicPages } from './kept-pages.ts'
 import { logFault, logRequests } from './log.ts'
+import { offlineHere } from './offline/here.tsx'
 import { footer, navigation, roomRoutes } from './rooms.ts'
 import { rootRoutes } from './root.tsx'
 import { actingRoutes } from './security/acting.tsx'
@@ -154,6 +156,8 @@ export function createApp({ config, auth, clock = Date.now }: AppParts) {
   territory.use(takeLists)
   territory.route('/', actingRoutes(auth))
   territory.route('/', recordRoutes({ auth, byAccount: rates.byAccount }))
+  territory.route('/', tryRoutes({ ask: (request, c) => app.fetch(request, c.env) }))
+  territory.route('/', offlineHere(auth))
   for (const routes of roomRoutes) territory.route('/', routes)
   app.route('/:slug', territory)
   return app

@@ -27,6 +27,7 @@ export const frame = ({ navigation, footer }: FrameParts) =>
           {robots && <meta name="robots" content={robots} />}
           <link rel="stylesheet" href={asset('app/styles/trama.scss')} data-turbo-track="reload" />
           <link rel="icon" href={ICON} />
+          {session && <link rel="manifest" href="/manifest.webmanifest" crossorigin="use-credentials" />}
           {session ? <SignedInScript nonce={secureHeadersNonce} /> : <PublicScript />}
           {/* For search engines, which do not sign in. */}
           {[session ? [] : (jsonLd ?? [])].flat().map((thing) => (

@@ -69,6 +69,7 @@ import { gatherDuties } from './duties.ts'
 import { allImports } from './imports.ts'
 import * as journal from './journal/routes.tsx'
 import type { NavEntry, NavItem } from './navigation.tsx'
+import { devicesNavigation } from './offline/here.tsx'
 import { dueRequests } from './privacy/parts/due-requests.tsx'
 import * as privacy from './privacy/routes.ts'
 
@@ -124,6 +125,7 @@ export const navigation: readonly NavEntry[] = [
       ...operators.navigation,
       ...imports.navigationFor(DESK),
       ...journal.navigation,
+      ...devicesNavigation,
     ],
   },
 ]

@@ -8,6 +8,7 @@ import { accountRoutes } from './account/routes.tsx'
 import type { Config } from './config.ts'
 import { mailRoutes } from './mailbox/routes.tsx'
 import { interfaceRoutes } from './public/interfaces.ts'
+import { offlineRoutes } from './offline/routes.tsx'
 import { publicRoutes } from './public/routes.ts'
 import { setupRoutes } from './set-up/routes.tsx'
 import { invitationRoutes } from './sign-in/invitations.tsx'
@@ -39,6 +40,7 @@ export function rootRoutes({ config, auth, answer }: RootParts) {
     .route('/', invitationRoutes(parts))
     .route('/', setupRoutes(parts))
     .route('/', accountRoutes(parts))
+    .route('/', offlineRoutes(auth))
     .route('/', publicRoutes())
     .route('/', interfaceRoutes(answer))
     .route('/', mailRoutes())

@@ -26,6 +26,7 @@ export function SlimHeader() {
         </a>
         <div class="slim-side">
           <LanguageSwitch />
+          {session && <Waiting />}
           {session ? (
             <PersonMenu session={session} />
           ) : (
@@ -34,6 +35,18 @@ export function SlimHeader() {
         </div>
       </div>
     </div>
+  )
+}
+
+/** How much waits on this device to be sent: filled in by the browser that knows. */
+function Waiting() {
+  const { t } = useTexts()
+  return (
+    <trama-waiting data-words={t('offline.waiting.count')} hidden>
+      <a class="waiting" href="/offline">
+        {t('offline.queue.heading')}
+      </a>
+    </trama-waiting>
   )
 }
 
@@ -92,6 +105,9 @@ function PersonMenu({ session }: { session: Session }) {
         <ActingChoice />
         <p>
           <a href="/account">{t('account.heading')}</a>
+        </p>
+        <p>
+          <a href="/offline">{t('offline.page.heading')}</a>
         </p>
         {session.memberships.some(({ roles }) => roles.includes('administrator')) && mailFolder() && (
           <p>

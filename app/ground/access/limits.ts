@@ -7,6 +7,8 @@ export const GUARDED_SESSION_HOURS = 2
 export const LONGEST_SESSION_DAYS = 7
 /** Between the first proof and the second. */
 export const ARRIVING_MINUTES = 15
+/** A device that was not seen for so long is forgotten, and what it still holds can be opened no more. */
+export const DEVICE_DAYS = 90
 export const SHORTEST_PASSWORD = 12
 export const LONGEST_PASSWORD = 128
 export const RECOVERY_CODES = 10

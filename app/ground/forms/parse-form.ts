@@ -99,11 +99,12 @@ export const statusOfRetry = ({ searching, errors = {} }: FormState) =>
  * answer of a repeated name (`topics[]`) is a list under `topics`, absent when nothing was ticked.
  * `once` is the form's own id, the same each time this very form is sent: use it as the record's id.
  */
-export async function parseForm<S extends z.ZodType>(
-  schema: S,
-  c: Context,
-): Promise<ParsedForm<z.output<S>>> {
-  const { typed, fields } = readFields(await sentForm(c))
+export const parseForm = async <S extends z.ZodType>(schema: S, c: Context) =>
+  parseSent(schema, await sentForm(c))
+
+/** The same for a form whose answers were read already. */
+export function parseSent<S extends z.ZodType>(schema: S, sent: FormData): ParsedForm<z.output<S>> {
+  const { typed, fields } = readFields(sent)
   settleSearches(typed)
   const sentOnce = String(typed._once ?? '')
   const once = UUID.test(sentOnce) ? sentOnce.toLowerCase() : newId()

@@ -178,3 +178,12 @@ export async function figuresAmong(
     .execute()
   return rows.map(({ person_id }) => person_id)
 }
+
+/** Who signs in here, by name, with the account they sign in with: as far as the actor may know it. */
+export const accountsHere = (tx: ActorTx) =>
+  tx
+    .selectFrom('account_person as account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .orderBy(sql`person.search_family using ~<~`)
+    .select(['account.account_id as accountId', fullName.as('name')])
+    .execute()

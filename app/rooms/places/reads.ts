@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { plain } from '../people/rules.ts'
-import type { Interval } from './rules.ts'
+import { type Interval, sameDays } from './rules.ts'
 
 export type PlaceFound = { id: string; name: string; kind: string; municipality: string | null }
 
@@ -89,3 +89,34 @@ export const managersOf = (tx: ActorTx, placeId: string) =>
     .orderBy('organisation.search_name')
     .execute()
 export type Manager = Awaited<ReturnType<typeof managersOf>>[number]
+
+/** A place as a device keeps it: where it is, and its week as people say it, a line for the days that are alike. */
+export type PlaceHeld = {
+  id: string
+  name: string
+  address: string | null
+  municipality: string | null
+  hours: { weekdays: number[]; said: string }[]
+}
+
+/** The open places of the territory, with their weeks; there are tens of them. */
+export async function placesHeld(tx: ActorTx): Promise<PlaceHeld[]> {
+  const places = await tx
+    .selectFrom('place')
+    .leftJoin('municipality', 'municipality.istat_code', 'place.istat_code')
+    .where('place.closed_on', 'is', null)
+    .orderBy(sql`place.search_name using ~<~`)
+    .limit(100)
+    .select(['place.id', 'place.name', 'place.address', 'municipality.name as municipality'])
+    .execute()
+  const hours = await tx
+    .selectFrom('place_hours')
+    .select(['place_id', 'weekday', 'opens_at as opensAt', 'closes_at as closesAt', 'note'])
+    .orderBy('weekday')
+    .orderBy('opens_at')
+    .execute()
+  return places.map((place) => ({
+    ...place,
+    hours: sameDays(hours.filter((one) => one.place_id === place.id)),
+  }))
+}

@@ -1,3 +1,4 @@
+import type { Device } from '../../ground/access/devices.ts'
 import type { OpenSession } from '../../ground/access/open-sessions.ts'
 import type { Session } from '../../ground/access/request.ts'
 import type { FormState } from '../../ground/forms/parse-form.ts'
@@ -6,6 +7,7 @@ import { useTexts } from '../../ground/texts/use-texts.ts'
 import { Field } from '../../ground/ui/field.tsx'
 import { ActionButton, Form } from '../../ground/ui/form.tsx'
 import { ButtonLink, Page, Section } from '../../ground/ui/page.tsx'
+import { OwnDevices } from '../offline/pages/own-devices.tsx'
 import { passwordHint } from '../sign-in/pages.tsx'
 import { OpenSessions } from './open-sessions.tsx'
 
@@ -14,11 +16,20 @@ type AccountProps = {
   hasPassword: boolean
   asksCurrent: boolean
   sessions: readonly OpenSession[]
+  devices: readonly Device[]
   name?: FormState
   password?: FormState
 }
 
-export function AccountPage({ session, hasPassword, asksCurrent, sessions, name, password }: AccountProps) {
+export function AccountPage({
+  session,
+  hasPassword,
+  asksCurrent,
+  sessions,
+  devices,
+  name,
+  password,
+}: AccountProps) {
   return (
     <Page
       heading="account.heading"
@@ -60,6 +71,7 @@ export function AccountPage({ session, hasPassword, asksCurrent, sessions, name,
         <ButtonLink href="/account/second-step" label="account.second.open" quiet />
       </Section>
       <OpenSessions sessions={sessions} />
+      <OwnDevices devices={devices} />
       <LanguageChoice />
     </Page>
   )

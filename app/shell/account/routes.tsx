@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { endSessionsOf, hasPassword, renameAccount, setPassword } from '../../ground/access/accounts.ts'
+import { devicesOf } from '../../ground/access/devices.ts'
 import { endOtherSessionsOf, endSessionOf, openSessionsOf } from '../../ground/access/open-sessions.ts'
 import type { Env, Session } from '../../ground/access/request.ts'
 import { beginSession, isRecent, tokenOf } from '../../ground/access/session.ts'
@@ -33,6 +34,7 @@ export function accountRoutes({ auth, config }: AccountDeps) {
         hasPassword={await hasPassword(auth, session.accountId)}
         asksCurrent={await needsCurrent(c, session)}
         sessions={await openSessionsOf(auth, session.accountId, tokenOf(c, auth) ?? '')}
+        devices={await devicesOf(auth, [session.accountId])}
         {...forms}
       />,
       { title: c.var.t('account.heading'), robots: 'noindex' },

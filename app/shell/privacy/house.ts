@@ -1,4 +1,4 @@
-import type { RoomRegister } from '../../ground/privacy/register.ts'
+import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
 
 /** What the house itself keeps, whatever its rooms: who did what, lists as they came, who answers for the data. */
 export const house: RoomRegister = {
@@ -14,6 +14,13 @@ export const house: RoomRegister = {
       processing: 'journal',
       fields: { team: 'account_id person_id at act record_kind record_id origin request_id' },
       not: 'id era tx',
+    },
+    {
+      table: 'offline_entry',
+      processing: 'journal',
+      fields: { team: 'recorded_by kind written_at sent_at received_at' },
+      not: 'id form_version',
+      about: aboutIn('recorded_by'),
     },
     { table: 'journal_seal', not: 'number below_era below_tx lines first_at last_at hash sealed_at' },
     {

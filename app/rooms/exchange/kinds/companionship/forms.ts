@@ -63,6 +63,10 @@ export const signForm = z.object({
   what: z.enum(['missed', 'sign'], 'exchange.companionship.error.what'),
   words: words(2000).optional(),
 })
+/** The same, told without network: of whom, and on which day. */
+const afield = { agreementId: z.guid(), onDate: z.iso.date('forms.error.date') }
+export const doneAfieldForm = doneForm.extend(afield)
+export const signAfieldForm = signForm.extend(afield)
 const step = z.coerce
   .number('exchange.companionship.error.step')
   .refine((said) => STEPS.some((one) => one === said), 'exchange.companionship.error.step')

@@ -1,0 +1,20 @@
+import { entryKind } from '../../../ground/forms/entry-kind.ts'
+import { isAboutNaming } from '../../people/guardians/rules.ts'
+import { TEAM } from '../../people/rules.ts'
+import { heldRegisterForm } from '../afield/forms.ts'
+import { keepHeldRegister } from '../afield/writes.ts'
+
+/** The register of a session taken without network. */
+export const registerAfield = entryKind({
+  code: 'register',
+  version: 1,
+  form: heldRegisterForm,
+  roles: TEAM,
+  path: ({ activityId, sessionId }) => `/activities/${activityId}/sessions/${sessionId}`,
+  take: async (tx, actor, value, { id, now, territory }) => {
+    const kept = await keepHeldRegister(tx, actor, value, { now, once: id, timeZone: territory.timeZone })
+    if (kept.ok) return { ok: true, path: `/activities/${value.activityId}/sessions/${value.sessionId}` }
+    if ('conflict' in kept) return kept
+    return { ok: false, errors: { [isAboutNaming(kept.refusal) ? 'walkIns' : 'form']: [kept.refusal] } }
+  },
+})
