@@ -1,6 +1,8 @@
 /** Who meets people and knows how to reach them, and who besides sets a territory up. */
 export const TEAM = ['facilitator', 'case_operator', 'coordinator'] as const
 export const STAFF = [...TEAM, 'administrator'] as const
+/** Who takes lists in, and answers for what comes with them. */
+export const DESK = ['coordinator', 'administrator'] as const
 
 export const GENDERS = ['female', 'male', 'other'] as const
 

@@ -4,6 +4,7 @@ import { holdsRole } from '../../../ground/access/actor.ts'
 import type { Env } from '../../../ground/access/request.ts'
 import { requireRole } from '../../../ground/access/signed-in.ts'
 import { asActor } from '../../../ground/db/database.ts'
+import { ImportLink } from '../../../ground/imports/import-link.tsx'
 import { useTexts } from '../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../ground/ui/below.ts'
 import { Select } from '../../../ground/ui/choices.tsx'
@@ -16,7 +17,7 @@ import { Pagination } from '../../../ground/ui/pagination.tsx'
 import { Table } from '../../../ground/ui/table.tsx'
 import { Tag } from '../../../ground/ui/tag.tsx'
 import { When } from '../../../ground/ui/when.tsx'
-import { STAFF, TEAM } from '../../people/rules.ts'
+import { DESK, STAFF, TEAM } from '../../people/rules.ts'
 import { type ActivityLine, activities, countActivities } from '../reads.ts'
 import { AREAS, KINDS } from '../rules.ts'
 
@@ -61,7 +62,16 @@ function ActivityListPage({ lines, total, page, mayPlan }: Props) {
     <ButtonLink href={below('/activities/new')} label="activities.list.new" icon="plus" />
   )
   return (
-    <Page heading="activities.list.heading" lead={['activities.list.count', { count: total }]} actions={plan}>
+    <Page
+      heading="activities.list.heading"
+      lead={['activities.list.count', { count: total }]}
+      actions={
+        <>
+          {plan}
+          <ImportLink list="activities" desk={DESK} />
+        </>
+      }
+    >
       <Ways />
       <Filters>
         <Field name="q" type="search" label="activities.list.q" />

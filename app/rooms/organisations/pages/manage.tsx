@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { holdsRole } from '../../../ground/access/actor.ts'
 import type { Env } from '../../../ground/access/request.ts'
 import { requireRole } from '../../../ground/access/signed-in.ts'
 import { asActor } from '../../../ground/db/database.ts'
+import { ImportLink } from '../../../ground/imports/import-link.tsx'
 import { textsOf, useTexts } from '../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../ground/ui/below.ts'
 import { Select } from '../../../ground/ui/choices.tsx'
@@ -14,7 +14,7 @@ import { partAsked } from '../../../ground/ui/list-asked.ts'
 import { ButtonLink, Page } from '../../../ground/ui/page.tsx'
 import { Pagination } from '../../../ground/ui/pagination.tsx'
 import { type Town, townsToChoose } from '../../people/parts/towns.ts'
-import { STAFF } from '../../people/rules.ts'
+import { DESK, STAFF } from '../../people/rules.ts'
 import { OrganisationTable } from '../parts/organisation-table.tsx'
 import { findOrganisations, type OrganisationLine, organisationsLike } from '../reads.ts'
 import { KINDS, VERIFIED_AGES } from '../rules.ts'
@@ -49,8 +49,7 @@ export const manage = new Hono<Env>()
       }),
     }))
     const asked = Object.keys(c.req.query()).length > 0
-    const imports = holdsRole(actor, 'coordinator', 'administrator')
-    return c.render(<ManagePage {...found} page={page} asked={asked} imports={imports} />, {
+    return c.render(<ManagePage {...found} page={page} asked={asked} />, {
       title: c.var.t('organisations.manage.heading'),
     })
   })
@@ -71,10 +70,9 @@ type ManageProps = {
   lines: OrganisationLine[]
   page: number
   asked: boolean
-  imports: boolean
 }
 
-function ManagePage({ towns, lines, page, asked, imports }: ManageProps) {
+function ManagePage({ towns, lines, page, asked }: ManageProps) {
   const { t } = useTexts()
   const below = useBelow()
   const options = (values: readonly string[], family: 'kind' | 'verified' | 'listed' | 'formal') =>
@@ -91,6 +89,7 @@ function ManagePage({ towns, lines, page, asked, imports }: ManageProps) {
             label="organisations.manage.round"
             quiet
           />
+          <ImportLink list="organisations" desk={DESK} />
         </>
       }
     >
@@ -134,9 +133,7 @@ function ManagePage({ towns, lines, page, asked, imports }: ManageProps) {
       {lines.length === 0 && !asked && (
         <EmptyState heading="organisations.manage.empty" text="organisations.manage.emptyText">
           <ButtonLink href={below('/organisations/new')} label="organisations.manage.add" />
-          {imports && (
-            <ButtonLink href={below('/import/organisations')} label="organisations.manage.import" quiet />
-          )}
+          <ImportLink list="organisations" desk={DESK} />
         </EmptyState>
       )}
       <Pagination page={page} perPage={PER_PAGE} total={lines[0]?.total ?? 0} />

@@ -4,6 +4,7 @@ import type { Env } from '../../../ground/access/request.ts'
 import { requireRole } from '../../../ground/access/signed-in.ts'
 import { asActor } from '../../../ground/db/database.ts'
 import { isId } from '../../../ground/db/ids.ts'
+import { ImportLink } from '../../../ground/imports/import-link.tsx'
 import { useTexts } from '../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../ground/ui/below.ts'
 import { EmptyState } from '../../../ground/ui/empty-state.tsx'
@@ -15,7 +16,7 @@ import { Table } from '../../../ground/ui/table.tsx'
 import { findMunicipalities } from '../../territories/reads.ts'
 import { hintOf } from '../parts/person-hint.ts'
 import { findPeople, type PersonLine, peopleAfter } from '../reads.ts'
-import { fullName, STAFF, TEAM } from '../rules.ts'
+import { DESK, fullName, STAFF, TEAM } from '../rules.ts'
 
 const PER_PAGE = 50
 const SUGGESTED = 8
@@ -73,12 +74,15 @@ function PeoplePage({ q, people, more, later, team }: PeopleProps) {
       heading="people.list.heading"
       lead="people.list.lead"
       actions={
-        team && (
-          <>
-            <ButtonLink href={below('/people/new')} label="people.list.add" icon="plus" />
-            <ButtonLink href={below('/people/duplicates')} label="people.duplicates.heading" quiet />
-          </>
-        )
+        <>
+          {team && (
+            <>
+              <ButtonLink href={below('/people/new')} label="people.list.add" icon="plus" />
+              <ButtonLink href={below('/people/duplicates')} label="people.duplicates.heading" quiet />
+            </>
+          )}
+          <ImportLink list="people" desk={DESK} />
+        </>
       }
     >
       <Filters submit="people.list.search">

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Env } from '../../../ground/access/request.ts'
 import { requireRole } from '../../../ground/access/signed-in.ts'
 import { asActor } from '../../../ground/db/database.ts'
+import { ImportLink } from '../../../ground/imports/import-link.tsx'
 import { useTexts } from '../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../ground/ui/below.ts'
 import { Select } from '../../../ground/ui/choices.tsx'
@@ -14,7 +15,7 @@ import { Table } from '../../../ground/ui/table.tsx'
 import { Tag } from '../../../ground/ui/tag.tsx'
 import { When } from '../../../ground/ui/when.tsx'
 import { type Town, townsToChoose } from '../../people/parts/towns.ts'
-import { STAFF } from '../../people/rules.ts'
+import { DESK, STAFF } from '../../people/rules.ts'
 import { findPlaces, type PlaceLine, placesLike } from '../reads.ts'
 import { KINDS } from '../rules.ts'
 
@@ -63,7 +64,12 @@ function ManagePage({ towns, places, asked }: { towns: Town[]; places: PlaceLine
     <Page
       heading="places.manage.heading"
       lead="places.manage.lead"
-      actions={<ButtonLink href={below('/places/new')} label="places.manage.add" icon="plus" />}
+      actions={
+        <>
+          <ButtonLink href={below('/places/new')} label="places.manage.add" icon="plus" />
+          <ImportLink list="places" desk={DESK} />
+        </>
+      }
     >
       <Filters>
         <Field name="q" type="search" label="places.form.name" maxlength={160} />
