@@ -70,6 +70,9 @@ export function AccountPage({
       <Section heading="account.second.heading" lead="account.second.lead">
         <ButtonLink href="/account/second-step" label="account.second.open" quiet />
       </Section>
+      <Section heading="account.programs.heading" lead="account.programs.lead">
+        <ButtonLink href="/account/programs" label="account.programs.open" quiet />
+      </Section>
       <OpenSessions sessions={sessions} />
       <OwnDevices devices={devices} />
       <LanguageChoice />

@@ -12,6 +12,7 @@ import { refusedPassword } from '../sign-in/choose-password.ts'
 import type { AccountDeps } from '../sign-in/routes.tsx'
 import { nameForm, passwordForm } from './forms.ts'
 import { AccountPage } from './page.tsx'
+import { programRoutes } from './programs.tsx'
 import { secondProofRoutes } from './second-proof.tsx'
 
 /** One's own account: what is shown of it, its password, where one works. */
@@ -97,4 +98,5 @@ export function accountRoutes({ auth, config }: AccountDeps) {
       return c.redirect('/account', 303)
     })
     .route('/', secondProofRoutes({ auth, config }))
+    .route('/', programRoutes({ auth }))
 }

@@ -178,21 +178,20 @@ test('no scope gives more than the role has: each role gets what its pages open'
 })
 
 test('a role that ended a moment ago gives nothing; an access for one role never becomes wider', async () => {
-  const { territory, app, accountId, personId } = await house('facilitator', 'administrator')
+  const { territory, app, accountId, personId } = await house('facilitator', 'volunteer')
   const narrow = program(
     app,
     territory,
-    (await accessFor(territory, accountId, { acting: 'administrator' })).token,
+    (await accessFor(territory, accountId, { acting: 'volunteer' })).token,
   )
   const wide = program(app, territory, (await accessFor(territory, accountId)).token)
-  expect((await narrow.get('')).body.roles).toEqual(['administrator'])
+  expect((await narrow.get('')).body.roles).toEqual(['volunteer'])
   expect((await narrow.get('/encounters')).status).toBe(403)
   expect((await wide.get('/encounters')).status).toBe(200)
-  await asOwner(
-    "update role_assignment set ends_at = now() where person_id = $1 and role = 'administrator'",
-    [personId],
-  )
-  expect((await narrow.get('/people')).status).toBe(403)
+  await asOwner("update role_assignment set ends_at = now() where person_id = $1 and role = 'volunteer'", [
+    personId,
+  ])
+  expect((await narrow.get('/places')).status).toBe(403)
   await asOwner('update role_assignment set ends_at = now() where person_id = $1 and ends_at is null', [
     personId,
   ])
@@ -246,8 +245,9 @@ test('a program that asks ten thousand times in a minute is asked to wait, and t
   for (let n = 0; n < 1_000; n++) {
     // A thousand of the ten thousand, each ten times as long after the other as they would be.
     now += 6
-    last = await ask.get('')
-    answers.set(last.status, (answers.get(last.status) ?? 0) + 1)
+    const answer = await ask.get('')
+    answers.set(answer.status, (answers.get(answer.status) ?? 0) + 1)
+    if (answer.status === 429) last = answer
   }
   expect([...answers.keys()].toSorted()).toEqual([200, 429])
   expect(answers.get(200)).toBeLessThan(400)
