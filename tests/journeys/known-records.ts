@@ -56,6 +56,8 @@ const RECORDS = `
     (select id from table_decision where territory_id = (select id from here) order by id limit 1) as decision,
     (select id from outcome_edition where territory_id = (select id from here) order by until_on limit 1) as edition,
     (select id from closed_period where territory_id = (select id from here) order by until_on limit 1) as period,
+    (select id from framework_line where territory_id = (select id from here) and ended_at is null order by id limit 1) as framework_line,
+    (select id from framework_version where territory_id = (select id from here) order by on_day limit 1) as framework,
     (select proceeding_id from proceeding_request where territory_id = (select id from here) order by id limit 1) as proceeding,
     (select id from proceeding_candidate where territory_id = (select id from here) and proceeding_id =
       (select proceeding_id from proceeding_request where territory_id = (select id from here) order by id limit 1) order by number limit 1) as candidate,
@@ -150,6 +152,8 @@ type Records = Record<
   | 'enclosure'
   | 'edition'
   | 'period'
+  | 'framework_line'
+  | 'framework'
   | 'round'
   | 'training'
   | 'training_day'
@@ -297,6 +301,8 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/api/hsds/taxonomies/:id': taxonomyId('areas'),
     '/:slug/api/hsds/taxonomy_terms/:id': termId('areas', 'work'),
     '/:slug/outcomes/periods/:period': found.period,
+    '/:slug/outcomes/framework/lines/:line': found.framework_line,
+    '/:slug/outcomes/framework/kept/:framework': found.framework,
     '/:slug/outcomes/:code': 'people_reached',
     '/:slug/outcomes/:file': 'people_reached.csv',
   }

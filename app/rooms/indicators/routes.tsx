@@ -14,6 +14,9 @@ import { editionFiles } from './editions/pages/files.ts'
 import { editionList } from './editions/pages/list.tsx'
 import { newEdition } from './editions/pages/new.tsx'
 import { editionOfDay } from './editions/reads.ts'
+import { framework } from './framework/pages/framework.tsx'
+import { frameworkLines } from './framework/pages/line.tsx'
+import { frameworkPapers } from './framework/pages/paper.tsx'
 import { OutcomePage, type Part } from './pages/outcome.tsx'
 import { OutcomesPage } from './pages/outcomes.tsx'
 import { LIST_HEADINGS, listRows, TABLE_HEADINGS, tableRows } from './parts/outcome-csv.ts'
@@ -88,6 +91,9 @@ export const routes = new Hono<Env>()
   .route('/', closing)
   .route('/', onePeriod)
   .route('/', sources)
+  .route('/', framework)
+  .route('/', frameworkLines)
+  .route('/', frameworkPapers)
   .route('/', editionList)
   .route('/', newEdition)
   .route('/', compareEditions)

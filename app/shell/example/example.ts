@@ -32,6 +32,7 @@ import { writeCalls } from './write-calls.ts'
 import { writeCast } from './write-cast.ts'
 import { writeDiary } from './write-diary.ts'
 import { writeEditions } from './write-editions.ts'
+import { writeFramework } from './write-framework.ts'
 import { writeFunds } from './write-funds.ts'
 import { writeHomeNotices } from './write-home-notices.ts'
 import { writeHomes } from './write-homes.ts'
@@ -174,6 +175,10 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
     await writeSources(tx, territoryId, diceFrom(SEED + 59), {
       coordinatorId: cast.coordinator.id,
       pages: PRINTED.bassaBresciana,
+    })
+    await writeFramework(tx, territoryId, diceFrom(SEED + 60), {
+      coordinatorId: cast.coordinator.id,
+      today,
     })
     await writePeriods(tx, territoryId, diceFrom(SEED + 58), { coordinatorId: cast.coordinator.id, now })
     await writeLabs(tx, territoryId, diceFrom(SEED + 40), { cast, today })

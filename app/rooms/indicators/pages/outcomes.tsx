@@ -65,6 +65,7 @@ export function OutcomesPage({
           <ButtonLink href={`/${slug}/outcomes/targets`} label="indicators.targets.heading" quiet />
           <ButtonLink href={`/${slug}/editions`} label="indicators.editions.heading" quiet />
           <ButtonLink href={`/${slug}/outcomes/periods`} label="indicators.periods.heading" quiet />
+          <ButtonLink href={`/${slug}/outcomes/framework`} label="indicators.framework.heading" quiet />
         </>
       }
     >

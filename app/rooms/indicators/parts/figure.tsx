@@ -1,9 +1,13 @@
-import { useTexts } from '../../../ground/texts/use-texts.ts'
+import { type Texts, useTexts } from '../../../ground/texts/use-texts.ts'
 import type { ToldFigure } from '../protection/reads.ts'
 
 /** A count as a number, a share as a percentage; what is not collected yet, or protected, is said in words. */
-export function useFigures() {
-  const { t, number, percent, cents, day } = useTexts()
+export const useFigures = () => figuresSaid(useTexts())
+
+type Saying = Pick<Texts, 't' | 'number' | 'percent' | 'cents' | 'day'>
+
+/** The same outside a component. */
+export function figuresSaid({ t, number, percent, cents, day }: Saying) {
   return {
     said: ({ unit, value, suppressed }: ToldFigure) => {
       if (suppressed) return t('indicators.table.suppressed')
