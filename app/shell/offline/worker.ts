@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { LANGUAGES } from '../../ground/texts/language.ts'
-import { asset, fileOf, filesBehind } from '../../ground/ui/assets.ts'
+import { fileOf, filesBehind } from '../../ground/ui/assets.ts'
 import { ICONS } from './manifest.ts'
 
 const PAGE = 'app/islands/offline.ts'
@@ -18,7 +18,7 @@ export function workerScript(): string {
   const files = [
     ...filesBehind(PAGE),
     ...filesBehind('app/islands/public.ts'),
-    asset('app/styles/trama.scss'),
+    ...filesBehind('app/styles/trama.scss'),
     ...ICONS.map(({ name }) => `/icons/${name}`),
   ]
   const shells = Object.fromEntries(LANGUAGES.map((language) => [language, shellAt(language)]))

@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest'
+import { asActor, asOwner, newTerritory, openHouse, type TestTerritory } from '../../../tests/support/territory.ts'
+import type { SignedInActor } from '../../ground/access/actor.ts'
+import { daysLater, localDay } from '../../ground/calendar/local-time.ts'
+import { newId } from '../../ground/db/ids.ts'
+import type { EntryKind } from '../../ground/forms/entry-kind.ts'
+import { encounterById } from '../../rooms/encounters/reads.ts'
+import { entryKinds } from './kinds.ts'
+import { type Received, receiveEntry } from './writes.ts'
+
+openHouse()
+
+const now = new Date()
+const TIME_ZONE = 'Europe/Rome'
+const today = localDay(now, TIME_ZONE)
+
+type Fields = Record<string, string | string[]>
+type Sending = { version?: number; kinds?: readonly EntryKind[] }
+
+function sending(territory: TestTerritory) {
+  const here = {
+    id: territory.id,
+    slug: territory.slug,
+    name: 'Valle',
+    language: 'it',
+    timeZone: TIME_ZONE,
+    example: false,
+  }
+  return (
+    actor: SignedInActor,
+    kind: string,
+    id: string,
+    fields: Fields,
+    { version = 1, kinds = entryKinds }: Sending = {},
+  ): Promise<Received> => {
+    const sent = new FormData()
+    sent.append('_once', id)
+    for (const [name, values] of Object.entries(fields))
+      for (const value of [values].flat()) sent.append(name, value)
+    const head = { kind, version, as: actor.personId, writtenAt: new Date(0), sentAt: now }
+    return receiveEntry(actor, kinds, head, sent, { now, today, territory: here })
+  }
+}
+
+const meeting = (...who: string[]) => ({ 'who[]': who, metAt: '2026-01-10T10:00' })
+const count = async (table: string, territory: TestTerritory) => {
+  const [row] = await asOwner<{ count: string }>(
+    `select count(*) from ${table} where territory_id = '${territory.id}'`,
+  )
+  return Number(row?.count)
+}
+
+async function valley() {
+  const territory = await newTerritory()
+  const anna = await territory.operator('Anna Facilitatrice', 'facilitator')
+  return { territory, anna, send: sending(territory) }
+}
+
+test('an encounter that comes twice, also at once, is one encounter, answered alike', async () => {
+  const { territory, anna, send } = await valley()
+  const id = newId()
+  const kept = { state: 'kept', path: `/${territory.slug}/diary/${id}` }
+  const fields = meeting('new-person:Maria Rossi')
+  const answers = await Promise.all([1, 2, 3].map(() => send(anna, 'encounter', id, fields)))
+  expect(answers).toEqual([kept, kept, kept])
+  expect(await send(anna, 'encounter', id, fields)).toEqual(kept)
+  expect([await count('encounter', territory), await count('offline_entry', territory)]).toEqual([1, 1])
+})
+
+test('both clocks of an entry are kept', async () => {
+  const { territory, anna, send } = await valley()
+  await send(anna, 'encounter', newId(), meeting('new-person:Maria Rossi'))
+  const [row] = await asOwner<{ written_at: Date; sent_at: Date; late: boolean }>(
+    `select written_at, sent_at, received_at - sent_at < interval '1 minute' as late from offline_entry
+     where territory_id = $1`,
+    [territory.id],
+  )
+  expect(row).toEqual({ written_at: new Date(0), sent_at: now, late: true })
+})
+
+test('somebody first named in one entry can be met in the next', async () => {
+  const { territory, anna, send } = await valley()
+  const { idWithin } = await import('../../ground/db/ids.ts')
+  const first = newId()
+  const maria = idWithin(first, 'new-person Maria Rossi')
+  await send(anna, 'encounter', first, meeting('new-person:Maria Rossi'))
+  const second = newId()
+  expect(await send(anna, 'encounter', second, meeting(`person:${maria}`))).toMatchObject({ state: 'kept' })
+  expect((await asActor(anna, (tx) => encounterById(tx, second)))?.people).toEqual([
+    { id: maria, name: 'Maria Rossi' },
+  ])
+  expect(await count('person', territory)).toBe(2)
+})
+
+test('a refusal leaves nothing behind, and the same entry corrected goes in', async () => {
+  const { territory, anna, send } = await valley()
+  const id = newId()
+  const tomorrow = `${daysLater(today, 1)}T10:00`
+  const early = await send(anna, 'encounter', id, { ...meeting('new-person:Maria Rossi'), metAt: tomorrow })
+  expect(early).toEqual({ state: 'refused', errors: { metAt: ['encounters.form.future'] } })
+  expect([await count('encounter', territory), await count('offline_entry', territory)]).toEqual([0, 0])
+  expect(await send(anna, 'encounter', id, {})).toMatchObject({ state: 'refused' })
+  expect(await send(anna, 'encounter', id, meeting('new-person:Maria Rossi'))).toMatchObject({ state: 'kept' })
+})
+
+test('a role that has ended and a record that is gone are told, never passed over', async () => {
+  const { territory, anna, send } = await valley()
+  const former = { ...anna, roles: [] }
+  const refused = (key: string) => ({ state: 'refused', errors: { form: [key] } })
+  expect(await send(former, 'encounter', newId(), meeting('new-person:Maria Rossi'))).toEqual(
+    refused('offline.reason.role'),
+  )
+  expect(await send(anna, 'encounter', newId(), meeting(`person:${newId()}`))).toEqual(
+    refused('offline.reason.notHere'),
+  )
+  expect(await count('offline_entry', territory)).toBe(0)
+})
+
+test('nobody takes the entry of somebody else by its id', async () => {
+  const { territory, anna, send } = await valley()
+  const bruno = await territory.operator('Bruno Galli', 'facilitator')
+  const id = newId()
+  await send(anna, 'encounter', id, meeting('new-person:Maria Rossi'))
+  expect(await send(bruno, 'encounter', id, meeting('new-person:Luca Verdi'))).toEqual({
+    state: 'refused',
+    errors: { form: ['offline.reason.notHere'] },
+  })
+  expect(await asActor(bruno, (tx) => tx.selectFrom('offline_entry').selectAll().execute())).toEqual([])
+})
+
+test('what an older app wrote is brought up step by step; what no step leads from is told', async () => {
+  const { anna, send } = await valley()
+  const [encounter] = entryKinds.filter(({ code }) => code === 'encounter')
+  // Two releases later the field has another name, and then is a list.
+  const later: EntryKind = {
+    ...encounter!,
+    version: 3,
+    earlier: {
+      1: (sent) => sent.set('said', String(sent.get('person'))),
+      2: (sent) => sent.append('who[]', `new-person:${sent.get('said')}`),
+    },
+  }
+  const old = { person: 'Maria Rossi', metAt: '2026-01-10T10:00' }
+  const kinds = [later]
+  expect(await send(anna, 'encounter', newId(), old, { version: 1, kinds })).toMatchObject({ state: 'kept' })
+  const gap = [{ ...later, earlier: {} }]
+  expect(await send(anna, 'encounter', newId(), old, { version: 2, kinds: gap })).toEqual({
+    state: 'refused',
+    errors: { form: ['offline.reason.older'] },
+  })
+  expect(await send(anna, 'encounter', newId(), old, { version: 9, kinds })).toEqual({
+    state: 'refused',
+    errors: { form: ['offline.reason.newer'] },
+  })
+})
