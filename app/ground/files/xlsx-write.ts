@@ -8,11 +8,25 @@ export async function writeXlsx(
   rows: Iterable<readonly CellValue[]> | AsyncIterable<readonly CellValue[]>,
   sheetName: string,
 ): Promise<Buffer> {
-  const data: SheetData = [headings.map((value) => ({ value, type: String, fontWeight: 'bold' as const }))]
+  const data: SheetData = [headings.map(heading)]
   for await (const row of rows) data.push(row.map(cell))
-  const sheet = sheetName.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31)
-  return writeExcelFile(data, { sheet, stickyRowsCount: 1 }).toBuffer()
+  return writeExcelFile(data, { sheet: sheetNamed(sheetName), stickyRowsCount: 1 }).toBuffer()
 }
+
+export type SheetToWrite = { name: string; headings: readonly string[]; rows: Iterable<readonly CellValue[]> }
+
+/** An XLSX file of several sheets, each under its own name. */
+export const writeWorkbook = (sheets: readonly SheetToWrite[]): Promise<Buffer> =>
+  writeExcelFile(
+    sheets.map(({ name, headings, rows }) => ({
+      sheet: sheetNamed(name),
+      stickyRowsCount: 1,
+      data: [headings.map(heading), ...[...rows].map((row) => row.map(cell))],
+    })),
+  ).toBuffer()
+
+const heading = (value: string) => ({ value, type: String, fontWeight: 'bold' as const })
+const sheetNamed = (name: string) => name.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31)
 
 function cell(value: CellValue) {
   if (value === null || value === undefined || value === '') return null

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { aboutIn, type RoomRegister } from '../../ground/privacy/register.ts'
 
 /** Figures are read from the other rooms; what an erasure leaves for them joins nobody. */
@@ -113,6 +114,29 @@ export const personal: RoomRegister = {
       authors: 'recorded_by',
       not: 'id indicator_id number name definition limits counted of_counted reason recorded_at',
     },
+    {
+      // The words that were agreed when a report was signed: they go with the story.
+      table: 'report_story',
+      processing: 'stories',
+      fields: { public: 'words signed_as' },
+      not: 'signing_id story_id is_public',
+      about: (ids) => sql<boolean>`story_id in (select t.id from activity_story t
+        where t.territory_id = report_story.territory_id and t.person_id = any (${ids}::uuid[]))`,
+    },
+    {
+      table: 'report_signing',
+      authors: 'published_by reopened_by recorded_by',
+      not: `id report_id number title from_on until_on signed_on known_at sealed hash figures published_at reopened_at reopened_why
+        recorded_at`,
+    },
+    { table: 'report_words', authors: 'recorded_by', not: 'id report_id slot number sealed recorded_at' },
+    { table: 'report_filling', not: 'report_id part content filled_at' },
+    {
+      table: 'report',
+      authors: 'recorded_by',
+      not: 'id title outline from_on until_on language parts number filling_from recorded_at',
+    },
+    { table: 'report_outline', authors: 'recorded_by', not: 'id name parts number ended_at recorded_at' },
     { table: 'reporting_day', authors: 'recorded_by', not: 'on_day recorded_at' },
   ],
 }

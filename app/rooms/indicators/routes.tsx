@@ -27,6 +27,7 @@ import { periodAround } from './periods/reads.ts'
 import { protection } from './protection/pages/protection.tsx'
 import { recordsTold, type ToldFigure, toldOutcomes } from './protection/reads.ts'
 import { EXACT_READERS } from './protection/rules.ts'
+import { reports } from './reports/routes.ts'
 import { completenessAsOf, moneyByPurpose, namesOf, operatorsByFigure, recordsOf } from './reads.ts'
 import { type CountedSet, dayAsked, indicatorOf, READERS } from './rules.ts'
 import { sources } from './sources/pages/sources.tsx'
@@ -39,6 +40,7 @@ const PER_PAGE = 50
 
 export const navigation = [
   { href: '/outcomes', label: 'indicators.nav.outcomes' as const, roles: [...READERS] },
+  { href: '/reports', label: 'indicators.reports.heading' as const, roles: [...READERS] },
 ]
 
 /** The day asked for, in the territory's own calendar. */
@@ -99,6 +101,7 @@ export const routes = new Hono<Env>()
   .route('/', compareEditions)
   .route('/', editionFiles)
   .route('/', oneEdition)
+  .route('/', reports)
   .get('/outcomes', async (c) => {
     const actor = requireRole(c, ...READERS)
     const { slug, example } = c.var.territory

@@ -4,6 +4,7 @@ import type { SignedInActor } from '../../../ground/access/actor.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
 import { record } from '../../../ground/journal/record.ts'
+import { figuresSigned, signedSince } from '../fillings/reads.ts'
 import { smallGroupRule, toldOutcomes } from '../protection/reads.ts'
 import { isGuarded, setsOf, smallestOf } from '../protection/rules.ts'
 import { completenessAsOf } from '../reads.ts'
@@ -46,12 +47,14 @@ export async function prepareEdition(
   const told = await toldOutcomes(tx, actor, { until, today, forTeam: false })
   const rule = await smallGroupRule(tx)
   const { sessionsDue, sessionsClosed } = await completenessAsOf(tx, actor, until)
+  // What a signed report told was told too.
+  const toldBefore = [...before.flatMap((edition) => edition.figures), ...(await figuresSigned(tx))]
   const figures = told.map((one) => {
     const indicator = indicatorOf(one.code) as KnownIndicator
     const figure = frozenFigure(one, indicator.group)
     if (!isGuarded(indicator, false)) return figure
     const smallest = Math.max(...setsOf(indicator).map((set) => smallestOf(set, rule)))
-    const earlier = before.flatMap((edition) => edition.figures.filter(({ code }) => code === figure.code))
+    const earlier = toldBefore.filter(({ code }) => code === figure.code)
     return keptApart(figure, earlier, smallest)
   })
   const content: EditionContent = {
@@ -112,7 +115,7 @@ export async function publishEdition(
     .where('published_at', '>', edition.knownAt)
     .select('id')
     .executeTakeFirst()
-  if (later) return refused('indicators.editions.meanwhile')
+  if (later || (await signedSince(tx, edition.knownAt))) return refused('indicators.editions.meanwhile')
   await tx
     .updateTable('outcome_edition')
     .set({ published_at: sql<Date>`clock_timestamp()`, published_by: actor.personId })

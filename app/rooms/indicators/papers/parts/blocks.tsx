@@ -1,0 +1,95 @@
+import { Table } from '../../../../ground/ui/table.tsx'
+import type { Block, Paper } from '../rules.ts'
+import { Bars, PictureOf } from './pictures.tsx'
+
+/** The blocks of one part, as a page shows them. */
+export const Blocks = ({ blocks }: { blocks: readonly Block[] }) => (
+  <>
+    {blocks.map((block) => (
+      <OneBlock block={block} />
+    ))}
+  </>
+)
+
+function OneBlock({ block }: { block: Block }) {
+  if (block.kind === 'lines')
+    return (
+      <>
+        {block.lines.map((line) => (
+          <p class="prose">{line}</p>
+        ))}
+      </>
+    )
+  if (block.kind === 'table') {
+    const { caption, headings, numeric, rows } = block
+    return (
+      <Table
+        caption={{ said: caption }}
+        rows={rows}
+        columns={headings.map((heading, at) => ({
+          heading: { said: heading },
+          main: at === 0,
+          ...(numeric[at] && { numeric: true }),
+          cell: (row: readonly string[]) => row[at],
+        }))}
+      />
+    )
+  }
+  if (block.kind === 'pictures')
+    return (
+      <div class="pictures">
+        {block.pictures.map((picture) => (
+          <PictureOf picture={picture} />
+        ))}
+      </div>
+    )
+  if (block.kind === 'bars') return <Bars label={block.label} bars={block.bars} />
+  if (block.kind === 'quote')
+    return (
+      <figure class="story">
+        <blockquote class="prose">
+          {block.words.map((line) => (
+            <p>{line}</p>
+          ))}
+        </blockquote>
+        <figcaption>
+          {block.by}
+          <span class="hint"> {block.about}</span>
+        </figcaption>
+      </figure>
+    )
+  return (
+    <div class="swot">
+      {block.sides.map(({ heading, lines }) => (
+        <section>
+          <h3>{heading}</h3>
+          {lines.map((line) => (
+            <p>{line}</p>
+          ))}
+        </section>
+      ))}
+    </div>
+  )
+}
+
+/** A whole document below its title. */
+export const PaperBody = ({ paper }: { paper: Paper }) => (
+  <>
+    {paper.lead.map((line) => (
+      <p>{line}</p>
+    ))}
+    {paper.parts.map(({ key, heading, blocks }) => (
+      <section class="section" id={key}>
+        <h2>{heading}</h2>
+        <Blocks blocks={blocks} />
+      </section>
+    ))}
+    {paper.foot.length > 0 && (
+      <footer class="paper-foot">
+        {paper.foot.map((line) => (
+          <p class="hint">{line}</p>
+        ))}
+      </footer>
+    )}
+  </>
+)

@@ -1,0 +1,175 @@
+import type { Language } from '../../../../ground/texts/language.ts'
+import type { Block, Paper } from '../rules.ts'
+import { picturePng } from './picture-png.ts'
+
+const FONT = 'Calibri'
+const BAR_SIGNS = 28
+const PETROL = '135861'
+const HEAD_FILL = 'E3EEEE'
+const PICTURE_WIDTH = 220
+const MAP_WIDTH = 520
+
+/** A report for a word processor: the same words, tables and pictures as on its page, with headings one can jump between. */
+export async function paperDocx({ title, lead, parts, foot }: Paper, language: Language): Promise<Buffer> {
+  // Read when a document is asked for: no page waits for it.
+  const docx = await import('docx')
+  const run = (
+    text: string,
+    more: { bold?: boolean; italics?: boolean; color?: string; size?: number } = {},
+  ) => new docx.TextRun({ text, size: 22, font: FONT, ...more })
+  const plain = (text: string, more: Parameters<typeof run>[1] = {}) =>
+    new docx.Paragraph({ children: [run(text, more)], spacing: { after: 120 } })
+  const heading = (text: string, level: 'HEADING_2' | 'HEADING_3') =>
+    new docx.Paragraph({
+      text,
+      heading: docx.HeadingLevel[level],
+      keepNext: true,
+      spacing: { before: level === 'HEADING_2' ? 320 : 160, after: 80 },
+    })
+  const caption = (text: string) =>
+    new docx.Paragraph({
+      children: [run(text, { bold: true, size: 20 })],
+      keepNext: true,
+      spacing: { before: 160, after: 60 },
+    })
+  const cell = (text: string, { head = false, right = false } = {}) =>
+    new docx.TableCell({
+      children: [
+        new docx.Paragraph({
+          children: [run(text, { bold: head, size: 20 })],
+          alignment: right ? docx.AlignmentType.RIGHT : docx.AlignmentType.LEFT,
+        }),
+      ],
+      margins: { top: 50, bottom: 50, left: 90, right: 90 },
+      ...(head && { shading: { fill: HEAD_FILL, type: docx.ShadingType.CLEAR, color: 'auto' } }),
+    })
+  const table = ({
+    headings,
+    numeric,
+    rows,
+  }: Pick<Extract<Block, { kind: 'table' }>, 'headings' | 'numeric' | 'rows'>) =>
+    new docx.Table({
+      width: { size: 100, type: docx.WidthType.PERCENTAGE },
+      rows: [
+        new docx.TableRow({
+          tableHeader: true,
+          cantSplit: true,
+          children: headings.map((text, at) => cell(text, { head: true, right: numeric[at] === true })),
+        }),
+        ...rows.map(
+          (row) =>
+            new docx.TableRow({
+              cantSplit: true,
+              children: row.map((text, at) => cell(text, { right: numeric[at] === true })),
+            }),
+        ),
+      ],
+    })
+
+  async function blockOf(block: Block) {
+    if (block.kind === 'lines') return block.lines.map((line) => plain(line))
+    if (block.kind === 'table') return [caption(block.caption), table(block), plain('')]
+    if (block.kind === 'bars')
+      return [
+        caption(block.label),
+        ...block.bars.map(
+          ({ name, said, share }) =>
+            new docx.Paragraph({
+              children: [
+                run(`${name}: ${said}`),
+                ...(share === null
+                  ? []
+                  : [
+                      new docx.TextRun({ break: 1 }),
+                      run('█'.repeat(Math.max(1, Math.round(share * BAR_SIGNS))), {
+                        color: PETROL,
+                        size: 16,
+                      }),
+                    ]),
+              ],
+              spacing: { after: 60 },
+            }),
+        ),
+      ]
+    if (block.kind === 'pictures') {
+      const drawn = []
+      for (const { title, said, shape, wide } of block.pictures) {
+        const width = wide ? MAP_WIDTH : PICTURE_WIDTH
+        drawn.push(
+          caption(title),
+          new docx.Paragraph({
+            children: [
+              new docx.ImageRun({
+                type: 'png',
+                data: await picturePng(shape),
+                transformation: { width, height: Math.round((shape.height / shape.width) * width) },
+                altText: { title, description: said, name: title },
+              }),
+            ],
+          }),
+          plain(said, { size: 18 }),
+        )
+      }
+      return drawn
+    }
+    if (block.kind === 'quote')
+      return [
+        ...block.words.map(
+          (line) =>
+            new docx.Paragraph({
+              children: [run(line, { italics: true })],
+              indent: { left: 400 },
+              spacing: { after: 60 },
+            }),
+        ),
+        new docx.Paragraph({
+          children: [run(`– ${block.by}`), run(`  ${block.about}`, { size: 18 })],
+          indent: { left: 400 },
+          spacing: { after: 160 },
+        }),
+      ]
+    return block.sides.flatMap((side) => [
+      heading(side.heading, 'HEADING_3'),
+      ...side.lines.map((line) => plain(line)),
+    ])
+  }
+
+  const body = []
+  for (const part of parts) {
+    body.push(heading(part.heading, 'HEADING_2'))
+    for (const block of part.blocks) body.push(...(await blockOf(block)))
+  }
+  const document = new docx.Document({
+    title,
+    creator: 'Trama',
+    styles: {
+      default: {
+        document: { run: { font: FONT, language: { value: language === 'it' ? 'it-IT' : 'en-GB' } } },
+      },
+    },
+    sections: [
+      {
+        footers: {
+          default: new docx.Footer({
+            children: [
+              new docx.Paragraph({
+                alignment: docx.AlignmentType.RIGHT,
+                children: [
+                  run(`${title} · `, { size: 16 }),
+                  new docx.TextRun({ children: [docx.PageNumber.CURRENT], size: 16, font: FONT }),
+                ],
+              }),
+            ],
+          }),
+        },
+        children: [
+          new docx.Paragraph({ text: title, heading: docx.HeadingLevel.HEADING_1, spacing: { after: 160 } }),
+          ...lead.map((line) => plain(line)),
+          ...body,
+          ...foot.map((line) => plain(line, { size: 16 })),
+        ],
+      },
+    ],
+  })
+  return docx.Packer.toBuffer(document)
+}
