@@ -1,6 +1,7 @@
 // Each island is fetched only where its element stands on the page.
 const ISLANDS: Record<string, () => Promise<unknown>> = {
   'trama-combobox': () => import('./combobox.ts'),
+  'trama-figure-as-typed': () => import('./figure-as-typed.ts'),
   'trama-live-minutes': () => import('./live-minutes.ts'),
   'trama-network-map': () => import('./network-map.ts'),
   'trama-passkey': () => import('./passkey.ts'),

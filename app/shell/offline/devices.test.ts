@@ -78,9 +78,10 @@ test('a session that only ran out locks nothing: who is in a courtyard goes on',
   const valley = await newTerritory()
   const anna = await someone(valley, 'facilitator')
   const { id } = await hold(anna.phone)
-  await auth.pool.query(`update auth.session set "expiresAt" = now() - interval '1 minute' where "userId" = $1`, [
-    anna.accountId,
-  ])
+  await auth.pool.query(
+    `update auth.session set "expiresAt" = now() - interval '1 minute' where "userId" = $1`,
+    [anna.accountId],
+  )
   await tidy(auth, new Date())
   expect(await contact(anna.phone, id)).toEqual({ state: 'stands', mine: false, signedIn: false })
 })
@@ -118,7 +119,11 @@ test('what a device holds is what its owner may read, and nothing goes in under 
   const valley = await newTerritory()
   const [anna, vera] = [await someone(valley, 'facilitator'), await someone(valley, 'volunteer')]
   const held = async (phone: Phone) => (await phone.get(`/${valley.slug}/offline/held`)).json()
-  expect(await held(anna.phone)).toMatchObject({ personId: anna.personId, diary: { people: [] }, sessions: [] })
+  expect(await held(anna.phone)).toMatchObject({
+    personId: anna.personId,
+    diary: { people: [] },
+    sessions: [],
+  })
   expect(await held(vera.phone)).toMatchObject({ diary: null, sessions: null, places: null, visits: [] })
   expect((await browser(shell()).get(`/${valley.slug}/offline/held`)).status).toBe(401)
   const entry = {

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { asActor, asOwner, newTerritory, openHouse, type TestTerritory } from '../../../tests/support/territory.ts'
+import {
+  asActor,
+  asOwner,
+  newTerritory,
+  openHouse,
+  type TestTerritory,
+} from '../../../tests/support/territory.ts'
 import type { SignedInActor } from '../../ground/access/actor.ts'
 import { daysLater, localDay } from '../../ground/calendar/local-time.ts'
 import { newId } from '../../ground/db/ids.ts'
@@ -100,7 +106,9 @@ test('a refusal leaves nothing behind, and the same entry corrected goes in', as
   expect(early).toEqual({ state: 'refused', errors: { metAt: ['encounters.form.future'] } })
   expect([await count('encounter', territory), await count('offline_entry', territory)]).toEqual([0, 0])
   expect(await send(anna, 'encounter', id, {})).toMatchObject({ state: 'refused' })
-  expect(await send(anna, 'encounter', id, meeting('new-person:Maria Rossi'))).toMatchObject({ state: 'kept' })
+  expect(await send(anna, 'encounter', id, meeting('new-person:Maria Rossi'))).toMatchObject({
+    state: 'kept',
+  })
 })
 
 test('a role that has ended and a record that is gone are told, never passed over', async () => {

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { asActor, asOwner, newTerritory, openHouse } from '../../../../tests/support/territory.ts'
 import type { SignedInActor } from '../../../ground/access/actor.ts'
 import { newId } from '../../../ground/db/ids.ts'
+import { keepRegister } from '../registers/writes.ts'
 import { registerForm } from '../sessions/forms.ts'
 import { registerOf, reportOf } from '../sessions/reads.ts'
-import { keepRegister } from '../registers/writes.ts'
 import { heldRegisterForm } from './forms.ts'
 import { sessionsHeld } from './reads.ts'
 import { atOdds, numbersAtOdds } from './rules.ts'
@@ -21,10 +21,10 @@ async function valley() {
   const bruno = await territory.operator('Bruno Galli', 'facilitator')
   const [maria, luca] = [await territory.person('Maria Rossi'), await territory.person('Luca Verdi')]
   const [activityId, sessionId] = [newId(), newId()]
-  await asOwner("insert into activity (territory_id, id, title, kind, area) values ($1, $2, 'Cucito', 'lab', 'proximity')", [
-    territory.id,
-    activityId,
-  ])
+  await asOwner(
+    "insert into activity (territory_id, id, title, kind, area) values ($1, $2, 'Cucito', 'lab', 'proximity')",
+    [territory.id, activityId],
+  )
   await asOwner(
     `insert into activity_session (territory_id, id, activity_id, starts_at, ends_at, held_on)
      values ($1, $2, $3, '2026-06-03T15:00:00Z', '2026-06-03T17:00:00Z', '2026-06-03')`,
@@ -44,7 +44,11 @@ async function valley() {
   return { territory, anna, bruno, maria, luca, sessionId, held, atTheDesk, register, report }
 }
 
-const ticked = (id: string, seen = 'none') => ({ present: [id], [`state-${id}`]: 'none', [`seen-${id}`]: seen })
+const ticked = (id: string, seen = 'none') => ({
+  present: [id],
+  [`state-${id}`]: 'none',
+  [`seen-${id}`]: seen,
+})
 const unticked = (id: string, seen: string) => ({ [`state-${id}`]: 'none', [`seen-${id}`]: seen })
 
 test('a device adds its rows, and leaves those that others changed meanwhile', async () => {

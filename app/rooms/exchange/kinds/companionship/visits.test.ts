@@ -4,19 +4,20 @@ import { asActor, asOwner, newTerritory, openHouse } from '../../../../../tests/
 import { visits as browsing } from '../../../../../tests/support/visits.tsx'
 import { createAccount } from '../../../../ground/access/accounts.ts'
 import { currentAuth } from '../../../../ground/access/auth.ts'
-import { daysLater } from '../../../../ground/calendar/local-time.ts'
+import { daysLater, localDay } from '../../../../ground/calendar/local-time.ts'
 import { newId } from '../../../../ground/db/ids.ts'
 import type { CheckKind } from '../../../operators/volunteers/rules.ts'
 import { enrol, noteCheck } from '../../../operators/volunteers/writes.ts'
 import { agree, writeBrief } from '../../agreements/writes.ts'
 import { decide, propose } from '../../matches/writes.ts'
 import { publishNotice } from '../../notices/writes.ts'
+import { signAfield, visitAfield } from './parts/afield.ts'
 import { routes } from './routes.ts'
 
 openHouse()
 openShell()
 
-const today = new Date().toISOString().slice(0, 10)
+const today = localDay(new Date(), 'Europe/Rome')
 
 /** Elena is the mediator, Rosa would like company, Marco gives it. */
 async function company({ conductUntil = daysLater(today, 100) } = {}) {
@@ -213,4 +214,45 @@ test('whoever visited for half a year is offered a rest, and after it begins ane
   expect((await as(elena).post(`/visits/${id}/rest`, { _once: newId(), onDate: today })).status).toBe(303)
   expect(await facts('rest')).toHaveLength(1)
   expect((await as(elena).get('/visits/following')).html).not.toContain('da offrire una pausa')
+})
+
+/** What a volunteer's device sends, as the ledger lets it through: once. */
+const afield = (marco: Awaited<ReturnType<typeof company>>['marco'], territoryId: string) => {
+  const here = { id: territoryId, slug: 'valle', name: 'Valle', language: 'it', timeZone: 'Europe/Rome' }
+  const incoming = { now: new Date(), today, territory: { ...here, example: false } }
+  return (kind: typeof visitAfield, fields: Record<string, string>) =>
+    asActor(marco, (tx) => kind.take(tx, marco, kind.form.parse(fields), { ...incoming, id: newId() }))
+}
+
+test('visits told without network stand on the days they were; two of them are two', async () => {
+  const { territory, marco, id, agreeing, facts } = await company()
+  await agreeing(daysLater(today, -8))
+  const send = afield(marco, territory.id)
+  const [{ id: planned } = { id: '' }] = await asOwner<{ id: string }>(
+    "select id from exchange_fact where territory_id = $1 and code = 'visit'",
+    [territory.id],
+  )
+  const done = (onDate: string) => send(visitAfield, { agreementId: id, onDate, planned })
+  expect(await done(daysLater(today, -8))).toEqual({ ok: true, path: '/visits' })
+  // Said at the desk already, and then by the phone: the same visit.
+  await done(daysLater(today, -8))
+  // The phone knew no later plan: a visit of another day is another visit.
+  await done(daysLater(today, -1))
+  expect((await facts('visit')).map(({ on_date }) => on_date)).toEqual([
+    daysLater(today, -8),
+    daysLater(today, -1),
+    null,
+  ])
+  expect(await done(daysLater(today, 1))).toEqual({ ok: false, errors: { onDate: ['exchange.fact.future'] } })
+})
+
+test('a missed visit told without network reaches the mediator when it comes in, on the day it was', async () => {
+  const { territory, email, marco, id, agreeing, facts } = await company()
+  await agreeing(daysLater(today, -3))
+  const onDate = daysLater(today, -2)
+  const told = await afield(marco, territory.id)(signAfield, { agreementId: id, what: 'missed', onDate })
+  if (!told.ok) throw new Error('it was not taken')
+  await told.afterwards?.()
+  expect(await facts('missed')).toMatchObject([{ on_date: onDate }])
+  await expect.poll(async () => (await mailsTo(email)).length).toBe(1)
 })
