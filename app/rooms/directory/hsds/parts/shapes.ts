@@ -112,7 +112,8 @@ export const shapes = {
     description: text,
     publisher: z.strictObject({ name: text, website: url }),
   }),
-  Page: z.object({
+  // A list of it has its contents besides.
+  Page: z.looseObject({
     total_items: z.number().int().min(0),
     total_pages: z.number().int().min(1),
     page_number: z.number().int().min(1),
