@@ -5,11 +5,14 @@ import type { AccessHouse, Viewer } from './observe.ts'
 type Named = { method: string; path: string }
 export type Route = { method: 'GET' | 'POST'; path: string; pattern: string }
 
+/** Records for programs know no cookie, only tokens: who reads and writes them is tried in app/shell/api. */
+export const FOR_PROGRAMS = /^\/:slug\/api\/v1(\/|$)/
+
 /** Every address of the house once; `pattern` is the path without what each parameter may look like. */
 export function routesOf(app: { routes: readonly Named[] }): Route[] {
   const seen = new Map<string, Route>()
   for (const { method, path } of app.routes) {
-    if (method !== 'GET' && method !== 'POST') continue
+    if ((method !== 'GET' && method !== 'POST') || FOR_PROGRAMS.test(path)) continue
     const pattern = path.replaceAll(/\{[^/]*\}/g, '').replace(/(.)\/$/, '$1')
     seen.set(`${method} ${pattern}`, { method, path, pattern })
   }
@@ -201,6 +204,7 @@ const WORDS: Record<string, string> = {
   codeOfSession: 'ACDEFHJ',
   sheetCode: 'ACDEF',
   print: 'notice',
+  operation: 'people-list',
 }
 
 /** Whose ids an address is filled with. */

@@ -291,6 +291,7 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/exchange/facts/:id': found.planned,
     '/:slug/editions/:edition': found.edition,
     '/:slug/open-data/:list': 'places.csv',
+    '/:slug/api/try/:operation': 'people-list',
     '/:slug/api/hsds/services/:id': found.activity,
     '/:slug/api/hsds/organizations/:id': found.organisation,
     '/:slug/api/hsds/service_at_locations/:id': derivedId(

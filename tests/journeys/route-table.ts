@@ -1,11 +1,13 @@
 import type { Auth } from '../../app/ground/access/auth.ts'
 import { createApp } from '../../app/shell/app.tsx'
 import { readConfig } from '../../app/shell/config.ts'
+import { FOR_PROGRAMS } from '../access/routes.ts'
 
 /** Every address that is asked for with GET, as the rooms wrote it: `/:slug/people/:id`. Only the table is read here. */
 export function pagesOfTheHouse(): string[] {
   const app = createApp({ config: readConfig({}), auth: {} as Auth })
-  const patterns = app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path)
+  const pages = app.routes.filter(({ method, path }) => method === 'GET' && !FOR_PROGRAMS.test(path))
+  const patterns = pages.map(({ path }) => path)
   return [...new Set(patterns.map((path) => withoutEnd(path.replaceAll(/\{[^/]*\}/g, ''))))]
 }
 

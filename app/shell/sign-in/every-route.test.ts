@@ -9,8 +9,9 @@ import { readConfig } from '../config.ts'
 openHouse()
 openShell()
 
-/** What stands before anyone is recognised, or is the second step itself and the ways out of it. */
-const OPEN = /^\/(assets\/|healthz$|readyz$|sign-out$|sign-in\/second-step$|sign-in\/passkey)/
+/** What stands before anyone is recognised, knows no cookie, or is the second step itself and the ways out of it. */
+const OPEN =
+  /^\/(assets\/|[^/]+\/api\/v1(\/|$)|healthz$|readyz$|sign-out$|sign-in\/second-step$|sign-in\/passkey)/
 const PASSWORD = 'a long sentence to enter'
 
 test('whoever owes a second step is led to it from every route of the application', async () => {
