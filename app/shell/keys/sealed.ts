@@ -17,6 +17,8 @@ import * as notices from '../../rooms/exchange/notices/writes.ts'
 import * as rounds from '../../rooms/exchange/rounds/writes.ts'
 import * as papers from '../../rooms/funds/papers/writes.ts'
 import * as funds from '../../rooms/funds/writes.ts'
+import * as evidence from '../../rooms/indicators/audit/writes.ts'
+import * as codes from '../../rooms/indicators/datasets/writes.ts'
 import * as reports from '../../rooms/indicators/reports/writes.ts'
 import * as reportSignings from '../../rooms/indicators/signings/writes.ts'
 import * as intakes from '../../rooms/intakes/writes.ts'
@@ -74,4 +76,6 @@ export const allSealed: readonly SealedColumn[] = [
   ...proceedings.sealed,
   ...proceedingPapers.sealed,
   ...actsRequests.sealed,
+  ...codes.sealed,
+  ...evidence.sealed,
 ]
