@@ -19,6 +19,22 @@ export const from = (source: string, territoryId: string, until: string) => {
   return sql`${sql.id('app', `counted_${name}`)}(${territoryId}, ${until}${which})`
 }
 
+/** Sources with so many records that they are counted where they lie: `app.rows_<source>` says what is in them. */
+const LARGE: readonly string[] = ['people', 'sessions', 'activities', 'labs']
+export const isLarge = (source: string) => LARGE.includes(source)
+
+/** A large source counted by the database: the sizes of these sets, or what each gained day by day. */
+export const counting = (
+  what: 'sizes_of' | 'gains_of',
+  source: string,
+  { territoryId }: Actor,
+  until: string,
+  sets: readonly CountedSet[],
+) => {
+  const [days, units] = [sets.map(({ on }) => on), sets.map(({ units }) => units ?? null)]
+  return sql`${sql.id('app', what)}(${source}, ${territoryId}, ${until}, ${days}::text[], ${units}::text[])`
+}
+
 type Coded<Code extends string> = Indicator & { code: Code }
 
 /** The outcome table on the last day that counts. Refused by the database to who has no reason to see it. */
@@ -37,6 +53,10 @@ export async function outcomesAsOf(
 ): Promise<Figure<string>[]> {
   // Each source is read once, and gives one row with the size of each of its sets.
   const counts = [...setsBySource(indicators)].map(([source, sets]) => {
+    if (isLarge(source)) {
+      const sizes = sets.map((set, at) => sql`sizes[${sql.lit(at + 1)}] as ${sql.id(nameOf(set))}`)
+      return sql`(select ${sql.join(sizes)} from ${counting('sizes_of', source, actor, until, sets)} as sizes) as ${sql.id(source)}`
+    }
     const sizes = sets.map(({ on, units, ...set }) => {
       const size = units ? sql`sum(${sql.id(units)}::float8)` : sql`count(*)`
       return sql`coalesce(${size} filter (where ${sql.id(on)} is not null), 0) as ${sql.id(nameOf({ ...set, on }))}`

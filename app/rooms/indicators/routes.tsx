@@ -1,35 +1,41 @@
 import { type Context, Hono } from 'hono'
-import { stream } from 'hono/streaming'
 import { type Actor, holdsRole } from '../../ground/access/actor.ts'
 import type { Env } from '../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../ground/access/signed-in.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { asActor } from '../../ground/db/database.ts'
-import { type CellValue, writeCsv } from '../../ground/files/csv-write.ts'
-import { textsOf } from '../../ground/texts/use-texts.ts'
 import { pageOf } from '../../ground/ui/pagination.tsx'
+import { apartFrom } from './apart/reads.ts'
 import { compareEditions } from './editions/pages/compare.tsx'
 import { oneEdition } from './editions/pages/edition.tsx'
 import { editionFiles } from './editions/pages/files.ts'
 import { editionList } from './editions/pages/list.tsx'
 import { newEdition } from './editions/pages/new.tsx'
 import { editionOfDay } from './editions/reads.ts'
+import { readingsOfOutcomes, tellRows } from './evaluation/parts/told-rows.ts'
+import { evaluation, evaluationNavigation } from './evaluation/routes.ts'
 import { framework } from './framework/pages/framework.tsx'
 import { frameworkLines } from './framework/pages/line.tsx'
 import { frameworkPapers } from './framework/pages/paper.tsx'
+import { groups } from './groups/pages/groups.tsx'
+import { defineLocals } from './local/pages/define.tsx'
+import { sheetOfLocal, toldFigure, wholeTable } from './local/reads.ts'
+import { isLocal } from './local/rules.ts'
 import { OutcomePage, type Part } from './pages/outcome.tsx'
 import { OutcomesPage } from './pages/outcomes.tsx'
+import { asOf, calledIn, indicatorHere, seesExact } from './parts/asked.ts'
+import { csvFile } from './parts/file-answers.ts'
 import { LIST_HEADINGS, listRows, TABLE_HEADINGS, tableRows } from './parts/outcome-csv.ts'
 import { closing } from './periods/pages/close.tsx'
 import { periodList } from './periods/pages/list.tsx'
 import { onePeriod } from './periods/pages/period.tsx'
 import { periodAround } from './periods/reads.ts'
 import { protection } from './protection/pages/protection.tsx'
-import { recordsTold, type ToldFigure, toldOutcomes } from './protection/reads.ts'
-import { EXACT_READERS } from './protection/rules.ts'
-import { reports } from './reports/routes.ts'
+import { recordsTold, type ToldFigure } from './protection/reads.ts'
 import { completenessAsOf, moneyByPurpose, namesOf, operatorsByFigure, recordsOf } from './reads.ts'
-import { type CountedSet, dayAsked, indicatorOf, READERS } from './rules.ts'
+import { reports } from './reports/routes.ts'
+import { type CountedSet, READERS } from './rules.ts'
+import { months } from './series/pages/months.tsx'
 import { sources } from './sources/pages/sources.tsx'
 import { saidElsewhere } from './sources/reads.ts'
 import { targets } from './targets/pages/targets.tsx'
@@ -41,25 +47,15 @@ const PER_PAGE = 50
 export const navigation = [
   { href: '/outcomes', label: 'indicators.nav.outcomes' as const, roles: [...READERS] },
   { href: '/reports', label: 'indicators.reports.heading' as const, roles: [...READERS] },
+  ...evaluationNavigation,
 ]
 
-/** The day asked for, in the territory's own calendar. */
-function asOf(c: Context<Env>) {
-  const { dayOf, now } = textsOf(c)
-  const today = dayOf(now)
-  const until = dayAsked(c.req.query('as-of'), today)
-  return { today, until: until ?? today, wrong: until === undefined }
-}
-
 /** Which indicator, and which of its two sets. Throws NotHere for a code that is none. */
-function asked(c: Context<Env>, code: string) {
-  const indicator = indicatorOf(code)
-  if (!indicator) throw new NotHere()
+async function asked(tx: ActorTx, c: Context<Env>, code: string) {
+  const indicator = await indicatorHere(tx, code)
   const part: Part = indicator.of && c.req.query('part') === 'denominator' ? 'denominator' : 'numerator'
   return { indicator, part, set: part === 'denominator' && indicator.of ? indicator.of : indicator.set }
 }
-
-const seesExact = (actor: Actor) => holdsRole(actor, ...EXACT_READERS)
 
 /** What was published of a day, and which closed period it falls in. */
 const datesOf = async (tx: ActorTx, until: string) => ({
@@ -71,22 +67,19 @@ const datesOf = async (tx: ActorTx, until: string) => ({
 const recordsBeneath = (
   tx: ActorTx,
   actor: Actor,
-  { figure, part, set, until }: { figure: ToldFigure; part: Part; set: CountedSet; until: string },
+  { figure, part, set, until }: { figure: ToldFigure<string>; part: Part; set: CountedSet; until: string },
   paging: { limit?: number; offset?: number } = {},
 ) => {
   const told = figure.sets?.[part]
   return told ? recordsTold(tx, actor, set, told, paging) : recordsOf(tx, actor, set, until, paging)
 }
 
-function csv(c: Context<Env>, name: string, headings: readonly string[], rows: CellValue[][]) {
-  c.header('Content-Type', 'text/csv; charset=utf-8')
-  c.header('Content-Disposition', `attachment; filename="${name}.csv"`)
-  return stream(c, async (out) => {
-    for await (const piece of writeCsv(headings, rows)) await out.write(piece)
-  })
-}
-
 export const routes = new Hono<Env>()
+  // What an evaluator reads of the outcomes is written down, here and on every page below.
+  .use('/outcomes', readingsOfOutcomes)
+  .use('/outcomes.csv', readingsOfOutcomes)
+  .use('/outcomes/*', readingsOfOutcomes)
+  .route('/', evaluation)
   .route('/', protection)
   .route('/', targets)
   .route('/', periodList)
@@ -102,12 +95,15 @@ export const routes = new Hono<Env>()
   .route('/', editionFiles)
   .route('/', oneEdition)
   .route('/', reports)
+  .route('/', defineLocals)
+  .route('/', months)
+  .route('/', groups)
   .get('/outcomes', async (c) => {
     const actor = requireRole(c, ...READERS)
     const { slug, example } = c.var.territory
     const day = asOf(c)
     const found = await asActor(actor, async (tx) => ({
-      figures: await toldOutcomes(tx, actor, { ...day, forTeam: seesExact(actor) }),
+      figures: await wholeTable(tx, actor, { ...day, forTeam: seesExact(actor) }),
       completeness: await completenessAsOf(tx, actor, day.until),
       dates: await datesOf(tx, day.until),
       elsewhere: await saidElsewhere(tx),
@@ -130,21 +126,24 @@ export const routes = new Hono<Env>()
     const actor = requireRole(c, ...READERS)
     const { until, today } = asOf(c)
     // A file leaves the team, whoever takes it: it says what may be told.
-    const figures = await asActor(actor, (tx) => toldOutcomes(tx, actor, { until, today, forTeam: false }))
-    return csv(c, `${c.var.territory.slug}-${until}`, TABLE_HEADINGS, tableRows(figures, c.var.t))
+    const figures = await asActor(actor, (tx) => wholeTable(tx, actor, { until, today, forTeam: false }))
+    return csvFile(c, `${c.var.territory.slug}-${until}`, TABLE_HEADINGS, tableRows(figures, c.var.t))
   })
-  .get('/outcomes/:file{[a-z_]+\\.csv}', async (c) => {
+  .get('/outcomes/:file{[a-z_0-9-]+\\.csv}', async (c) => {
     const actor = requireRole(c, ...READERS)
     const day = asOf(c)
-    const { indicator, part, set } = asked(c, c.req.param('file').replace(/\.csv$/, ''))
-    const rows = await asActor(actor, async (tx) => {
-      const [figure] = await toldOutcomes(tx, actor, { ...day, forTeam: seesExact(actor) }, [indicator])
+    const { indicator, part, rows } = await asActor(actor, async (tx) => {
+      const shown = await asked(tx, c, c.req.param('file').replace(/\.csv$/, ''))
+      const { part, set } = shown
+      const figure = await toldFigure(tx, actor, { ...day, forTeam: seesExact(actor) }, shown.indicator)
       if (!figure) throw new NotHere()
       const { records } = await recordsBeneath(tx, actor, { figure, part, set, until: day.until })
       const ids = records.map(({ recordId }) => recordId)
-      return listRows(set.records, records, await namesOf(tx, set.records, ids), !figure.sets)
+      const names = await namesOf(tx, set.records, ids)
+      return { ...shown, rows: listRows(set.records, records, names, !figure.sets) }
     })
-    return csv(
+    tellRows(c, rows.length)
+    return csvFile(
       c,
       [indicator.code, indicator.of && part, day.until].filter(Boolean).join('-'),
       LIST_HEADINGS,
@@ -156,10 +155,11 @@ export const routes = new Hono<Env>()
     const { slug } = c.var.territory
     const day = asOf(c)
     const page = pageOf(c.req.query('page'))
-    const { indicator, part, set } = asked(c, c.req.param('code'))
-    const shown = { indicator, part, set, page, perPage: PER_PAGE }
     const found = await asActor(actor, async (tx) => {
-      const [figure] = await toldOutcomes(tx, actor, { ...day, forTeam: seesExact(actor) }, [indicator])
+      const shown = await asked(tx, c, c.req.param('code'))
+      const { indicator, part, set } = shown
+      const asking = { ...day, forTeam: seesExact(actor) }
+      const figure = await toldFigure(tx, actor, asking, indicator)
       if (!figure) throw new NotHere()
       const paging = { limit: PER_PAGE, offset: (page - 1) * PER_PAGE }
       const list = await recordsBeneath(tx, actor, { figure, part, set, until: day.until }, paging)
@@ -171,8 +171,12 @@ export const routes = new Hono<Env>()
       const byPurpose = indicator.unit === 'euro' ? await moneyByPurpose(tx, actor, day.until) : []
       const dates = await datesOf(tx, day.until)
       const elsewhere = (await saidElsewhere(tx)).filter((one) => one.code === indicator.code)
+      const local = isLocal(indicator) ? await sheetOfLocal(tx, indicator) : undefined
       return {
+        ...shown,
         figure,
+        local,
+        apart: await apartFrom(tx, actor, asking, indicator),
         dates,
         elsewhere,
         ...list,
@@ -182,7 +186,9 @@ export const routes = new Hono<Env>()
         target: targetOn(aims, day.until),
       }
     })
-    return c.render(<OutcomePage slug={slug} {...day} {...shown} {...found} />, {
-      title: c.var.t(`indicators.${indicator.code}.name`),
+    tellRows(c, found.records.length)
+    return c.render(<OutcomePage slug={slug} {...day} page={page} perPage={PER_PAGE} {...found} />, {
+      title: calledIn(found.indicator, c.var.t),
+      section: '/outcomes',
     })
   })

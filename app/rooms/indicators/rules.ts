@@ -56,6 +56,8 @@ export type Indicator = {
   group: Group
   set: CountedSet
   of?: CountedSet
+  /** What a territory calls its own; those of the house have their name in the texts. */
+  name?: string
 }
 export type Group =
   | 'people'

@@ -2,7 +2,13 @@ import { useTexts } from '../../../ground/texts/use-texts.ts'
 import { ButtonLink, Page, Section, Split } from '../../../ground/ui/page.tsx'
 import { Table } from '../../../ground/ui/table.tsx'
 import { Tabs } from '../../../ground/ui/tabs.tsx'
+import { Apart } from '../apart/parts/apart.tsx'
+import type { ApartFigures } from '../apart/reads.ts'
+import { dimensionsOf } from '../groups/rules.ts'
+import { LocalSheet } from '../local/parts/local-sheet.tsx'
+import type { SheetOfLocal } from '../local/reads.ts'
 import { AsOf } from '../parts/as-of.tsx'
+import { calledIn } from '../parts/asked.ts'
 import { ByPurpose } from '../parts/by-purpose.tsx'
 import { useFigures } from '../parts/figure.tsx'
 import { Records } from '../parts/records.tsx'
@@ -10,7 +16,7 @@ import { ReferenceSheet } from '../parts/reference-sheet.tsx'
 import { type Dates, ThreeDates } from '../parts/three-dates.tsx'
 import type { ToldFigure } from '../protection/reads.ts'
 import type { Counted, FigureCount, Named, PurposeSum } from '../reads.ts'
-import type { CountedSet, KnownIndicator } from '../rules.ts'
+import type { CountedSet, Indicator, KnownIndicator } from '../rules.ts'
 import { Quotes } from '../sources/parts/quotes.tsx'
 import type { Said } from '../sources/reads.ts'
 import { Aim } from '../targets/parts/aim.tsx'
@@ -23,8 +29,11 @@ type OutcomeProps = {
   until: string
   today: string
   wrong: boolean
-  indicator: KnownIndicator
-  figure: ToldFigure
+  indicator: Indicator
+  figure: ToldFigure<string>
+  /** The sheet of what the territory defined itself. */
+  local: SheetOfLocal | undefined
+  apart: ApartFigures | undefined
   part: Part
   set: CountedSet
   records: readonly Counted[]
@@ -53,16 +62,18 @@ export function OutcomePage({
   target,
   dates,
   elsewhere,
+  local,
+  apart,
   ...list
 }: OutcomeProps) {
-  const { day } = useTexts()
+  const { t, day } = useTexts()
   const { said, fraction, countedOn, forTeam } = useFigures()
   const { code, unit } = indicator
   const path = `/${slug}/outcomes/${code}`
   const crumbs = [{ href: `/${slug}/outcomes?as-of=${until}`, label: 'indicators.table.heading' as const }]
   return (
     <Page
-      heading={`indicators.${code}.name`}
+      heading={{ said: calledIn(indicator, t) }}
       kicker={<span>{day(until)}</span>}
       lead={{
         said: [said(figure), fraction(figure), countedOn(figure, until), forTeam(figure)]
@@ -71,13 +82,28 @@ export function OutcomePage({
       }}
       crumbs={crumbs}
       actions={
-        <ButtonLink href={`${path}.csv?as-of=${until}&part=${part}`} label="indicators.list.csv" quiet />
+        <>
+          <ButtonLink href={`${path}/months?as-of=${until}`} label="indicators.series.link" quiet />
+          {dimensionsOf(indicator).length > 0 && (
+            <ButtonLink href={`${path}/groups?as-of=${until}`} label="indicators.groups.link" quiet />
+          )}
+          <ButtonLink href={`${path}.csv?as-of=${until}&part=${part}`} label="indicators.list.csv" quiet />
+        </>
       }
     >
       <AsOf until={until} today={today} wrong={wrong} />
       <ThreeDates until={until} {...dates} code={code} />
       {target && <Aim figure={figure} target={target} on={until} />}
-      <Split aside={<ReferenceSheet {...indicator} />}>
+      <Split
+        aside={
+          local ? (
+            <LocalSheet slug={slug} unit={unit} {...local} />
+          ) : (
+            <ReferenceSheet {...(indicator as KnownIndicator)} />
+          )
+        }
+      >
+        {apart && <Apart slug={slug} until={until} {...apart} />}
         {byFigure.length > 0 && <ByFigure rows={byFigure} />}
         {byPurpose.length > 0 && <ByPurpose rows={byPurpose} />}
         <Quotes said={elsewhere} />

@@ -4,14 +4,15 @@ import { ButtonLink, Page, Section } from '../../../ground/ui/page.tsx'
 import { Stat, StatGrid } from '../../../ground/ui/stat.tsx'
 import { Table } from '../../../ground/ui/table.tsx'
 import { AsOf } from '../parts/as-of.tsx'
+import { calledIn } from '../parts/asked.ts'
 import { AssumedDates } from '../parts/assumed-dates.tsx'
 import { CompletenessStats } from '../parts/completeness.tsx'
 import { useFigures } from '../parts/figure.tsx'
+import { type TableFigure } from '../parts/outcome-csv.ts'
 import { Protection } from '../parts/protection-note.tsx'
 import { type Dates, ThreeDates } from '../parts/three-dates.tsx'
-import type { ToldFigure } from '../protection/reads.ts'
 import type { Completeness } from '../reads.ts'
-import { GROUPS, INDICATORS } from '../rules.ts'
+import { GROUPS, type Group, INDICATORS } from '../rules.ts'
 import type { Said } from '../sources/reads.ts'
 
 const AT_A_GLANCE = [
@@ -28,7 +29,7 @@ type OutcomesProps = {
   until: string
   today: string
   wrong: boolean
-  figures: readonly ToldFigure[]
+  figures: readonly TableFigure[]
   presencesShown: boolean
   setsRules: boolean
   completeness: Completeness
@@ -49,12 +50,15 @@ export function OutcomesPage({
   const { t, day } = useTexts()
   const { said, fraction, countedOn, forTeam } = useFigures()
   const path = `/${slug}/outcomes`
-  const to = ({ code }: ToldFigure) => `${path}/${code}?as-of=${until}`
+  const to = ({ code }: TableFigure) => `${path}/${code}?as-of=${until}`
   const nothing = figures.every(({ value, suppressed }) => !value && !suppressed)
   const unclear = new Set(
     shown.elsewhere.filter(({ onDay, remark }) => onDay === until && remark).map(({ code }) => code),
   )
-  const groupOf = new Map<string, string>(INDICATORS.map(({ code, group }) => [code, group]))
+  const groupsOfHouse = new Map<string, Group>(INDICATORS.map(({ code, group }) => [code, group]))
+  const groupOf = ({ code }: TableFigure): Group => groupsOfHouse.get(code) ?? 'local'
+  const hasLocals = figures.some((figure) => groupOf(figure) === 'local')
+  const groups: readonly Group[] = hasLocals ? [...GROUPS, 'local'] : GROUPS
   return (
     <Page
       heading="indicators.table.heading"
@@ -63,6 +67,9 @@ export function OutcomesPage({
         <>
           <ButtonLink href={`${path}.csv?as-of=${until}`} label="indicators.table.csv" quiet />
           <ButtonLink href={`/${slug}/outcomes/targets`} label="indicators.targets.heading" quiet />
+          {shown.setsRules && (
+            <ButtonLink href={`/${slug}/outcomes/local/new`} label="indicators.local.define" quiet />
+          )}
           <ButtonLink href={`/${slug}/editions`} label="indicators.editions.heading" quiet />
           <ButtonLink href={`/${slug}/outcomes/periods`} label="indicators.periods.heading" quiet />
           <ButtonLink href={`/${slug}/outcomes/framework`} label="indicators.framework.heading" quiet />
@@ -83,7 +90,7 @@ export function OutcomesPage({
               .filter(({ code }) => AT_A_GLANCE.some((one) => one === code))
               .map((figure) => (
                 <Stat
-                  label={`indicators.${figure.code}.name`}
+                  label={{ said: calledIn(figure, t) }}
                   figure={said(figure)}
                   href={to(figure)}
                   note={countedOn(figure, until)}
@@ -92,20 +99,20 @@ export function OutcomesPage({
           </StatGrid>
         </Section>
       )}
-      {GROUPS.map((group) => (
+      {groups.map((group) => (
         <Section heading={`indicators.group.${group}`}>
           <Table
             caption={{
               said: `${t(`indicators.group.${group}`)} – ${t('indicators.table.caption', { day: day(until) })}`,
             }}
             captionHidden
-            rows={figures.filter(({ code }) => groupOf.get(code) === group)}
+            rows={figures.filter((figure) => groupOf(figure) === group)}
             columns={[
               {
                 heading: 'indicators.table.indicator',
-                cell: (figure: ToldFigure) => (
+                cell: (figure: TableFigure) => (
                   <>
-                    <a href={to(figure)}>{t(`indicators.${figure.code}.name`)}</a>
+                    <a href={to(figure)}>{calledIn(figure, t)}</a>
                     {unclear.has(figure.code) && (
                       <span class="hint">
                         {' '}

@@ -9,7 +9,7 @@ type Saying = Pick<Texts, 't' | 'number' | 'percent' | 'cents' | 'day'>
 /** The same outside a component. */
 export function figuresSaid({ t, number, percent, cents, day }: Saying) {
   return {
-    said: ({ unit, value, suppressed }: ToldFigure) => {
+    said: ({ unit, value, suppressed }: ToldFigure<string>) => {
       if (suppressed) return t('indicators.table.suppressed')
       if (value === null) return t('indicators.table.none')
       // An estimate never looks like a count.
@@ -18,16 +18,16 @@ export function figuresSaid({ t, number, percent, cents, day }: Saying) {
       return unit === 'share' ? percent(value) : number(value)
     },
     /** "359 su 552", for a share. */
-    fraction: ({ numerator, denominator }: ToldFigure) =>
+    fraction: ({ numerator, denominator }: ToldFigure<string>) =>
       numerator === null || denominator === null
         ? undefined
         : t('indicators.table.fraction', { part: number(numerator), whole: number(denominator) }),
     /** "al 31 agosto 2019", for a figure that is told of an earlier day than the one asked. */
-    countedOn: ({ countedOn, suppressed }: ToldFigure, until: string) =>
+    countedOn: ({ countedOn, suppressed }: ToldFigure<string>, until: string) =>
       suppressed || countedOn === until
         ? undefined
         : t('indicators.table.countedOn', { day: day(countedOn) }),
     /** "solo per l’équipe", for an exact figure that may not be told so outside. */
-    forTeam: ({ forTeam }: ToldFigure) => (forTeam ? t('indicators.table.forTeam') : undefined),
+    forTeam: ({ forTeam }: ToldFigure<string>) => (forTeam ? t('indicators.table.forTeam') : undefined),
   }
 }

@@ -17,23 +17,26 @@ export const TABLE_HEADINGS = [
 ]
 
 /** Zero is a figure; what was not collected, and what is not told, are not. */
-export const stateOf = ({ value, suppressed }: ToldFigure) => {
+export const stateOf = ({ value, suppressed }: ToldFigure<string>) => {
   if (suppressed) return 'suppressed'
   return value === null ? 'not_collected' : 'counted'
 }
 
+/** A figure of the table, with its own words where a territory defined it. */
+export type TableFigure = ToldFigure<string> & { name?: string; definition?: string }
+
 /** The table as a file, for the page and the command line alike. */
-export const tableRows = (figures: readonly ToldFigure[], t: Translate): CellValue[][] =>
+export const tableRows = (figures: readonly TableFigure[], t: Translate): CellValue[][] =>
   figures.map((figure) => {
     const { code, value, unit, numerator, denominator, countedOn } = figure
     return [
       code,
-      t(`indicators.${code}.name`),
+      figure.name ?? t(`indicators.${code}.name`),
       value,
       unit,
       numerator,
       denominator,
-      t(`indicators.${code}.definition`),
+      figure.definition ?? t(`indicators.${code}.definition`),
       stateOf(figure),
       countedOn,
     ]

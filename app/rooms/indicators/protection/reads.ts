@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../ground/access/actor.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
-import { beneath, type Counted, from, outcomesAsOf } from '../reads.ts'
+import { beneath, type Counted, counting, from, isLarge, outcomesAsOf } from '../reads.ts'
 import {
   type CountedSet,
   type Figure,
@@ -15,7 +15,7 @@ import {
   setsBySource,
   shareOf,
 } from '../rules.ts'
-import { type ToldSet, toldTable } from './parts/told-table.ts'
+import { historyOf, type ToldSet, toldOn, toldTable } from './parts/told-table.ts'
 import { countBy, type Gain, growsByItsDays, isGuarded, type SmallGroupRule, setsOf, USUAL } from './rules.ts'
 
 /** How small a group this territory tells. */
@@ -36,18 +36,29 @@ export async function reportingDays(tx: ActorTx): Promise<string[]> {
 /** What each set gained, day by day, up to a day; by the name of the set. Each source is read once. */
 export async function gainsOf(tx: ActorTx, actor: Actor, indicators: readonly Indicator[], until: string) {
   const bySource = [...setsBySource(indicators)]
-  const sources = bySource.map(
-    ([source]) =>
-      sql`${sql.id(source)} as materialized (select * from ${from(source, actor.territoryId, until)})`,
-  )
+  const sources = bySource
+    .filter(([source]) => !isLarge(source))
+    .map(
+      ([source]) =>
+        sql`${sql.id(source)} as materialized (select * from ${from(source, actor.territoryId, until)})`,
+    )
   const sets = bySource.flatMap(([, sets]) => sets)
-  const gained = sets.map(({ source, on, units }, at) => {
-    const size = units ? sql`sum(${sql.id(units)})` : sql`count(*)`
-    return sql`select ${sql.lit(at)} as at, ${sql.id(on)} as "on", ${size}::integer as units
-      from ${sql.id(source)} where ${sql.id(on)} is not null group by ${sql.id(on)}`
+  const gained = bySource.flatMap(([source, ofSource]) => {
+    const first = sets.indexOf(ofSource[0] as CountedSet)
+    if (isLarge(source))
+      return [
+        sql`select at + ${sql.lit(first - 1)} as at, on_day as "on", units_gained::integer as units
+          from ${counting('gains_of', source, actor, until, ofSource)}`,
+      ]
+    return ofSource.map(({ on, units }, at) => {
+      const size = units ? sql`sum(${sql.id(units)})` : sql`count(*)`
+      return sql`select ${sql.lit(first + at)} as at, ${sql.id(on)} as "on", ${size}::integer as units
+        from ${sql.id(source)} where ${sql.id(on)} is not null group by ${sql.id(on)}`
+    })
   })
+  const read = sources.length > 0 ? sql`with ${sql.join(sources)}` : sql``
   const { rows } = await sql<Gain & { at: number }>`
-    with ${sql.join(sources)} ${sql.join(gained, sql` union all `)}`.execute(tx)
+    ${read} ${sql.join(gained, sql` union all `)}`.execute(tx)
   const gains = new Map(sets.map((set) => [nameOf(set), [] as Gain[]]))
   const inOrder = [...gains.values()]
   for (const { at, on, units } of rows) inOrder[at]?.push({ on, units })
@@ -154,4 +165,17 @@ export async function recordsTold(
     from ${beneath(set, actor.territoryId, countedOn)} where ${sql.id(set.on)} is not null
     order by "onDate" desc, right(record_id::text, 8) limit ${limit ?? null} offset ${offset}`.execute(tx)
   return { records: rows, total: rows[0]?.total ?? 0 }
+}
+
+/** The guarded sets of the house on any day, as `toldOutcomes` tells them: for who asks for many days at once. */
+export async function tellingOfHouse(
+  tx: ActorTx,
+  actor: Actor,
+  { today, forTeam }: Omit<Asking, 'until'>,
+): Promise<(until: string) => ReadonlyMap<string, ToldSet>> {
+  const guarded = (INDICATORS as readonly KnownIndicator[]).filter((one) => isGuarded(one, forTeam))
+  const gains = await gainsOf(tx, actor, guarded, today)
+  const rule = await smallGroupRule(tx)
+  const history = historyOf(guarded, gains, { today, rule, reportingDays: await reportingDays(tx) })
+  return (until) => toldOn(history, gains, until, rule)
 }

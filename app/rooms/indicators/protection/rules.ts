@@ -52,7 +52,7 @@ export const isGuarded = (indicator: Indicator, forTeam: boolean) =>
 
 /** Sources whose dates say when each record began to count, on whatever day one asks: their gains add up to every figure. */
 export const growsByItsDays = (source: string) =>
-  ['people', 'vulnerabilities', 'intakes', 'volunteers'].includes(source)
+  ['people', 'vulnerabilities', 'intakes', 'volunteers'].includes(source) || source.startsWith('local:')
 
 /** Whoever may open the record of a person sees exact figures about people. */
 export const EXACT_READERS = ['coordinator', 'administrator', 'facilitator', 'case_operator'] as const

@@ -5,7 +5,7 @@ import type { ToldFigure } from '../../protection/reads.ts'
 import { progressTo, type Target } from '../rules.ts'
 
 /** An aim beside its figure: how far it is in words, and a bar. What is not told is not measured either. */
-export function Aim({ figure, target, on }: { figure: ToldFigure; target: Target; on: string }) {
+export function Aim({ figure, target, on }: { figure: ToldFigure<string>; target: Target; on: string }) {
   const { t, day, percent } = useTexts()
   const { said } = useFigures()
   const aim = said({ ...figure, value: target.value, suppressed: false })
