@@ -24,6 +24,7 @@ const PARTS: Record<
   exchange: () => import('./exchange.ts'),
   calls: () => import('./calls.ts'),
   agenda: () => import('./agenda.ts'),
+  api: () => import('./api.ts'),
 }
 const part = PARTS[process.argv[2] ?? '']
 if (part) {

@@ -21,6 +21,8 @@ export type Load = {
   pids: { server: number; postgres?: number | undefined }
   amount: number
   cookie?: string | undefined
+  /** The token of a program. */
+  token?: string | undefined
   /** Bodies to post, one a request; a page to get when absent. */
   bodies?: string[]
   expected?: number
@@ -35,11 +37,13 @@ export async function measure({
   pids,
   amount,
   cookie,
+  token,
   bodies,
   expected = 200,
 }: Load): Promise<Measured> {
   const headers = {
     ...(cookie ? { cookie } : {}),
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
     ...(bodies ? { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(url).origin } : {}),
   }
   const waiting = [...(bodies ?? [])]
