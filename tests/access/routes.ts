@@ -128,7 +128,6 @@ const BY_WORD: Record<string, string> = {
   lines: 'framework_line',
   kept: 'framework_version',
   quotes: 'source_figure',
-  inhabitants: 'territory_population',
 }
 const BY_NAME: Record<string, string> = {
   other: 'another person',

@@ -119,6 +119,7 @@ const PUBLIC = [
   '/:slug/grants',
   '/:slug/editions',
   '/:slug/editions/compare',
+  '/:slug/editions/across',
   '/:slug/editions/:edition',
   '/:slug/editions/:edition/edition.json',
   '/:slug/editions/:edition/edition.csv',

@@ -6,6 +6,8 @@ import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { asActor } from '../../ground/db/database.ts'
 import { pageOf } from '../../ground/ui/pagination.tsx'
 import { apartFrom } from './apart/reads.ts'
+import { acrossTerritories } from './compared/pages/across.tsx'
+import { compared } from './compared/pages/compared.tsx'
 import { compareEditions } from './editions/pages/compare.tsx'
 import { oneEdition } from './editions/pages/edition.tsx'
 import { editionFiles } from './editions/pages/files.ts'
@@ -91,7 +93,9 @@ export const routes = new Hono<Env>()
   .route('/', frameworkPapers)
   .route('/', editionList)
   .route('/', newEdition)
+  .route('/', compared)
   .route('/', compareEditions)
+  .route('/', acrossTerritories)
   .route('/', editionFiles)
   .route('/', oneEdition)
   .route('/', reports)

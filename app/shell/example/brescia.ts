@@ -13,6 +13,7 @@ import { bookOf } from './book.ts'
 import { BRESCIA, type BresciaCast, bresciaCast } from './brescia-cast.ts'
 import { type As, handsOf, must } from './brescia-hands.ts'
 import { writeBrescia } from './brescia-place.ts'
+import { bresciaTold, writeEditions } from './write-editions.ts'
 import { writeEmporium } from './write-emporium.ts'
 import { writeVisits } from './write-visits.ts'
 
@@ -50,6 +51,12 @@ export async function loadBrescia({ command, now, accountOf }: Loading): Promise
     const people = [...cast.neighbours, ...cast.citizens]
     await writeEmporium(tx, dice, { desk: cast.desk, people, emporium, today, as, ...HERE })
     await schoolTells(tx, dice, { cast, school, today, as })
+    await writeEditions(tx, territoryId, diceFrom(SEED + 30), {
+      here: BRESCIA,
+      coordinatorId: cast.coordinator.id,
+      today,
+      told: bresciaTold(today),
+    })
     for (const [personId, account] of accounts)
       await sql`select app.link_account(${territoryId}, ${personId}, ${account})`.execute(tx)
   })

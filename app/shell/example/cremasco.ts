@@ -16,6 +16,7 @@ import { bookOf } from './book.ts'
 import { CREMASCO, cremascoCast, cremascoPacts, writeCremasco } from './cremasco-story.ts'
 import { writeCenters } from './write-centers.ts'
 import { writeCremaLabs } from './write-crema-labs.ts'
+import { CREMASCO_TOLD, writeEditions } from './write-editions.ts'
 import { writePacts } from './write-pacts.ts'
 import { writeHall, writeRooms } from './write-rooms.ts'
 import { writeSources } from './write-sources.ts'
@@ -79,6 +80,13 @@ export async function loadCremasco({ command, now, accountOf }: Loading): Promis
       await writeSources(tx, territoryId, diceFrom(SEED + 59), {
         coordinatorId: keeper.id,
         pages: PRINTED.cremasco,
+      })
+    if (keeper)
+      await writeEditions(tx, territoryId, diceFrom(SEED + 30), {
+        here: CREMASCO,
+        coordinatorId: keeper.id,
+        today,
+        told: CREMASCO_TOLD,
       })
     await rebuildTies(tx)
     for (const [personId, account] of accounts)

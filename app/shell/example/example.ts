@@ -31,7 +31,7 @@ import { writeActivities } from './write-activities.ts'
 import { writeCalls } from './write-calls.ts'
 import { writeCast } from './write-cast.ts'
 import { writeDiary } from './write-diary.ts'
-import { writeEditions } from './write-editions.ts'
+import { TOLD, writeEditions } from './write-editions.ts'
 import { writeFramework } from './write-framework.ts'
 import { writeFunds } from './write-funds.ts'
 import { writeHomeNotices } from './write-home-notices.ts'
@@ -171,6 +171,7 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
       here: EXAMPLE,
       coordinatorId: cast.coordinator.id,
       today,
+      told: TOLD,
     })
     await writeSources(tx, territoryId, diceFrom(SEED + 59), {
       coordinatorId: cast.coordinator.id,

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
+import { populationOn } from '../compared/reads.ts'
 import type { EditionContent } from './rules.ts'
 
+/** After every day: the last count there is. */
+const NEVER = '9999-12-31'
 const IN_A_LIST = [
   'id',
   'name',
@@ -68,8 +71,10 @@ export async function publishedContents(tx: ActorTx): Promise<EditionContent[]> 
   return rows.map(({ content }) => JSON.parse(content) as EditionContent)
 }
 
-/** The people of the territory's municipalities, where each has its number. */
-export async function populationHere(tx: ActorTx): Promise<number | null> {
+/** The people who live here as of a day: as they were counted, else those of its municipalities where each has its number. */
+export async function populationHere(tx: ActorTx, until = NEVER): Promise<number | null> {
+  const counted = await populationOn(tx, until)
+  if (counted) return counted.people
   const row = await tx
     .selectFrom('territory_municipality')
     .select(

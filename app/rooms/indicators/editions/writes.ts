@@ -60,7 +60,7 @@ export async function prepareEdition(
   const content: EditionContent = {
     format: 'trama-edition/1',
     id,
-    territory: { slug: here.slug, name: here.name, population: await populationHere(tx) },
+    territory: { slug: here.slug, name: here.name, population: await populationHere(tx, until) },
     name,
     factsUntil: until,
     knownAt: knownAt.toISOString(),

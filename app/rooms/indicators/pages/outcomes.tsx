@@ -73,6 +73,7 @@ export function OutcomesPage({
           <ButtonLink href={`/${slug}/editions`} label="indicators.editions.heading" quiet />
           <ButtonLink href={`/${slug}/outcomes/periods`} label="indicators.periods.heading" quiet />
           <ButtonLink href={`/${slug}/outcomes/framework`} label="indicators.framework.heading" quiet />
+          <ButtonLink href={`/${slug}/outcomes/compared`} label="indicators.compared.heading" quiet />
         </>
       }
     >

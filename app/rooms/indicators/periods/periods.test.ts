@@ -165,6 +165,17 @@ test('a figure that trebles against the same months is pointed at, with both num
   expect(leaps.map(({ code }) => code)).not.toContain('labs_held')
 })
 
+test('more people than inhabitants is pointed at', async () => {
+  const { valley, get } = await valleyToClose()
+  await meet(valley, '2017-08-01', [await valley.person('Anna Bianchi'), await valley.person('Ugo Rossi')])
+  expect((await get(PATH)).html).not.toContain('abitanti')
+  await asOwner(
+    "insert into territory_population (territory_id, id, on_day, people, source, assumed) values ($1, $2, '2017-01-01', 1, 'ISTAT', false)",
+    [valley.id, newId()],
+  )
+  expect((await get(PATH)).html).toContain('Persone incontrate: 2, più dei 1 abitanti')
+})
+
 test('spans, the same months before, half-years and leaps', () => {
   expect(spanAsked('2017-07-01', '2017-12-31', '2018-01-01')).toEqual(SPAN)
   expect(spanAsked('2017-07-01', '2017-12-31', '2017-12-31')).toBeUndefined()

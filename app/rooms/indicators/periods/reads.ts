@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../../ground/access/actor.ts'
 import { daysLater } from '../../../ground/calendar/local-time.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
+import { populationOn } from '../compared/reads.ts'
 import { isGuarded } from '../protection/rules.ts'
 import { outcomesAsOf } from '../reads.ts'
 import { INDICATORS, type IndicatorCode, type KnownIndicator } from '../rules.ts'
@@ -159,6 +160,22 @@ export async function leapsIn(tx: ActorTx, actor: Actor, span: Span): Promise<Fo
   })
 }
 
+export type Beyond = { code: IndicatorCode; value: number; people: number }
+
+/** Figures of people that are more than those who live here; none where nobody counted the inhabitants. */
+export async function beyondInhabitants(tx: ActorTx, actor: Actor, day: string): Promise<Beyond[]> {
+  const population = await populationOn(tx, day)
+  if (!population) return []
+  const ofPeople = (INDICATORS as readonly KnownIndicator[]).filter(
+    (one) => one.unit === 'person' && !isGuarded(one, true),
+  )
+  const figures = await outcomesAsOf(tx, actor, day, ofPeople)
+  const { people } = population
+  return figures.flatMap(({ code, value }) =>
+    value !== null && value > people ? [{ code, value, people }] : [],
+  )
+}
+
 /** All that a person should look at before a period is closed. */
 export const findingsOf = async (tx: ActorTx, actor: Actor, span: Span) => ({
   open: await openSessions(tx, span),
@@ -168,6 +185,7 @@ export const findingsOf = async (tx: ActorTx, actor: Actor, span: Span) => ({
   lateEncounters: await lateEncounters(tx, span),
   unplaced: await withoutMunicipality(tx, actor, span),
   leaps: await leapsIn(tx, actor, span),
+  beyond: await beyondInhabitants(tx, actor, span.to),
 })
 export type FoundInPeriod = Awaited<ReturnType<typeof findingsOf>>
 

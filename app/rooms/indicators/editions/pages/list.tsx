@@ -36,6 +36,7 @@ function EditionsPage({ found, prepares }: { found: EditionLine[]; prepares: boo
           {published.length > 1 && (
             <ButtonLink href={at('/editions/compare')} label="indicators.editions.compare" quiet />
           )}
+          <ButtonLink href={at('/editions/across')} label="indicators.compared.across" quiet />
         </>
       }
     >

@@ -1,5 +1,6 @@
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
+import { Callout } from '../../../../ground/ui/callout.tsx'
 import { Section } from '../../../../ground/ui/page.tsx'
 import { Table } from '../../../../ground/ui/table.tsx'
 import type { FoundInPeriod, FoundLeap } from '../reads.ts'
@@ -8,7 +9,7 @@ import { Sessions } from './sessions.tsx'
 
 /** Everything to look at before a period is closed, what is missing first. */
 export function Findings({ span, found }: { span: Span; found: FoundInPeriod }) {
-  const { t, day } = useTexts()
+  const { t, day, number } = useTexts()
   const at = useBelow()
   const { unplaced } = found
   return (
@@ -39,6 +40,15 @@ export function Findings({ span, found }: { span: Span; found: FoundInPeriod }) 
           <Leaps span={span} leaps={found.leaps} />
         )}
       </Section>
+      {found.beyond.map(({ code, value, people }) => (
+        <Callout
+          kind="warning"
+          text={[
+            'indicators.periods.beyond',
+            { name: t(`indicators.${code}.name`), value: number(value), people: number(people) },
+          ]}
+        />
+      ))}
       <Section heading={['indicators.periods.unplaced', { count: unplaced.total }]}>
         {unplaced.total === 0 ? (
           <p>{t('indicators.periods.noneUnplaced')}</p>
