@@ -150,7 +150,7 @@ export const SHIPPED_NAMES = Object.keys(SHIPPED) as Shipped[]
 export const isShipped = (name: string): name is Shipped => name in SHIPPED
 
 /** The parts of a shipped report in somebody's words. `spoken` gives the heading and the question of a part by its name. */
-export const partsOf = (name: Shipped, say: (about: 'part' | 'hint', part: string) => string): Part[] =>
+export const partsOf = (name: Shipped, spoken: (about: 'part' | 'hint', part: string) => string): Part[] =>
   (SHIPPED[name] as readonly ShippedPart[]).map(({ name, kind, codes, chart }) => ({
     key: name,
     kind,
