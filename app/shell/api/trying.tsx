@@ -3,11 +3,10 @@ import { etag } from 'hono/etag'
 import type { Env } from '../../ground/access/request.ts'
 import { type FormErrors, type FormValues, sentForm } from '../../ground/forms/parse-form.ts'
 import { keptAMinute } from '../../rooms/directory/parts/public-page.tsx'
-import { documentOf } from './open-api.ts'
+import { documentHere } from './kept-document.ts'
 import { fieldOf, type Listed, needsAccess, operationsOf, requestOf } from './operations.ts'
 import { OperationsPage } from './pages/operations.tsx'
 import { type Answer, TryPage } from './pages/try.tsx'
-import { json } from './reading.ts'
 
 type Ask = (request: Request, c: Context<Env>) => Response | Promise<Response>
 type Parts = { ask: Ask }
@@ -31,10 +30,13 @@ export const tryRoutes = ({ ask }: Parts) =>
   new Hono<Env>()
     .get('/api/openapi.json', keptAMinute, etag(), (c) => {
       c.header('Access-Control-Allow-Origin', '*')
-      return json(c, documentOf(c))
+      c.header('Content-Type', 'application/json; charset=utf-8')
+      return c.body(documentHere(c).json)
     })
     .get('/api', (c) =>
-      c.render(<OperationsPage document={documentOf(c)} />, { title: c.var.t('api.page.heading') }),
+      c.render(<OperationsPage document={documentHere(c).document} />, {
+        title: c.var.t('api.page.heading'),
+      }),
     )
     .get('/api/try/:operation', (c) => {
       const operation = operationHere(c)
@@ -66,7 +68,7 @@ export const tryRoutes = ({ ask }: Parts) =>
     })
 
 const operationHere = (c: Context<Env>): Listed | undefined =>
-  operationsOf(documentOf(c)).find(({ operationId }) => operationId === c.req.param('operation'))
+  operationsOf(documentHere(c).document).find(({ operationId }) => operationId === c.req.param('operation'))
 
 async function show(
   c: Context<Env>,
