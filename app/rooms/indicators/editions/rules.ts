@@ -1,4 +1,5 @@
 import type { Figure, Group, Unit } from '../rules.ts'
+import type { Target } from '../targets/rules.ts'
 
 /** What a figure of an edition is: counted (zero too), not collected yet, or not told because it would single somebody out. */
 export type State = 'counted' | 'not_collected' | 'suppressed'
@@ -46,9 +47,12 @@ export type EditionContent = {
   completeness: Completeness
   figures: FrozenFigure[]
   sheets: Record<string, Sheet>
+  /** The aims that stood then. Editions from before it was written down say nothing of them. */
+  targets?: FrozenTarget[]
 }
+export type FrozenTarget = Omit<Target, 'id'>
 
-type Told = Figure & { suppressed: boolean; countedOn: string }
+type Told = Figure<string> & { suppressed: boolean; countedOn: string }
 
 export const frozenFigure = (
   { code, unit, value, numerator, denominator, suppressed, countedOn }: Told,

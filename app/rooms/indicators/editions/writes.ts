@@ -9,6 +9,8 @@ import { smallGroupRule, toldOutcomes } from '../protection/reads.ts'
 import { isGuarded, setsOf, smallestOf } from '../protection/rules.ts'
 import { completenessAsOf } from '../reads.ts'
 import { INDICATORS, indicatorOf, type KnownIndicator } from '../rules.ts'
+import { standingTargets } from '../targets/reads.ts'
+import { localFigures } from './parts/local-figures.ts'
 import { sheetOf } from './parts/sheets.ts'
 import { editionToRead, populationHere, publishedContents } from './reads.ts'
 import { type EditionContent, frozenFigure, keptApart } from './rules.ts'
@@ -57,6 +59,8 @@ export async function prepareEdition(
     const earlier = toldBefore.filter(({ code }) => code === figure.code)
     return keptApart(figure, earlier, smallest)
   })
+  const own = await localFigures(tx, actor, { until, today, rule, before })
+  const aims = await standingTargets(tx)
   const content: EditionContent = {
     format: 'trama-edition/1',
     id,
@@ -68,8 +72,12 @@ export async function prepareEdition(
     reason: reason ?? null,
     smallestGroups: rule,
     completeness: { sessionsDue, sessionsClosed },
-    figures,
-    sheets: Object.fromEntries(INDICATORS.map((indicator) => [indicator.code, sheetOf(indicator)])),
+    figures: [...figures, ...own.figures],
+    sheets: {
+      ...Object.fromEntries(INDICATORS.map((indicator) => [indicator.code, sheetOf(indicator)])),
+      ...own.sheets,
+    },
+    ...(aims.length > 0 && { targets: aims.map(({ id: _, ...aim }) => aim) }),
   }
   const text = `${JSON.stringify(content, null, 2)}\n`
   await tx

@@ -9,6 +9,8 @@ import {
 import { visits } from '../../../../tests/support/visits.tsx'
 import { newId } from '../../../ground/db/ids.ts'
 import { frame } from '../../../shell/frame.tsx'
+import { besideEditions } from '../editions/parts/local-figures.ts'
+import type { EditionContent } from '../editions/rules.ts'
 import { recordsOf } from '../reads.ts'
 import { routes } from '../routes.tsx'
 import { standingLocals, toldLocals } from './reads.ts'
@@ -234,6 +236,67 @@ test('the records beneath a figure are those it counts, and nobody of another te
   expect(theirs).toBe(0)
   const citizen = await neighbour.operator('Carla', 'citizen')
   await expect(asActor(citizen, (tx) => recordsOf(tx, citizen, local.set, today))).rejects.toThrow(/not for/)
+})
+
+test('an edition keeps the figure, the definition and the aims it was published with', async () => {
+  const { valley, silvia, desk, define } = await valleyWithLabs()
+  await define({ kind: 'lab' })
+  const [local] = await asActor(silvia, (tx) => standingLocals(tx))
+  const code = local?.code ?? ''
+  const aim = { _once: newId(), code, dueOn: '2017-12-31', value: '12', source: 'Patto di comunità' }
+  expect((await desk.post('/outcomes/targets', aim)).status).toBe(303)
+  expect((await desk.get('/outcomes/targets')).html).toContain('Laboratori a Montichiari')
+
+  const publish = async (name: string, until: string) => {
+    const prepared = await desk.post('/editions/new', { _once: newId(), name, until })
+    const id = prepared.location?.split('/').at(-1) ?? ''
+    await desk.post(`/editions/${id}/publish`, { _once: newId(), open: 'yes' })
+    return id
+  }
+  const before = await publish('Maggio', '2017-05-31')
+  await desk.post(`/outcomes/local/${local?.version.indicatorId}/change`, {
+    _once: newId(),
+    _save: 'yes',
+    name: 'Incontri di tutti',
+    definition: 'Tutti gli incontri.',
+    records: 'sessions',
+    reason: 'Anche gli eventi.',
+    from_version: '1',
+  })
+  const after = await publish('Giugno', '2017-06-09')
+  const visitor = visits(routes, valley, { now, around })
+  const page = (await visitor.get(`/editions/${before}`)).html
+  expect(page).toContain('Laboratori a Montichiari')
+  expect(page).toContain('Gli obiettivi di allora')
+  expect(page).toContain('Patto di comunità')
+  expect(page).not.toContain('Incontri di tutti')
+  const compared = (await visitor.get(`/editions/compare?a=${before}&b=${after}`)).html
+  expect(compared).toContain('Incontri di tutti')
+  expect(compared).toContain('la definizione')
+  const file = JSON.parse((await visitor.get(`/editions/${before}/edition.json`)).html)
+  expect(file.figures.at(-1)).toMatchObject({ code, value: 3, group: 'local', state: 'counted' })
+  expect(file.sheets[code].en.counts).toContain('Closed meetings of activities')
+  expect(file.targets).toHaveLength(1)
+})
+
+test('by another definition a figure of people too near an earlier one is not told', () => {
+  const figure = (value: number) => ({
+    code: 'local_x',
+    group: 'local' as const,
+    unit: 'person' as const,
+    value,
+    numerator: null,
+    denominator: null,
+    state: 'counted' as const,
+    countedOn: today,
+    kept: false,
+  })
+  const before = [
+    { figures: [figure(40)], sheets: { local_x: { version: 'one' } } },
+  ] as unknown as EditionContent[]
+  expect(besideEditions(figure(42), before, 'two', 5)).toMatchObject({ value: null, state: 'suppressed' })
+  expect(besideEditions(figure(42), before, 'one', 5)).toMatchObject({ value: 40, kept: true })
+  expect(besideEditions(figure(60), before, 'two', 5)).toMatchObject({ value: 60, kept: false })
 })
 
 test('one definition lies within another when it asks the same and more', () => {

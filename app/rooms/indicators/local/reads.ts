@@ -13,7 +13,7 @@ import {
 } from '../protection/reads.ts'
 import { isGuarded } from '../protection/rules.ts'
 import { outcomesAsOf } from '../reads.ts'
-import { type Indicator, indicatorOf, type KnownIndicator } from '../rules.ts'
+import { INDICATORS, type Indicator, indicatorOf, type KnownIndicator } from '../rules.ts'
 import {
   type Definition,
   definitionsOf,
@@ -150,6 +150,12 @@ export async function indicatorCalled(tx: ActorTx, code: string): Promise<Indica
   if (!idOfCode(code)) return undefined
   return (await standingLocals(tx)).find((one) => one.code === code)
 }
+
+/** Every figure of the table: of the house, then of this territory. */
+export const figuresHere = async (tx: ActorTx): Promise<Indicator[]> => [
+  ...INDICATORS,
+  ...(await standingLocals(tx)),
+]
 
 /** One figure as it may be told, whoever defined it. */
 export async function toldFigure(

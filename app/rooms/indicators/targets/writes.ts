@@ -2,14 +2,20 @@ import { sql } from 'kysely'
 import type { SignedInActor } from '../../../ground/access/actor.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { record } from '../../../ground/journal/record.ts'
-import { indicatorOf } from '../rules.ts'
+import { indicatorOf, type Unit } from '../rules.ts'
 import type { TargetForm } from './forms.ts'
 
 /** Writes an aim down; one for the same figure and day takes the place of the last, which stays readable in the records. */
-export async function setTarget(tx: ActorTx, actor: SignedInActor, id: string, form: TargetForm) {
+export async function setTarget(
+  tx: ActorTx,
+  actor: SignedInActor,
+  id: string,
+  form: TargetForm,
+  unit: Unit | undefined = indicatorOf(form.code)?.unit,
+) {
   const there = await tx.selectFrom('outcome_target').where('id', '=', id).select('id').executeTakeFirst()
   if (there) return
-  const scale = indicatorOf(form.code)?.unit === 'share' ? 100 : 1
+  const scale = unit === 'share' ? 100 : 1
   await tx
     .updateTable('outcome_target')
     .set({ ended_at: sql<Date>`now()` })

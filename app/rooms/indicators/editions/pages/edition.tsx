@@ -14,6 +14,7 @@ import { ActionButton, Form } from '../../../../ground/ui/form.tsx'
 import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
 import { publishForm } from '../forms.ts'
 import { EditionTable } from '../parts/edition-table.tsx'
+import { FrozenAims } from '../parts/frozen-aims.tsx'
 import { editionHere } from '../parts/here.ts'
 import { useFrozen } from '../parts/said.tsx'
 import { type Edition, publishedContents } from '../reads.ts'
@@ -136,6 +137,7 @@ function EditionPage({ edition, before, doubts, actor, form }: Props) {
       />
       <p class="hint">{t('indicators.editions.hashHint')}</p>
       <EditionTable said={said} before={before?.said} />
+      <FrozenAims said={said} />
     </Page>
   )
 }

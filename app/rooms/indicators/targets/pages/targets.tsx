@@ -14,10 +14,12 @@ import { flash } from '../../../../ground/ui/flash.tsx'
 import { ActionButton, Form } from '../../../../ground/ui/form.tsx'
 import { Page, Section } from '../../../../ground/ui/page.tsx'
 import { Table } from '../../../../ground/ui/table.tsx'
+import { figuresHere, wholeTable } from '../../local/reads.ts'
+import { calledIn } from '../../parts/asked.ts'
 import { useFigures } from '../../parts/figure.tsx'
-import { type ToldFigure, toldOutcomes } from '../../protection/reads.ts'
+import type { TableFigure } from '../../parts/outcome-csv.ts'
 import { EXACT_READERS } from '../../protection/rules.ts'
-import { INDICATORS, READERS } from '../../rules.ts'
+import { type Indicator, READERS } from '../../rules.ts'
 import { targetForm } from '../forms.ts'
 import { Aim } from '../parts/aim.tsx'
 import { standingTargets } from '../reads.ts'
@@ -30,12 +32,15 @@ export const targets = new Hono<Env>()
   .get(PATH, (c) => show(c, {}))
   .post(PATH, async (c) => {
     const actor = requireRole(c, 'coordinator')
-    const form = await parseForm(targetForm, c)
+    const units = new Map(
+      (await asActor(actor, (tx) => figuresHere(tx))).map(({ code, unit }) => [code, unit]),
+    )
+    const form = await parseForm(targetForm(units), c)
     if (!form.ok) {
       c.status(statusOfRetry(form))
       return show(c, form)
     }
-    await asActor(actor, (tx) => setTarget(tx, actor, form.once, form.value))
+    await asActor(actor, (tx) => setTarget(tx, actor, form.once, form.value, units.get(form.value.code)))
     flash(c, 'indicators.targets.set')
     return c.redirect(below(c, PATH), 303)
   })
@@ -55,7 +60,8 @@ async function show(c: Context<Env>, form: FormState) {
   const forTeam = holdsRole(actor, ...EXACT_READERS)
   const found = await asActor(actor, async (tx) => ({
     standing: await standingTargets(tx),
-    figures: await toldOutcomes(tx, actor, { until: today, today, forTeam }),
+    figures: await wholeTable(tx, actor, { until: today, today, forTeam }),
+    choices: await figuresHere(tx),
   }))
   return c.render(
     <TargetsPage {...found} form={form} today={today} sets={holdsRole(actor, 'coordinator')} />,
@@ -66,13 +72,20 @@ async function show(c: Context<Env>, form: FormState) {
   )
 }
 
-type Props = { standing: Target[]; figures: ToldFigure[]; form: FormState; today: string; sets: boolean }
+type Props = {
+  standing: Target[]
+  figures: TableFigure[]
+  choices: Indicator[]
+  form: FormState
+  today: string
+  sets: boolean
+}
 
-function TargetsPage({ standing, figures, form, today, sets }: Props) {
+function TargetsPage({ standing, figures, choices, form, today, sets }: Props) {
   const { t, day } = useTexts()
   const { said } = useFigures()
   const at = useBelow()
-  const figureOf = new Map<string, ToldFigure>(figures.map((figure) => [figure.code, figure]))
+  const figureOf = new Map<string, TableFigure>(figures.map((figure) => [figure.code, figure]))
   const rows = standing.flatMap((target) => {
     const figure = figureOf.get(target.code)
     return figure ? [{ target, figure }] : []
@@ -95,9 +108,7 @@ function TargetsPage({ standing, figures, form, today, sets }: Props) {
             {
               heading: 'indicators.table.indicator',
               main: true,
-              cell: ({ figure }: Row) => (
-                <a href={at(`/outcomes/${figure.code}`)}>{t(`indicators.${figure.code}.name`)}</a>
-              ),
+              cell: ({ figure }: Row) => <a href={at(`/outcomes/${figure.code}`)}>{calledIn(figure, t)}</a>,
             },
             {
               heading: 'indicators.targets.baseline',
@@ -132,7 +143,7 @@ function TargetsPage({ standing, figures, form, today, sets }: Props) {
             <Select
               name="code"
               label="indicators.table.indicator"
-              options={INDICATORS.map(({ code }) => ({ value: code, label: t(`indicators.${code}.name`) }))}
+              options={choices.map((one) => ({ value: one.code, label: calledIn(one, t) }))}
               required
             />
             <Field
