@@ -9,7 +9,7 @@ import { queuePage } from './offline/pages/queue.ts'
 import { registerPage } from './offline/pages/register.ts'
 import { doneForm, signPage, visitsPage } from './offline/pages/visits.ts'
 import { known } from './offline/people.ts'
-import { onChange, queue } from './offline/queue.ts'
+import { onChange, queue, waiting } from './offline/queue.ts'
 import { QUEUE } from './offline/save.ts'
 import { keyNow } from './offline/sealed.ts'
 import { sendAll, type Turn } from './offline/send.ts'
@@ -52,15 +52,16 @@ class Offline extends HTMLElement {
   #path = location.pathname
   #search = location.search
   #status = h('div', { class: 'flash', role: 'status' })
+  #waiting = h('p', { class: 'waiting-line' })
   #content = h('div')
   #waits: number | undefined
   #isTyping = false
 
   connectedCallback() {
-    this.replaceChildren(this.#status, this.#content)
+    this.replaceChildren(this.#status, this.#waiting, this.#content)
     window.addEventListener('popstate', this.#back)
     window.addEventListener('online', this.#send)
-    onChange(() => this.#isTyping || void this.#show())
+    onChange(() => void (this.#isTyping ? this.#count() : this.#show()))
     void this.#begin()
   }
 
@@ -105,7 +106,9 @@ class Offline extends HTMLElement {
   }
 
   #tellTurn(turn: Turn) {
-    if (turn !== 'nothing' && turn !== 'busy') this.#say(t(`offline.turn.${turn}`))
+    // Where the page has just said that something is kept here, it need not say that there is no network.
+    const isSaid = turn === 'away' && this.#status.textContent !== ''
+    if (turn !== 'nothing' && turn !== 'busy' && !isSaid) this.#say(t(`offline.turn.${turn}`))
   }
 
   #go = (path: string, message?: string) => {
@@ -128,7 +131,16 @@ class Offline extends HTMLElement {
     }
   }
 
+  /** However far down the address one is, how much waits is in sight, and one step away. */
+  async #count() {
+    const count = await waiting()
+    const words = t('offline.waiting.count').replace('{count}', String(count))
+    const isHere = this.#path.startsWith('/offline')
+    this.#waiting.replaceChildren(count && !isHere ? h('a', { href: '/offline' }, words) : '')
+  }
+
   async #show() {
+    await this.#count()
     const here = await this.#here()
     const made = await this.#made(here)
     this.#isTyping = made.querySelector('form') !== null

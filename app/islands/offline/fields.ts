@@ -77,7 +77,7 @@ export function tick(
   const id = `o-${name}-${value}`
   return h(
     'div',
-    { class: 'field check' },
+    { class: 'field tick' },
     h('input', { type: 'checkbox', id, name, value, checked, 'aria-describedby': describedBy(id, hint) }),
     h('label', { for: id }, label),
     hint && h('p', { class: 'hint', id: `${id}-hint` }, hint),

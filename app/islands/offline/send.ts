@@ -1,5 +1,5 @@
 import { type Conflict, type Kept, ready } from './entry.ts'
-import { type Held, keep, noteSent } from './held.ts'
+import { type Held, keep, noteSent, settle } from './held.ts'
 import { change, queue, remove, tell } from './queue.ts'
 import { keyNow, takeKey } from './sealed.ts'
 import { fact, lock, setFacts, wipe, within } from './store.ts'
@@ -122,6 +122,7 @@ async function turn(): Promise<Turn> {
     if (received.state === 'other') return 'other'
     if (received.state === 'kept') {
       await noteSent({ title: entry.title, at: Date.now(), path: received.path ?? '' })
+      await settle(entry)
       await remove(entry.n)
       isIn.add(entry.n)
       ended = 'sent'

@@ -1,0 +1,272 @@
+import fc from 'fast-check'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { localDay } from '../../app/ground/calendar/local-time.ts'
+import { EXAMPLE } from '../journeys/steps.ts'
+import { enterAs, openBrowser, type Visit, visit } from '../support/browser.ts'
+import { cutNetwork, type Fate } from '../support/cut-network.ts'
+import { newExampleFolder } from '../support/example-folder.ts'
+import { freePort, type RunningTrama, removeFolder, startTrama } from '../support/running-trama.ts'
+import { ask, open } from './holding.ts'
+
+// So many histories in `npm test`; TRAMA_HISTORIES=200 for all that was promised.
+const HISTORIES = Number(process.env.TRAMA_HISTORIES ?? 8)
+const SEED = Number(process.env.TRAMA_SEED ?? 20261121)
+vi.setConfig({ testTimeout: 120_000 + HISTORIES * 60_000, hookTimeout: 480_000 })
+openBrowser()
+
+let folder: string
+let port: number
+let trama: RunningTrama
+let network: Awaited<ReturnType<typeof cutNetwork>>
+let starting: Promise<void> | undefined
+
+const start = async () => {
+  trama = await startTrama(folder, { PORT: String(port), TRAMA_LIMITS: 'off' })
+}
+/** The server is killed without a word, and started again. */
+function kill() {
+  starting ??= (async () => {
+    await trama.stop('SIGKILL')
+    await start()
+    starting = undefined
+  })()
+}
+
+let field: Visit
+let sessionPath: string
+beforeAll(async () => {
+  folder = await newExampleFolder()
+  port = await freePort()
+  await start()
+  network = await cutNetwork(() => port, kill)
+  field = await visit(network.url, { phone: true })
+  await enterAs(field.page, 'facilitatore')
+  await field.page.goto('/offline')
+  await field.page.getByRole('button', { name: 'Tieni Trama su questo dispositivo' }).click()
+  await field.page.getByText('Fatto: ora puoi scrivere anche senza rete.').waitFor()
+  await field.page.close()
+  sessionPath = await anOpenSession(field.context)
+})
+afterAll(async () => {
+  await field?.context.close()
+  network?.close()
+  await trama?.stop()
+  if (folder) removeFolder(folder)
+})
+
+type Act =
+  | { does: 'note'; again: boolean }
+  | { does: 'tick'; row: number; other: number }
+  | { does: 'send' }
+  | { does: 'leave' }
+  | { does: 'beside' }
+
+const HOUR = 3_600_000
+const history = fc.record({
+  acts: fc.array(
+    fc.oneof(
+      { weight: 4, arbitrary: fc.record({ does: fc.constant('note' as const), again: fc.boolean() }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({ does: fc.constant('tick' as const), row: fc.nat(6), other: fc.nat(6) }),
+      },
+      { weight: 3, arbitrary: fc.constant({ does: 'send' as const }) },
+      // The tab is closed whatever it is doing; a second one sends at the same time.
+      { weight: 1, arbitrary: fc.constant({ does: 'leave' as const }) },
+      { weight: 1, arbitrary: fc.constant({ does: 'beside' as const }) },
+    ),
+    { minLength: 2, maxLength: 7 },
+  ),
+  fates: fc.array(
+    fc.oneof(
+      { weight: 5, arbitrary: fc.constant<Fate>('pass') },
+      { weight: 3, arbitrary: fc.constant<Fate>('lost') },
+      { weight: 3, arbitrary: fc.constant<Fate>('unanswered') },
+      { weight: 1, arbitrary: fc.constant<Fate>('killed') },
+    ),
+    { maxLength: 24 },
+  ),
+  /** How wrong the clock of the device is. */
+  clock: fc.constantFrom(0, 0, -24 * HOUR, 24 * HOUR),
+})
+
+/** Opens the page of an address as the device makes it, without network, with a clock as wrong as told. */
+async function openPage(context: BrowserContext, path: string, wrong: number): Promise<Page> {
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  await page.addInitScript((ahead) => {
+    const Right = Date
+    class Wrong extends Right {
+      constructor(...given: [] | [string | number]) {
+        super(...((given.length ? given : [Right.now() + ahead]) as [number]))
+      }
+      static override now() {
+        return Right.now() + ahead
+      }
+    }
+    globalThis.Date = Wrong as DateConstructor
+  }, wrong)
+  await page.goto(path)
+  await page.locator('trama-offline h1').waitFor()
+  return page
+}
+
+async function anOpenSession(context: BrowserContext): Promise<string> {
+  network.cut(true)
+  const page = await openPage(context, `${EXAMPLE}/diary`, 0)
+  const path = await page
+    .getByRole('link', { name: /^Presenze/ })
+    .last()
+    .getAttribute('href')
+  await page.close()
+  network.cut(false)
+  return path ?? ''
+}
+
+let names = 0
+type Expected = { notes: string[]; people: string[]; ticks: Map<string, boolean> }
+
+async function note(page: Page, again: boolean, expected: Expected) {
+  await page.goto(`${EXAMPLE}/diary/new`)
+  const words = `fatto numero ${++names} di ${SEED}`
+  const known = again ? expected.people.at(-1) : undefined
+  const name = known ?? `Zenone${names} Prova`
+  const who = page.getByRole('combobox', { name: /^Con chi/ })
+  await who.fill(name)
+  const option = known ? name : `Aggiungi la persona «${name}»`
+  await page.getByRole('option', { name: option, exact: true }).click()
+  await page.getByLabel(/^Nota/).fill(words)
+  await page.getByRole('button', { name: 'Annota' }).click()
+  await page.getByText('Conservato su questo dispositivo', { exact: false }).first().waitFor()
+  expected.notes.push(words)
+  if (!known) expected.people.push(name)
+}
+
+async function tick(page: Page, rows: readonly number[], expected: Expected) {
+  await page.goto(sessionPath)
+  const boxes = page.locator('.register input[type=checkbox]')
+  await boxes.first().waitFor()
+  for (const row of new Set(rows)) {
+    const box = boxes.nth(row % (await boxes.count()))
+    await box.click()
+    expected.ticks.set((await box.getAttribute('value')) ?? '', await box.isChecked())
+  }
+  await page.getByRole('button', { name: 'Salva le presenze' }).click()
+  await page.getByText('Conservato su questo dispositivo', { exact: false }).first().waitFor()
+}
+
+const sendNow = async (page: Page) => {
+  await page.goto('/offline')
+  await page.locator('trama-offline h1').waitFor()
+}
+
+test(`of ${HISTORIES} histories with a broken network nothing is lost and nothing doubled`, async () => {
+  const told = (one: unknown, fault: Error) =>
+    new Error(`${JSON.stringify(one)}\nmet ${network.met.join(' ')}\n${fault.stack}`, { cause: fault })
+  await fc.assert(
+    fc.asyncProperty(history, async (one) => {
+      const whole = structuredClone(one)
+      await live(one).catch((fault: Error) => {
+        throw told(whole, fault)
+      })
+    }),
+    { numRuns: HISTORIES, seed: SEED, endOnFailure: true, includeErrorInReport: true },
+  )
+  // Not one of them would say anything over a network that never failed.
+  expect(new Set(network.met).size).toBeGreaterThan(1)
+})
+
+async function live({ acts, fates, clock }: { acts: Act[]; fates: Fate[]; clock: number }) {
+  const expected: Expected = { notes: [], people: [], ticks: new Map() }
+  network.plan([])
+  network.cut(true)
+  let page = await openPage(field.context, `${EXAMPLE}/diary`, clock)
+  let beside: Page | undefined
+  for (const act of acts) {
+    // What is written is written without network; sending meets the fates.
+    network.cut(act.does === 'note' || act.does === 'tick')
+    if (act.does === 'note') await note(page, act.again, expected)
+    if (act.does === 'tick') await tick(page, [act.row, act.other], expected)
+    if (act.does === 'send') {
+      network.plan(fates.splice(0, 6))
+      await sendNow(page)
+    }
+    if (act.does === 'beside') {
+      network.plan(fates.splice(0, 6))
+      beside ??= await openPage(field.context, '/offline', clock)
+      await Promise.all([sendNow(page), sendNow(beside)])
+    }
+    if (act.does === 'leave') {
+      await page.close()
+      page = await openPage(field.context, '/offline', clock)
+    }
+  }
+  await beside?.close()
+  network.cut(false)
+  network.plan([])
+  await starting
+  await expect
+    .poll(
+      async () => {
+        await sendNow(page)
+        await page.waitForTimeout(400)
+        return page.locator('main').innerText()
+      },
+      { timeout: 60_000, interval: 200 },
+    )
+    .toContain('È tutto arrivato')
+  await page.close()
+  await compare(expected)
+}
+
+type Found = { id: string; met_on: string; people: string }
+
+/** What our server holds is what was written, each once. */
+async function compare({ notes, people, ticks }: Expected) {
+  const cookies = await field.context.cookies()
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const database = await open(folder, 'command')
+  try {
+    for (const name of people) {
+      const [given = ''] = name.split(' ')
+      const found = await ask(database, `select id from person where given_name = '${given}'`)
+      expect(found, name).toHaveLength(1)
+    }
+    const total = await ask(
+      database,
+      `select e.id, e.met_on::text, string_agg(p.given_name, ' ') as people from encounter e
+       join encounter_person ep on ep.encounter_id = e.id join person p on p.id = ep.person_id
+       where p.given_name in ('${people.map((name) => name.split(' ')[0]).join("','")}') group by e.id, e.met_on`,
+    )
+    const mine = total as Found[]
+    expect(mine).toHaveLength(notes.length)
+    const told = await Promise.all(mine.map(({ id }) => pageOf(`${EXAMPLE}/diary/${id}`, cookie)))
+    for (const words of notes)
+      expect(
+        told.filter((html) => html.includes(`${words}<`) || html.includes(`${words}\n`)),
+        words,
+      ).toHaveLength(1)
+    // However wrong the clock: a day nobody touched is the day it was.
+    const today = localDay(new Date(), 'Europe/Rome')
+    expect(mine.filter(({ met_on }) => met_on !== today && met_on !== dayBefore(today))).toEqual([])
+    const session = sessionPath.split('/').at(-1)
+    const present = await ask(
+      database,
+      `select person_id from attendance where session_id = '${session}' and state = 'attended'`,
+    )
+    const there = new Set((present as { person_id: string }[]).map(({ person_id }) => person_id))
+    expect(Object.fromEntries([...ticks.keys()].map((id) => [id, there.has(id)]))).toEqual(
+      Object.fromEntries(ticks),
+    )
+  } finally {
+    await database.stop()
+  }
+}
+
+// A history may go over midnight; a clock wrong by a day must not pass for that.
+const begunOn = localDay(new Date(), 'Europe/Rome')
+const dayBefore = (today: string) => (begunOn < today ? begunOn : today)
+
+const pageOf = async (path: string, cookie: string) =>
+  (await fetch(new URL(path, network.url), { headers: { cookie } })).text()
