@@ -128,6 +128,12 @@ const BY_WORD: Record<string, string> = {
   lines: 'framework_line',
   kept: 'framework_version',
   quotes: 'source_figure',
+  evaluations: 'evaluation',
+  datasets: 'evaluation_dataset',
+  samples: 'evaluation_sample',
+  records: 'evaluation_sample_item',
+  evidence: 'evaluation_evidence',
+  findings: 'evaluation_finding',
 }
 const BY_NAME: Record<string, string> = {
   other: 'another person',

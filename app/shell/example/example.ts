@@ -32,6 +32,7 @@ import { writeCalls } from './write-calls.ts'
 import { writeCast } from './write-cast.ts'
 import { writeDiary } from './write-diary.ts'
 import { TOLD, writeEditions } from './write-editions.ts'
+import { writeEvaluation } from './write-evaluation.ts'
 import { writeFramework } from './write-framework.ts'
 import { writeFunds } from './write-funds.ts'
 import { writeHomeNotices } from './write-home-notices.ts'
@@ -172,6 +173,11 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
       coordinatorId: cast.coordinator.id,
       today,
       told: TOLD,
+    })
+    await writeEvaluation(tx, territoryId, diceFrom(SEED + 65), {
+      here: EXAMPLE,
+      coordinatorId: cast.coordinator.id,
+      today,
     })
     await writeSources(tx, territoryId, diceFrom(SEED + 59), {
       coordinatorId: cast.coordinator.id,

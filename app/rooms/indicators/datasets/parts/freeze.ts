@@ -11,7 +11,7 @@ import { smallGroupRule } from '../../protection/reads.ts'
 import { datasetById, datasetsOf, peopleToFreeze, personRow, rowsOf, saltOf } from '../reads.ts'
 import { FINEST, keepAlike, type Levels } from '../rules.ts'
 import { keepDataset } from '../writes.ts'
-import { tablesOf } from './columns.ts'
+import { type TableName, tablesOf } from './columns.ts'
 import { completeTable, writeTable } from './frozen-file.ts'
 import { codebookOf, definitionsNow, type FrozenFile, type Manifest } from './manifest.ts'
 import { pseudonyms } from './pseudonyms.ts'
@@ -35,23 +35,40 @@ export async function freezeDataset(
   actor: SignedInActor,
   asked: Asked,
 ): Promise<Outcome<{ id: string }, FreezeRefusal>> {
-  const folder = await mkdtemp(join(tmpdir(), 'trama-frozen-'))
-  try {
+  return inAFolder(async (folder) => {
     const written = await asActor(actor, (tx) => writeTables(tx, actor, asked, folder))
     if (!('manifest' in written)) return written
-    const files: FrozenFile[] = []
-    for (const [table, rows] of written.counts) files.push(...(await completeTable(folder, table, rows)))
-    const manifest = { ...written.manifest, files }
-    return await asActor(actor, async (tx) => {
-      if (!(await takeSeat(tx, asked.evaluationId))) throw new NotHere()
-      if (await keepDataset(tx, actor, manifest, folder)) return done({ id: asked.id })
-      return (await datasetById(tx, asked.evaluationId, asked.id))
-        ? done({ id: asked.id })
-        : refused('indicators.datasets.taken')
-    })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+    const manifest = await complete(written, folder)
+    return asActor(actor, (tx) => keep(tx, actor, manifest, folder))
+  })
+}
+
+/** The same in one transaction: for a load, which nobody waits for. */
+export const freezeWithin = (tx: ActorTx, actor: SignedInActor, asked: Asked) =>
+  inAFolder(async (folder) => {
+    const written = await writeTables(tx, actor, asked, folder)
+    return 'manifest' in written ? keep(tx, actor, await complete(written, folder), folder) : written
+  })
+
+/** Codes on a disk are there for as long as it takes, and for this process alone. */
+async function inAFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'trama-frozen-'))
+  return work(folder).finally(() => rm(folder, { recursive: true, force: true }))
+}
+
+type Written = { manifest: Omit<Manifest, 'files'>; counts: [TableName, number][] }
+async function complete({ manifest, counts }: Written, folder: string): Promise<Manifest> {
+  const files: FrozenFile[] = []
+  for (const [table, rows] of counts) files.push(...(await completeTable(folder, table, rows)))
+  return { ...manifest, files }
+}
+
+async function keep(tx: ActorTx, actor: SignedInActor, manifest: Manifest, folder: string) {
+  const { id } = manifest
+  const evaluationId = manifest.evaluation.id
+  if (!(await takeSeat(tx, evaluationId))) throw new NotHere()
+  if (await keepDataset(tx, actor, manifest, folder)) return done({ id })
+  return (await datasetById(tx, evaluationId, id)) ? done({ id }) : refused('indicators.datasets.taken')
 }
 
 async function writeTables(
@@ -85,7 +102,7 @@ async function writeTables(
   const code = pseudonyms(evaluationId, salt)
   const known = new Set(people.map((person) => person.id))
   const tables = tablesOf(evaluation.parts)
-  const counts: [(typeof tables)[number], number][] = []
+  const counts: [TableName, number][] = []
   for (const table of tables) {
     const ofTable =
       table === 'persons'
