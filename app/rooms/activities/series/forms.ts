@@ -7,8 +7,21 @@ const clockTime = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d/, 'forms.error.time')
   .transform((text) => text.slice(0, 5))
 
+/** Beyond these a year was mistyped: 0218, 2108. */
+const [EARLIEST, LATEST] = ['1990-01-01', '2099-12-31']
+/** Nobody is together for longer in one day. */
+const MOST_MINUTES = 16 * 60
+
 /** One session: a day, from when to when. */
-export const timesFields = { on: z.iso.date('forms.error.date'), from: clockTime, to: clockTime }
+export const timesFields = {
+  on: z.iso
+    .date('forms.error.date')
+    .refine((day) => day >= EARLIEST && day <= LATEST, 'activities.form.farAway'),
+  from: clockTime,
+  to: clockTime,
+}
+export const lastsTooLong = ({ from, to }: { from: string; to: string }) =>
+  minutesBetween(from, to) > MOST_MINUTES
 
 export const repeatFields = {
   repeats: z.enum(REPEATS).default('no'),
@@ -26,6 +39,7 @@ export function checkTimes({ value, issues }: Checked) {
   const wrong = (path: string, message: string) =>
     issues.push({ code: 'custom', path: [path], message, input: value })
   if (minutesBetween(value.from, value.to) < 5) wrong('to', 'activities.form.endsBefore')
+  if (lastsTooLong(value)) wrong('to', 'activities.form.tooManyHours')
   if (!value.repeats || value.repeats === 'no') return
   if (!value.until && !value.times) wrong('until', 'activities.series.noEnd')
   if (value.until && value.until < value.on) wrong('until', 'activities.series.endsBefore')

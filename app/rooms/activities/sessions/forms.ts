@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { minutesBetween } from '../../../ground/calendar/repetition.ts'
 import { whoSaid } from '../../encounters/rules.ts'
-import { timesFields } from '../series/forms.ts'
+import { lastsTooLong, timesFields } from '../series/forms.ts'
 import { type Entry, ROLES, STATES } from './rules.ts'
 
 const ROW = /^state-(.+)$/
@@ -62,4 +62,5 @@ export const sessionForm = z
     path: ['to'],
     message: 'activities.form.endsBefore',
   })
+  .refine((times) => !lastsTooLong(times), { path: ['to'], message: 'activities.form.tooManyHours' })
 export type SessionForm = z.output<typeof sessionForm>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sessionForm } from './forms.ts'
 import { hasBegun, isOverCapacity, mayReopen, roleSaid, stateSaid } from './rules.ts'
 
 test('a session has begun from its first minute', () => {
@@ -6,12 +7,20 @@ test('a session has begun from its first minute', () => {
   expect(hasBegun(start, new Date('2026-06-10T14:59:59Z'))).toBe(false)
   expect(hasBegun(start, start)).toBe(true)
 })
-test('a full place is not over its capacity; a place of unknown size never is', () => {
-  expect([isOverCapacity(20, 20), isOverCapacity(21, 20), isOverCapacity(500, null)]).toEqual([
-    false,
-    true,
-    false,
-  ])
+test('a full place is not over its capacity; in one of unknown size only a crowd is asked about', () => {
+  expect([isOverCapacity(20, 20), isOverCapacity(21, 20)]).toEqual([false, true])
+  expect([isOverCapacity(500, null), isOverCapacity(501, null)]).toEqual([false, true])
+})
+test('a year mistyped and a day without end are said beside their field', () => {
+  const fields = (more: object) =>
+    sessionForm.safeParse({ on: '2026-06-10', from: '15:00', to: '17:00', ...more })
+  const wrong = (more: object) =>
+    fields(more).error?.issues.map(({ path, message }) => [path.join(), message])
+  expect(fields({}).success).toBe(true)
+  expect(wrong({ on: '0206-06-10' })).toEqual([['on', 'activities.form.farAway']])
+  expect(wrong({ on: '2206-06-10' })).toEqual([['on', 'activities.form.farAway']])
+  expect(wrong({ from: '05:00', to: '21:30' })).toEqual([['to', 'activities.form.tooManyHours']])
+  expect(fields({ from: '08:00', to: '23:59' }).success).toBe(true)
 })
 test('a coordinator or whoever closed a session opens it again', () => {
   const anna = { personId: 'anna', roles: ['facilitator'] }

@@ -9,9 +9,12 @@ export type Entry = { personId: string; state: State | null; role: Role }
 /** A session is closed once it has begun. */
 export const hasBegun = (startsAt: Date, now: Date) => startsAt <= now
 
-/** More people than the place holds; a place of unknown size holds anyone. */
+/** Where nobody said how many a place holds, more than these seldom come together: a number with a digit too many. */
+export const MOST_UNASKED = 500
+
+/** More people than the place holds. */
 export const isOverCapacity = (present: number, capacity: number | null) =>
-  capacity !== null && present > capacity
+  present > (capacity ?? MOST_UNASKED)
 
 /** Who may open a closed session again: a coordinator, or whoever closed it. */
 export const mayReopen = (

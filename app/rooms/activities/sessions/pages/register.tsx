@@ -34,7 +34,7 @@ import {
   type SessionLine,
   sessionById,
 } from '../reads.ts'
-import { hasBegun, mayReopen } from '../rules.ts'
+import { hasBegun, MOST_UNASKED, mayReopen } from '../rules.ts'
 
 export const sessionRegister = new Hono<Env>()
   .get('/activities/walk-ins', async (c) => {
@@ -216,8 +216,15 @@ function OpenRegister({ lines, report, found, may, capacity, form }: OpenProps) 
         rows={3}
         value={report?.evaluation}
       />
-      {tooMany && capacity !== null && (
-        <Checkbox name="overCapacity" label={['activities.register.overCapacity', { capacity }]} />
+      {tooMany && (
+        <Checkbox
+          name="overCapacity"
+          label={
+            capacity === null
+              ? ['activities.register.soMany', { count: MOST_UNASKED }]
+              : ['activities.register.overCapacity', { capacity }]
+          }
+        />
       )}
       <Closing {...may} />
     </Form>
