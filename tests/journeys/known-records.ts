@@ -54,6 +54,7 @@ const RECORDS = `
     (select meeting_id from table_decision where territory_id = (select id from here) order by id limit 1) as meeting,
     (select topic_id from table_decision where territory_id = (select id from here) order by id limit 1) as topic,
     (select id from table_decision where territory_id = (select id from here) order by id limit 1) as decision,
+    (select id from local_indicator where territory_id = (select id from here) order by id limit 1) as local,
     (select id from outcome_edition where territory_id = (select id from here) order by until_on limit 1) as edition,
     (select id from closed_period where territory_id = (select id from here) order by until_on limit 1) as period,
     (select id from framework_line where territory_id = (select id from here) and ended_at is null order by id limit 1) as framework_line,
@@ -304,6 +305,7 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/outcomes/periods/:period': found.period,
     '/:slug/outcomes/framework/lines/:line': found.framework_line,
     '/:slug/outcomes/framework/kept/:framework': found.framework,
+    '/:slug/outcomes/local/:indicator': found.local,
     '/:slug/outcomes/:code': 'people_reached',
     '/:slug/outcomes/:file': 'people_reached.csv',
   }

@@ -41,6 +41,7 @@ import { writeHouses } from './write-houses.ts'
 import { writeIntakes } from './write-intakes.ts'
 import { writeLabs } from './write-labs.ts'
 import { writeLearning } from './write-learning.ts'
+import { writeLocals } from './write-locals.ts'
 import { writeOpenCenters } from './write-open-centers.ts'
 import { writePacts } from './write-pacts.ts'
 import { type Twice, writePeople } from './write-people.ts'
@@ -184,6 +185,10 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
       pages: PRINTED.bassaBresciana,
     })
     await writeFramework(tx, territoryId, diceFrom(SEED + 60), {
+      coordinatorId: cast.coordinator.id,
+      today,
+    })
+    await writeLocals(tx, territoryId, diceFrom(SEED + 75), {
       coordinatorId: cast.coordinator.id,
       today,
     })

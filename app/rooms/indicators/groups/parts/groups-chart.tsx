@@ -25,7 +25,7 @@ export function GroupsChart({ bars, label }: { bars: readonly Bar[]; label: stri
         const short = name.length > LETTERS ? `${name.slice(0, LETTERS - 1)}…` : name
         return (
           <g>
-            <text class="axis name" x={NAME - 10} y={y + 19}>
+            <text class="name" x={NAME - 10} y={y + 19}>
               {short}
             </text>
             {suppressed || value === null ? (
