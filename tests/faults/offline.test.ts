@@ -34,30 +34,43 @@ function kill() {
 }
 
 let field: Visit
+let stairs: Visit
 let sessionPath: string
 beforeAll(async () => {
   folder = await newExampleFolder()
   port = await freePort()
   await start()
   network = await cutNetwork(() => port, kill)
-  field = await visit(network.url, { phone: true })
-  await enterAs(field.page, 'facilitatore')
-  await field.page.goto('/offline')
-  await field.page.getByRole('button', { name: 'Tieni Trama su questo dispositivo' }).click()
-  await field.page.getByText('Fatto: ora puoi scrivere anche senza rete.').waitFor()
-  await field.page.close()
+  field = await keeping('facilitatore')
+  stairs = await keeping('volontario')
   sessionPath = await anOpenSession(field.context)
+  const database = await open(folder, 'command')
+  visitsBefore = await doneVisits(database)
+  await database.stop()
 })
 afterAll(async () => {
   await field?.context.close()
+  await stairs?.context.close()
   network?.close()
   await trama?.stop()
   if (folder) removeFolder(folder)
 })
 
+/** A phone on which somebody keeps Trama. */
+async function keeping(role: string): Promise<Visit> {
+  const phone = await visit(network.url, { phone: true })
+  await enterAs(phone.page, role)
+  await phone.page.goto('/offline')
+  await phone.page.getByRole('button', { name: 'Tieni Trama su questo dispositivo' }).click()
+  await phone.page.getByText('Fatto: ora puoi scrivere anche senza rete.').waitFor({ timeout: 60_000 })
+  await phone.page.close()
+  return phone
+}
+
 type Act =
   | { does: 'note'; again: boolean }
   | { does: 'tick'; row: number; other: number }
+  | { does: 'visit' }
   | { does: 'send' }
   | { does: 'leave' }
   | { does: 'beside' }
@@ -71,6 +84,7 @@ const history = fc.record({
         weight: 2,
         arbitrary: fc.record({ does: fc.constant('tick' as const), row: fc.nat(6), other: fc.nat(6) }),
       },
+      { weight: 2, arbitrary: fc.constant({ does: 'visit' as const }) },
       { weight: 3, arbitrary: fc.constant({ does: 'send' as const }) },
       // The tab is closed whatever it is doing; a second one sends at the same time.
       { weight: 1, arbitrary: fc.constant({ does: 'leave' as const }) },
@@ -125,7 +139,8 @@ async function anOpenSession(context: BrowserContext): Promise<string> {
 }
 
 let names = 0
-type Expected = { notes: string[]; people: string[]; ticks: Map<string, boolean> }
+type Expected = { notes: string[]; people: string[]; ticks: Map<string, boolean>; visits: number }
+let visitsBefore = 0
 
 async function note(page: Page, again: boolean, expected: Expected) {
   await page.goto(`${EXAMPLE}/diary/new`)
@@ -156,6 +171,13 @@ async function tick(page: Page, rows: readonly number[], expected: Expected) {
   await page.getByText('Conservato su questo dispositivo', { exact: false }).first().waitFor()
 }
 
+async function goVisiting(page: Page, expected: Expected) {
+  await page.goto(`${EXAMPLE}/visits`)
+  await page.getByRole('button', { name: 'Fatto' }).first().click()
+  await page.getByText('Conservato su questo dispositivo', { exact: false }).first().waitFor()
+  expected.visits += 1
+}
+
 const sendNow = async (page: Page) => {
   await page.goto('/offline')
   await page.locator('trama-offline h1').waitFor()
@@ -178,19 +200,21 @@ test(`of ${HISTORIES} histories with a broken network nothing is lost and nothin
 })
 
 async function live({ acts, fates, clock }: { acts: Act[]; fates: Fate[]; clock: number }) {
-  const expected: Expected = { notes: [], people: [], ticks: new Map() }
+  const expected: Expected = { notes: [], people: [], ticks: new Map(), visits: 0 }
   network.plan([])
   network.cut(true)
   let page = await openPage(field.context, `${EXAMPLE}/diary`, clock)
+  const visitor = await openPage(stairs.context, `${EXAMPLE}/visits`, clock)
   let beside: Page | undefined
   for (const act of acts) {
     // What is written is written without network; sending meets the fates.
-    network.cut(act.does === 'note' || act.does === 'tick')
+    network.cut(act.does === 'note' || act.does === 'tick' || act.does === 'visit')
     if (act.does === 'note') await note(page, act.again, expected)
     if (act.does === 'tick') await tick(page, [act.row, act.other], expected)
+    if (act.does === 'visit') await goVisiting(visitor, expected)
     if (act.does === 'send') {
-      network.plan(fates.splice(0, 6))
-      await sendNow(page)
+      network.plan(fates.splice(0, 8))
+      await Promise.all([sendNow(page), sendNow(visitor)])
     }
     if (act.does === 'beside') {
       network.plan(fates.splice(0, 6))
@@ -206,7 +230,15 @@ async function live({ acts, fates, clock }: { acts: Act[]; fates: Fate[]; clock:
   network.cut(false)
   network.plan([])
   await starting
-  await expect
+  await allIsIn(page)
+  await allIsIn(visitor)
+  await visitor.close()
+  await page.close()
+  await compare(expected)
+}
+
+const allIsIn = (page: Page) =>
+  expect
     .poll(
       async () => {
         await sendNow(page)
@@ -216,14 +248,21 @@ async function live({ acts, fates, clock }: { acts: Act[]; fates: Fate[]; clock:
       { timeout: 60_000, interval: 200 },
     )
     .toContain('È tutto arrivato')
-  await page.close()
-  await compare(expected)
-}
 
 type Found = { id: string; met_on: string; people: string }
 
+async function doneVisits(database: Awaited<ReturnType<typeof open>>): Promise<number> {
+  const [row] = await ask(
+    database,
+    `select count(*)::int as visits from exchange_fact f
+     join exchange_agreement a on a.territory_id = f.territory_id and a.id = f.agreement_id
+     where a.kind = 'companionship' and f.code = 'visit' and f.on_date is not null and f.withdrawn_at is null`,
+  )
+  return (row as { visits: number }).visits
+}
+
 /** What our server holds is what was written, each once. */
-async function compare({ notes, people, ticks }: Expected) {
+async function compare({ notes, people, ticks, visits }: Expected) {
   const cookies = await field.context.cookies()
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   const database = await open(folder, 'command')
@@ -250,6 +289,9 @@ async function compare({ notes, people, ticks }: Expected) {
     // However wrong the clock: a day nobody touched is the day it was.
     const today = localDay(new Date(), 'Europe/Rome')
     expect(mine.filter(({ met_on }) => met_on !== today && met_on !== dayBefore(today))).toEqual([])
+    const done = await doneVisits(database)
+    expect(done - visitsBefore, 'visits').toBe(visits)
+    visitsBefore = done
     const session = sessionPath.split('/').at(-1)
     const present = await ask(
       database,

@@ -1,0 +1,297 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect, test, vi } from 'vitest'
+import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
+import { openExample } from '../support/open-example.ts'
+import { figures, movedBetween, openListBeneath } from './outcomes.ts'
+import { EXAMPLE } from './steps.ts'
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 })
+openBrowser()
+const trama = openExample()
+
+const KEEP = 'Tieni Trama su questo dispositivo'
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
+const kept = (page: Page) =>
+  page.getByText('Conservato su questo dispositivo. Parte appena c’è rete.').first().waitFor()
+
+/** Somebody signs in on a phone of theirs and keeps Trama there; then the network goes, and every page is closed. */
+async function goAfield(role: string) {
+  const phone = await visit(trama.url, { phone: true })
+  await enterAs(phone.page, role)
+  await phone.page.goto('/offline')
+  await phone.page.getByRole('button', { name: KEEP }).click()
+  await phone.page.getByText('Fatto: ora puoi scrivere anche senza rete.').waitFor({ timeout: 60_000 })
+  await phone.page.close()
+  await phone.context.setOffline(true)
+  return { context: phone.context, page: await opened(phone.context) }
+}
+
+async function opened(context: BrowserContext) {
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  return page
+}
+
+type Meeting = { typed: string; option: string | RegExp; note: string }
+async function noteOffline(page: Page, { typed, option, note }: Meeting) {
+  await page.goto(`${EXAMPLE}/diary/new`)
+  await heading(page, 'Nuovo incontro')
+  await page.getByRole('combobox', { name: /^Con chi/ }).pressSequentially(typed)
+  await page.getByRole('option', { name: option }).first().click()
+  await page.getByLabel(/^Nota/).fill(note)
+  await page.getByRole('button', { name: 'Annota' }).click()
+  await kept(page)
+}
+
+test('without network three encounters and a lab with a walk-in; back on line the table moves by exactly that', async () => {
+  const desk = await visit(trama.url)
+  await enterAs(desk.page, 'coordinatore')
+  const before = await figures(desk.page)
+
+  const { context, page } = await goAfield('facilitatore')
+  await page.goto(`${EXAMPLE}/diary`)
+  await heading(page, 'La mia giornata')
+  await expectForEveryone(page)
+  const fresh = (name: string) => `Aggiungi la persona «${name}»`
+  await noteOffline(page, {
+    typed: 'Ofelia Senzacampo',
+    option: fresh('Ofelia Senzacampo'),
+    note: 'Prima nota',
+  })
+  await expectForEveryone(page)
+  // Named a moment ago, nobody but this phone knows her: it is the same Ofelia.
+  await noteOffline(page, { typed: 'Ofelia', option: /^Ofelia Senzacampo/, note: 'Seconda nota' })
+  await noteOffline(page, {
+    typed: 'Gedeone Incortile',
+    option: fresh('Gedeone Incortile'),
+    note: 'Terza nota',
+  })
+
+  await page.goto(`${EXAMPLE}/diary/people`)
+  await heading(page, 'Le mie persone')
+  await expectForEveryone(page)
+  await page.goto(`${EXAMPLE}/places`)
+  await heading(page, 'Luoghi')
+  await expectForEveryone(page)
+
+  await page.goto(`${EXAMPLE}/diary`)
+  const toClose = page.locator('section', {
+    has: page.getByRole('heading', { name: 'Da chiudere e di domani' }),
+  })
+  await toClose
+    .getByRole('link', { name: /^Presenze/ })
+    .first()
+    .click()
+  const expected = page.locator('.register input[type=checkbox]:not(:checked)')
+  await expected.first().check()
+  await page.getByRole('combobox', { name: /^Chi altro è venuto/ }).pressSequentially('Walter Dipassaggio')
+  await page.getByRole('option', { name: fresh('Walter Dipassaggio') }).click()
+  await page.getByLabel(/^Altri presenti senza nome/).fill('7')
+  await expectForEveryone(page)
+  await page.getByRole('button', { name: 'Salva e chiudi' }).click()
+  await kept(page)
+  await page.getByText('4 cose aspettano su questo dispositivo.').waitFor()
+  await expectForEveryone(page)
+  expect(movedBetween(before, await figures(desk.page))).toEqual({})
+
+  await context.setOffline(false)
+  await page.getByText('È tutto arrivato: qui non aspetta niente.').waitFor({ timeout: 60_000 })
+  expect(movedBetween(before, await figures(desk.page))).toEqual({
+    people_reached: 3,
+    people_met: 2,
+    labs_held: 1,
+    headcount_anonymous: 7,
+  })
+  const reached = await openListBeneath(desk.page, 'people_reached')
+  for (const name of ['Ofelia Senzacampo', 'Gedeone Incortile', 'Walter Dipassaggio'])
+    expect(reached).toContain(name)
+  await context.close()
+  await desk.leave()
+})
+
+test('a missed visit told on a stair without signal reaches the mediator', async () => {
+  const { context, page } = await goAfield('volontario')
+  await page.goto(`${EXAMPLE}/visits`)
+  await heading(page, 'Le mie visite')
+  await expectForEveryone(page)
+  const card = page.locator('main .card').first()
+  const whom = await card.getByRole('heading').innerText()
+  await card.getByRole('link', { name: 'C’è qualcosa' }).click()
+  await page.getByLabel('La visita non c’è stata').check()
+  await page.getByLabel(/^Che cosa hai visto/).fill('Il campanello non suona')
+  await page.getByText('Senza rete chi ti segue non lo sa ancora').waitFor()
+  await expectForEveryone(page)
+  await page.getByRole('button', { name: 'Dillo a chi ti segue' }).click()
+  await kept(page)
+  await context.setOffline(false)
+  await page.getByText('È tutto arrivato: qui non aspetta niente.').waitFor({ timeout: 60_000 })
+  await context.close()
+
+  const mediator = await visit(trama.url)
+  await enterAs(mediator.page, 'facilitatore')
+  await mediator.page.goto(`${EXAMPLE}/visits/following`)
+  await mediator.page.getByRole('link', { name: whom }).first().click()
+  await mediator.page.getByText('Il campanello non suona').first().waitFor()
+  await mediator.leave()
+})
+
+test('whoever signs out leaves nothing to read; what waits is shut, and opens when they are back', async () => {
+  const { context, page } = await goAfield('facilitatore')
+  await noteOffline(page, { typed: 'Tecla Inattesa', option: /Tecla Inattesa/, note: 'Da non perdere' })
+  // The page that signs out is the only thing that reaches the server.
+  await context.setOffline(false)
+  await context.route('**/offline/**', (route) => route.abort())
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Esci' }).first().click()
+  await page.waitForURL((url) => url.pathname !== '/account')
+  await context.setOffline(true)
+  const after = await opened(context)
+  await after.goto(`${EXAMPLE}/diary`)
+  await after.getByText('Una cosa non ancora inviata è chiusa a chiave.', { exact: false }).waitFor()
+  expect(await after.locator('main').innerText()).not.toMatch(/Tecla|Da non perdere/)
+  await context.setOffline(false)
+  await context.unroute('**/offline/**')
+
+  // Somebody else at the same phone can neither read nor send it.
+  await enterAs(after, 'coordinatore')
+  await after.goto('/offline')
+  await after.getByText('Una cosa non ancora inviata è chiusa a chiave.', { exact: false }).waitFor()
+
+  await enterAs(after, 'facilitatore')
+  await after.goto('/offline')
+  await after.getByText('È tutto arrivato: qui non aspetta niente.').waitFor({ timeout: 60_000 })
+  await after.getByRole('link', { name: 'Tecla Inattesa' }).click()
+  await after.getByText('Da non perdere').first().waitFor()
+  await context.close()
+})
+
+test('a phone that was lost is emptied from a distance, at its first contact', async () => {
+  const { context, page } = await goAfield('facilitatore')
+  await noteOffline(page, { typed: 'Ubaldo Perduto', option: /Ubaldo Perduto/, note: 'Sul telefono perso' })
+  const desk = await visit(trama.url)
+  await enterAs(desk.page, 'amministratore')
+  await desk.page.goto(`${EXAMPLE}/devices`)
+  await expectForEveryone(desk.page)
+  // The device seen last stands first.
+  await desk.page.getByRole('button', { name: 'Svuota' }).first().click()
+  await desk.page.getByText('Al prossimo contatto quel dispositivo si svuota', { exact: false }).waitFor()
+  await desk.leave()
+  await context.setOffline(false)
+  await page.getByText('Questo dispositivo è stato svuotato a distanza.').waitFor({ timeout: 60_000 })
+  expect(await page.locator('main').innerText()).not.toContain('Ubaldo')
+  const left = await page.evaluate(async () => {
+    const asked = indexedDB.open('trama')
+    const database = await new Promise<IDBDatabase>((open) => {
+      asked.onsuccess = () => open(asked.result)
+    })
+    const counts = [...database.objectStoreNames].map(
+      (name) =>
+        new Promise((told) => {
+          const counting = database.transaction(name).objectStore(name).count()
+          counting.onsuccess = () => told(counting.result)
+        }),
+    )
+    return Promise.all(counts)
+  })
+  expect(left).toEqual([0, 0, 0, 0])
+  await context.close()
+})
+
+test('what lies on a phone is words for nobody: neither names nor notes, and its key cannot be taken out', async () => {
+  const { context, page } = await goAfield('facilitatore')
+  await noteOffline(page, { typed: 'Quirino Segreto', option: /Quirino Segreto/, note: 'Parole riservate' })
+  const stored = await page.evaluate(async () => {
+    const asked = indexedDB.open('trama')
+    const database = await new Promise<IDBDatabase>((open) => {
+      asked.onsuccess = () => open(asked.result)
+    })
+    const rows = await Promise.all(
+      [...database.objectStoreNames].map(
+        (name) =>
+          new Promise<unknown[]>((told) => {
+            const asking = database.transaction(name).objectStore(name).getAll()
+            asking.onsuccess = () => told(asking.result)
+          }),
+      ),
+    )
+    const words = new TextDecoder()
+    const read = (value: unknown): string =>
+      value instanceof ArrayBuffer || ArrayBuffer.isView(value)
+        ? words.decode(value)
+        : value instanceof CryptoKey
+          ? `extractable ${value.extractable}`
+          : typeof value === 'object' && value !== null
+            ? Object.values(value).map(read).join(' ')
+            : String(value)
+    const cached: string[] = []
+    for (const name of await caches.keys())
+      for (const request of await (await caches.open(name)).keys()) cached.push(new URL(request.url).pathname)
+    return { kept: rows.map(read).join(' '), cached }
+  })
+  expect(stored.kept).toContain('extractable false')
+  expect(stored.kept).not.toMatch(/Quirino|riservate|Orto|Presenze|"people"/)
+  expect(stored.cached.length).toBeGreaterThan(8)
+  expect(stored.cached.filter((path) => !/^\/(assets|icons|offline)\//.test(path))).toEqual([])
+  await context.close()
+})
+
+test('a refusal stays in sight with its reason, can be corrected, and then goes in', async () => {
+  const { context, page } = await goAfield('facilitatore')
+  await page.goto(`${EXAMPLE}/diary/new`)
+  await page.getByRole('combobox', { name: /^Con chi/ }).pressSequentially('Elvira Domani')
+  await page
+    .getByRole('option', { name: /Elvira Domani/ })
+    .first()
+    .click()
+  const when = page.getByLabel(/^Quando/)
+  const now = await when.inputValue()
+  await when.fill(`2099${now.slice(4)}`)
+  await page.getByRole('button', { name: 'Annota' }).click()
+  await kept(page)
+  await context.setOffline(false)
+  await page.getByText('Tornata indietro').waitFor({ timeout: 60_000 })
+  await page.locator('.waiting-list .error').waitFor()
+  await expectForEveryone(page)
+  await page.getByRole('button', { name: 'Correggi' }).click()
+  await page.getByLabel(/^Quando/).fill(now)
+  await page.getByRole('button', { name: 'Annota' }).click()
+  await page.getByText('È tutto arrivato: qui non aspetta niente.').waitFor({ timeout: 60_000 })
+  await context.close()
+})
+
+test('a browser that keeps nothing says so kindly, and works with a network as before', async () => {
+  const { page, leave } = await visit(trama.url, { phone: true })
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('none here', 'SecurityError')
+    }
+  })
+  await enterAs(page, 'facilitatore')
+  await page.goto('/offline')
+  await page.getByText('Questo browser non conserva niente', { exact: false }).waitFor()
+  await expectForEveryone(page)
+  await page.goto(`${EXAMPLE}/diary/new`)
+  await heading(page, 'Nuovo incontro')
+  await leave()
+})
+
+test('the pages made on the phone speak English too', async () => {
+  const phone = await visit(trama.url, { phone: true, language: 'en-GB' })
+  await phone.page.goto('/sign-in')
+  await phone.page
+    .getByRole('button', { name: /facilitator/i })
+    .first()
+    .click()
+  await phone.page.waitForURL((url) => url.pathname !== '/sign-in')
+  await phone.page.goto('/offline')
+  await phone.page.getByRole('button', { name: 'Keep Trama on this device' }).click()
+  await phone.page.getByText('Done: now you can write also without network.').waitFor({ timeout: 60_000 })
+  await phone.context.setOffline(true)
+  const page = await opened(phone.context)
+  await page.goto(`${EXAMPLE}/diary`)
+  await heading(page, 'My day')
+  await page.goto(`${EXAMPLE}/diary/new`)
+  await heading(page, 'New encounter')
+  await expectForEveryone(page)
+  await phone.context.close()
+})
