@@ -115,6 +115,7 @@ test('published editions of territories stand side by side for anyone, with thei
   const before = (await visitor.get(path)).html
   expect(before).toContain('Valle uno: Anno uno')
   expect(before).toContain('1,5 ogni 1.000 abitanti')
+  expect(before).toContain('2.000 abitanti al 1 gennaio 2017 (ISTAT)')
   expect(before).toContain('Senza un’edizione pubblicata: Valle due')
   expect(before).not.toContain('Anno due')
   await publishOther()

@@ -23,6 +23,16 @@ const AT_A_GLANCE = [
   'labs_held',
 ] as const
 
+/** What is done with figures, besides reading them. */
+const AROUND = [
+  ['/outcomes/targets', 'indicators.targets.heading'],
+  ['/outcomes/framework', 'indicators.framework.heading'],
+  ['/outcomes/periods', 'indicators.periods.heading'],
+  ['/editions', 'indicators.editions.heading'],
+  ['/outcomes/sources', 'indicators.sources.heading'],
+  ['/outcomes/compared', 'indicators.compared.heading'],
+] as const
+
 type OutcomesProps = {
   slug: string
   example: boolean
@@ -66,17 +76,21 @@ export function OutcomesPage({
       actions={
         <>
           <ButtonLink href={`${path}.csv?as-of=${until}`} label="indicators.table.csv" quiet />
-          <ButtonLink href={`/${slug}/outcomes/targets`} label="indicators.targets.heading" quiet />
           {shown.setsRules && (
             <ButtonLink href={`/${slug}/outcomes/local/new`} label="indicators.local.define" quiet />
           )}
-          <ButtonLink href={`/${slug}/editions`} label="indicators.editions.heading" quiet />
-          <ButtonLink href={`/${slug}/outcomes/periods`} label="indicators.periods.heading" quiet />
-          <ButtonLink href={`/${slug}/outcomes/framework`} label="indicators.framework.heading" quiet />
-          <ButtonLink href={`/${slug}/outcomes/compared`} label="indicators.compared.heading" quiet />
         </>
       }
     >
+      <nav aria-label={t('indicators.table.around')}>
+        <ul class="beside plain-list">
+          {AROUND.map(([page, label]) => (
+            <li>
+              <a href={`/${slug}${page}`}>{t(label)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <AsOf until={until} today={today} wrong={wrong} />
       <ThreeDates until={until} {...shown.dates} />
       <AssumedDates path={path} example={example} said={shown.elsewhere} />

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { visitorOf } from '../../../../ground/access/actor.ts'
 import type { Env } from '../../../../ground/access/request.ts'
+import type { ActorTx } from '../../../../ground/db/as-actor.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
@@ -12,15 +13,24 @@ import { Table } from '../../../../ground/ui/table.tsx'
 import { allTerritories } from '../../../territories/reads.ts'
 import { useFrozen } from '../../editions/parts/said.tsx'
 import { type Row, SideBySide } from '../parts/side-by-side.tsx'
-import { latestEdition, type PublishedEdition } from '../reads.ts'
-import { definitionDiffers } from '../rules.ts'
+import { latestEdition, type PublishedEdition, populationOn } from '../reads.ts'
+import { definitionDiffers, type Population } from '../rules.ts'
 
 /** More would fit no page; and each is asked of its own territory. */
 const MOST = 6
 const USUAL = 4
 
 type Option = { slug: string; name: string }
-type Side = Option & { edition: PublishedEdition | undefined }
+type Side = Option & { edition: PublishedEdition | undefined; population: Population | undefined }
+
+/** The last edition, and the count of inhabitants that it froze, where that count still stands. */
+async function told(tx: ActorTx) {
+  const edition = await latestEdition(tx)
+  if (!edition) return { edition, population: undefined }
+  const standing = await populationOn(tx, edition.said.factsUntil)
+  const isFrozen = standing?.people === edition.said.territory.population
+  return { edition, population: isFrozen ? standing : undefined }
+}
 
 /** Published editions of the territories of this installation, side by side, for anyone. */
 export const acrossTerritories = new Hono<Env>().get('/editions/across', async (c) => {
@@ -34,7 +44,7 @@ export const acrossTerritories = new Hono<Env>().get('/editions/across', async (
     asked.length > 0 ? inOrder.filter(({ slug }) => asked.includes(slug)) : inOrder.slice(0, USUAL)
   const sides: Side[] = []
   for (const { id, slug, name } of chosen.slice(0, MOST))
-    sides.push({ slug, name, edition: await asActor(visitorOf(id), (tx) => latestEdition(tx)) })
+    sides.push({ slug, name, ...(await asActor(visitorOf(id), (tx) => told(tx))) })
   return c.render(<AcrossPage options={inOrder} sides={sides} tooMany={chosen.length > MOST} />, {
     title: c.var.t('indicators.compared.across'),
     section: '/editions',
@@ -45,7 +55,7 @@ function AcrossPage({ options, sides, tooMany }: { options: Option[]; sides: Sid
   const { t } = useTexts()
   const at = useBelow()
   const without = sides.filter(({ edition }) => !edition)
-  const told = sides.flatMap(({ edition, ...side }) => (edition ? [{ ...side, edition }] : []))
+  const published = sides.flatMap(({ edition, ...side }) => (edition ? [{ ...side, edition }] : []))
   return (
     <Page
       heading="indicators.compared.across"
@@ -66,12 +76,12 @@ function AcrossPage({ options, sides, tooMany }: { options: Option[]; sides: Sid
       {without.length > 0 && (
         <p>{t('indicators.compared.noEdition', { names: without.map(({ name }) => name).join(', ') })}</p>
       )}
-      {told.length > 0 && <Told sides={told} />}
+      {published.length > 0 && <Told sides={published} />}
     </Page>
   )
 }
 
-type ToldSide = Option & { edition: PublishedEdition }
+type ToldSide = Option & { edition: PublishedEdition; population: Population | undefined }
 
 function Told({ sides }: { sides: ToldSide[] }) {
   const { t, day, number } = useTexts()
@@ -118,11 +128,18 @@ function Told({ sides }: { sides: ToldSide[] }) {
             { heading: 'indicators.editions.publishedAt', cell: ({ edition }) => day(edition.publishedAt) },
             {
               heading: 'indicators.editions.population',
-              numeric: true,
-              cell: ({ edition: { said } }) =>
-                said.territory.population === null
-                  ? t('indicators.compared.noInhabitants')
-                  : number(said.territory.population),
+              cell: ({ edition: { said }, population }) => {
+                if (said.territory.population === null) return t('indicators.compared.noInhabitants')
+                if (!population) return number(said.territory.population)
+                return t(
+                  population.assumed ? 'indicators.compared.reckoned' : 'indicators.compared.counted',
+                  {
+                    people: number(population.people),
+                    day: day(population.onDay),
+                    source: population.source,
+                  },
+                )
+              },
             },
           ]}
         />

@@ -30,7 +30,7 @@ export function SideBySide({ sides, rows }: { sides: readonly Side[]; rows: read
       return (
         <>
           {one.said}
-          {rate !== null && (
+          {rate !== null && rate > 0 && (
             <>
               <br />
               <strong>{t('indicators.compared.rate', { rate: number(rate) })}</strong>

@@ -5,7 +5,7 @@ import { ActionButton } from '../../../../ground/ui/form.tsx'
 import { Table } from '../../../../ground/ui/table.tsx'
 import { useFigures } from '../../parts/figure.tsx'
 import { Aim } from '../../targets/parts/aim.tsx'
-import { levelBelow, type Numbered } from '../rules.ts'
+import { levelBelow, lineBefore, type Numbered } from '../rules.ts'
 import type { Reading } from './figures.ts'
 
 type Props = { lines: readonly Numbered[]; reading: Reading; until: string; edits?: boolean }
@@ -43,7 +43,9 @@ export function Matrix({ lines, reading, until, edits = false }: Props) {
           ? [
               {
                 heading: 'indicators.targets.act' as const,
-                cell: (line: Numbered): Child => <Acts line={line} />,
+                cell: (line: Numbered): Child => (
+                  <Acts line={line} goesUp={lineBefore(lines, line.id) !== undefined} />
+                ),
               },
             ]
           : []),
@@ -77,7 +79,9 @@ function Readings({ codes, reading, until }: { codes: readonly string[]; reading
   )
 }
 
-function Acts({ line: { id, line, level, number, words } }: { line: Numbered }) {
+type ActsProps = { line: Numbered; goesUp: boolean }
+
+function Acts({ line: { id, line, level, number, words }, goesUp }: ActsProps) {
   const { t } = useTexts()
   const at = useBelow()
   const path = at('/outcomes/framework')
@@ -101,7 +105,12 @@ function Acts({ line: { id, line, level, number, words } }: { line: Numbered }) 
           </li>
         )}
       </ul>
-      <ActionButton action={`${path}/lines/${id}/up`} label={['indicators.framework.up', { name }]} />
+      {goesUp && (
+        <ActionButton
+          action={`${path}/lines/${id}/up`}
+          label={['indicators.framework.up', { name: number }]}
+        />
+      )}
     </>
   )
 }
