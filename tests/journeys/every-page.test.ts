@@ -153,7 +153,7 @@ beforeAll(async () => {
   await foundOther(folder)
   // Here one person takes every file of the house within a minute.
   trama = await startTrama(folder, { TRAMA_LIMITS: 'off' })
-  for (const role of ['facilitatore', 'assistente sociale', 'coordinatore', 'amministratore'])
+  for (const role of ['facilitatore', 'assistente sociale', 'coordinatore', 'amministratore', 'valutatore'])
     cookies[role] = await cookieOf(trama.url, role)
   Object.assign(
     known,
@@ -428,6 +428,7 @@ const VIEWERS = [
   { role: 'assistente sociale', screen: 'phone' },
   { role: 'coordinatore', screen: 'desk' },
   { role: 'amministratore', screen: 'desk' },
+  { role: 'valutatore', screen: 'desk' },
 ] as const
 type Viewer = (typeof VIEWERS)[number]
 

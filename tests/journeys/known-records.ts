@@ -56,6 +56,12 @@ const RECORDS = `
     (select id from table_decision where territory_id = (select id from here) order by id limit 1) as decision,
     (select id from local_indicator where territory_id = (select id from here) order by id limit 1) as local,
     (select id from outcome_edition where territory_id = (select id from here) order by until_on limit 1) as edition,
+    (select id from evaluation where territory_id = (select id from here) order by id limit 1) as evaluation,
+    (select id from evaluation_dataset where territory_id = (select id from here) order by id limit 1) as dataset,
+    (select id from evaluation_sample where territory_id = (select id from here) order by id limit 1) as sample,
+    (select item_id from evaluation_evidence where territory_id = (select id from here) order by id limit 1) as drawn,
+    (select id from evaluation_evidence where territory_id = (select id from here) order by id limit 1) as evidence,
+    (select id from evaluation_finding where territory_id = (select id from here) order by id limit 1) as finding,
     (select id from closed_period where territory_id = (select id from here) order by until_on limit 1) as period,
     (select id from framework_line where territory_id = (select id from here) and ended_at is null order by id limit 1) as framework_line,
     (select id from framework_version where territory_id = (select id from here) order by on_day limit 1) as framework,
@@ -152,6 +158,12 @@ type Records = Record<
   | 'acts'
   | 'enclosure'
   | 'edition'
+  | 'evaluation'
+  | 'dataset'
+  | 'sample'
+  | 'drawn'
+  | 'evidence'
+  | 'finding'
   | 'period'
   | 'framework_line'
   | 'framework'
@@ -291,6 +303,13 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/exchange/renew/:token': RENEWS,
     '/:slug/exchange/facts/:id': found.planned,
     '/:slug/editions/:edition': found.edition,
+    '/:slug/evaluations/:evaluation': found.evaluation,
+    '/:slug/evaluations/:evaluation/datasets/:dataset': found.dataset,
+    '/:slug/evaluations/:evaluation/datasets/:dataset/files/:file': 'persons.csv',
+    '/:slug/evaluations/:evaluation/samples/:sample': found.sample,
+    '/:slug/evaluations/:evaluation/samples/:sample/records/:record': found.drawn,
+    '/:slug/evaluations/:evaluation/samples/:sample/records/:record/evidence/:evidence': found.evidence,
+    '/:slug/evaluations/:evaluation/findings/:finding': found.finding,
     '/:slug/open-data/:list': 'places.csv',
     '/:slug/api/try/:operation': 'people-list',
     '/:slug/api/hsds/services/:id': found.activity,
