@@ -57,6 +57,7 @@ import { roomsSection } from '../rooms/places/rooms/parts/rooms-section.tsx'
 import { throughSources } from '../rooms/places/rota/parts/through.ts'
 import { turnsToday } from '../rooms/places/rota/parts/today.tsx'
 import * as places from '../rooms/places/routes.ts'
+import * as practices from '../rooms/practices/routes.ts'
 import { decisionsToday } from '../rooms/tables/decisions/parts/today.tsx'
 import { proceedingsToday } from '../rooms/tables/proceedings/parts/today.tsx'
 import * as tables from '../rooms/tables/routes.ts'
@@ -92,6 +93,7 @@ export const roomRoutes: readonly Hono<Env>[] = [
   spaces,
   tables.routes,
   indicators.routes,
+  practices.routes,
   imports.importPages(allImports, DESK),
   journal.routes,
   privacy.routes,
@@ -115,6 +117,7 @@ export const navigation: readonly NavEntry[] = [
       ...exchange.navigation,
       ...tables.navigation,
       ...calls.navigation,
+      ...practices.navigation,
     ],
   },
   {

@@ -25,6 +25,12 @@ const HOUSE = '{"weekly":[],"fortnightly":[],"monthly":[]}'
 /** What a lease says at least. */
 const LEASE = '{"form":"lease","rentCents":40000,"extrasCents":0}'
 
+/** What a version of a practice and a pack say at least. */
+const VERSION =
+  '{"format":"trama-practice/1","title":"Una pratica","words":{},"figures":[],"stories":[],"adoptedFrom":null}'
+const PACK =
+  '{"pack":{"format":"trama-pack/1","number":1,"madeOn":"2018-03-01","from":null,"title":{"it":"Una pratica"},"lead":{"it":"Così"},"pieces":[]}}'
+
 /** The first row of a territory has the code that addresses are filled with; the others one of their own. */
 const coded = new Set<string>()
 function codeOf(kind: string, territory: string, known: string): string {
@@ -154,6 +160,25 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
   idea_rank: () => ({ funded: true, place: 1, points: 50, sheets: '[[3]]' }),
   idea: () => ({ who: 'person', state: 'submitted', arrived_on: '2018-03-01', asked_cents: 100 }),
   emporium_booking: () => ({ until_on: '2018-03-02', ended_on: '2018-03-02', ended_why: 'released' }),
+  practice: () => ({ published_at: null }),
+  practice_draft: () => ({ title: 'Una pratica', content: '{"words":{},"figures":[],"stories":[]}' }),
+  practice_version: () => ({
+    number: 1,
+    changed: null,
+    hash: '0'.repeat(64),
+    content: VERSION,
+    withdrawn_at: '2018-03-02',
+  }),
+  practice_model: () => ({ kind: 'text', content: '{"body":"Vieni"}' }),
+  practice_pack: () => ({ number: 1, fingerprint: '0'.repeat(64), file: PACK, withdrawn_at: '2018-03-02' }),
+  practice_arrival: () => ({
+    number: 1,
+    fingerprint: '0'.repeat(64),
+    key_fingerprint: '0'.repeat(64),
+    file: PACK,
+  }),
+  practice_adoption: () => ({ number: 1, key_fingerprint: '0'.repeat(64), file: PACK }),
+  practice_piece: () => ({ code: 'sheet', kind: 'sheet', outcome: 'added' }),
   outcome_edition: () => ({
     until_on: '2018-03-01',
     known_at: '2018-03-02',
@@ -533,6 +558,11 @@ export const EXTRAS: Record<string, Extra[]> = {
     },
   ],
   newsletter_subscriber: [{ label: PARENT, values: ({ another }) => ({ id: another }) }],
+  practice: [{ label: 'published', values: () => ({ published_at: '2018-03-01' }) }],
+  practice_version: [
+    { label: 'standing', values: () => ({ number: 2, changed: 'Le cifre', withdrawn_at: null }) },
+  ],
+  practice_pack: [{ label: 'standing', values: () => ({ number: 2, withdrawn_at: null }) }],
   outcome_edition: [
     {
       label: 'published',

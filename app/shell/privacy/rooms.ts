@@ -13,6 +13,7 @@ import { personal as organisations } from '../../rooms/organisations/personal.ts
 import { personal as pacts } from '../../rooms/pacts/personal.ts'
 import { personal as people } from '../../rooms/people/personal.ts'
 import { personal as places } from '../../rooms/places/personal.ts'
+import { personal as practices } from '../../rooms/practices/personal.ts'
 import { personal as tables } from '../../rooms/tables/personal.ts'
 import { personal as territories } from '../../rooms/territories/personal.ts'
 import { personal as ties } from '../../rooms/ties/personal.ts'
@@ -22,6 +23,7 @@ import { house } from './house.ts'
 /** What every room holds about people, the last room first: it refers to those before it, so it is erased before them. */
 export const register: readonly RoomRegister[] = [
   directory,
+  practices,
   indicators,
   network,
   tables,

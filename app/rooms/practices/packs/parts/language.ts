@@ -1,0 +1,7 @@
+import type { Context } from 'hono'
+import type { Env } from '../../../../ground/access/request.ts'
+import type { Language } from '../../../../ground/texts/language.ts'
+
+/** The language in which a territory keeps its records. */
+export const languageOf = ({ var: { territory } }: Context<Env>): Language =>
+  territory.language === 'en' ? 'en' : 'it'
