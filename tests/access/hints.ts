@@ -177,7 +177,13 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     key_fingerprint: '0'.repeat(64),
     file: PACK,
   }),
-  practice_adoption: () => ({ number: 1, key_fingerprint: '0'.repeat(64), file: PACK }),
+  practice_adoption: () => ({
+    number: 1,
+    // Each of a pack of its own.
+    fingerprint: newId().replaceAll('-', '').repeat(2),
+    key_fingerprint: '0'.repeat(64),
+    file: PACK,
+  }),
   practice_piece: () => ({ code: 'sheet', kind: 'sheet', outcome: 'added' }),
   outcome_edition: () => ({
     until_on: '2018-03-01',
