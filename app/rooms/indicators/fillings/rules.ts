@@ -34,6 +34,8 @@ export type FiguresFilled = {
   startOn: string
   endOn: string
   lines: FigureLine[]
+  /** What the territory calls those that it counts besides. */
+  names: Record<string, string>
   /** How each grew: for each step, the figures in the order of the lines. */
   growth?: { days: string[]; figures: FrozenFigure[][] }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type IndicatorCode, indicatorOf } from '../rules.ts'
+import type { Indicator } from '../rules.ts'
 import { CHARTS, canBeBars, isShipped, MOST_CODES, PART_KINDS } from './rules.ts'
 
 const from = z.coerce.number().int().min(1).max(1_000_000)
@@ -13,26 +13,27 @@ export const addForm = z.object({ from, kind: z.enum(PART_KINDS), heading })
 /** From which of those that come with the house an own one begins. */
 export const copyForm = z.object({ shipped: z.string().refine(isShipped) })
 
-/** What a part tells, and how. Figures need at least one indicator; bars compare one unit. */
-export const partForm = z
-  .object({
-    from,
-    heading,
-    hint: z.string().trim().max(500, 'forms.error.tooLong').default(''),
-    codes: z
-      .array(z.string().refine((code) => indicatorOf(code) !== undefined))
-      .max(MOST_CODES, 'indicators.outlines.tooManyCodes')
-      .default([])
-      .transform((codes) => codes as IndicatorCode[]),
-    chart: z.enum(CHARTS).default('none'),
-    figures: z.literal('yes').optional(),
-  })
-  .refine(({ codes, figures }) => !figures || codes.length > 0, {
-    path: ['codes'],
-    message: 'indicators.outlines.noCodes',
-  })
-  .refine(({ codes, chart }) => chart !== 'bars' || canBeBars(codes), {
-    path: ['chart'],
-    message: 'indicators.outlines.mixedUnits',
-  })
-export type PartForm = z.output<typeof partForm>
+/** What a part tells, and how. Figures need at least one indicator of those there are; bars compare one unit. */
+export const partForm = (indicators: readonly Pick<Indicator, 'code' | 'unit'>[]) => {
+  const units = new Map(indicators.map(({ code, unit }) => [code, unit]))
+  return z
+    .object({
+      from,
+      heading,
+      hint: z.string().trim().max(500, 'forms.error.tooLong').default(''),
+      codes: z
+        .array(z.string().refine((code) => units.has(code)))
+        .max(MOST_CODES, 'indicators.outlines.tooManyCodes')
+        .default([]),
+      chart: z.enum(CHARTS).default('none'),
+      figures: z.literal('yes').optional(),
+    })
+    .refine(({ codes, figures }) => !figures || codes.length > 0, {
+      path: ['codes'],
+      message: 'indicators.outlines.noCodes',
+    })
+    .refine(({ codes, chart }) => chart !== 'bars' || canBeBars(codes.map((code) => units.get(code) ?? '')), {
+      path: ['chart'],
+      message: 'indicators.outlines.mixedUnits',
+    })
+}

@@ -1,4 +1,4 @@
-import { type IndicatorCode, indicatorOf } from '../rules.ts'
+import type { IndicatorCode } from '../rules.ts'
 
 /** What a part of a report is made from: words alone, or what the records say together with words. */
 export const PART_KINDS = [
@@ -23,7 +23,8 @@ export type Part = {
   heading: string
   /** What whoever writes should think of. */
   hint: string
-  codes: IndicatorCode[]
+  /** Of the house, or of what the territory counts besides. */
+  codes: string[]
   chart: Chart
   /** Left out, with all that was written in it: it can be put back. */
   hidden: boolean
@@ -56,8 +57,7 @@ export const MOST_PARTS = 40
 export const MOST_CODES = 30
 
 /** Bars side by side are of one unit, or they compare nothing. */
-export const canBeBars = (codes: readonly string[]) =>
-  new Set(codes.map((code) => indicatorOf(code)?.unit)).size <= 1
+export const canBeBars = (units: readonly string[]) => new Set(units).size <= 1
 
 type ShippedPart = { name: string; kind: PartKind; codes?: readonly IndicatorCode[]; chart?: Chart }
 

@@ -121,7 +121,7 @@ test('the same form sent twice begins one report, and days that make no sense ar
   expect(rows).toHaveLength(1)
   for (const [wrong, told] of [
     [{ untilOn: '2016-01-01' }, 'La fine viene prima'],
-    [{ fromOn: '2010-01-01' }, 'tre anni e mezzo'],
+    [{ fromOn: '2010-01-01' }, 'quattro anni'],
     [{ outline: newId() }, 'Serve una risposta'],
     [{ fromOn: '2017-02-30' }, '2017-02-30'],
   ] as const) {

@@ -1,7 +1,7 @@
 import type { Part, Shipped } from '../outlines/rules.ts'
 
-/** A report is of three years and a half at most. */
-const MOST_DAYS = 1300
+/** A report is of four years at most. */
+const MOST_DAYS = 1465
 const DAY_MS = 86_400_000
 export const isTooLong = (fromOn: string, untilOn: string) =>
   (Date.parse(untilOn) - Date.parse(fromOn)) / DAY_MS >= MOST_DAYS

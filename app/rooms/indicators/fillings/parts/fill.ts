@@ -1,16 +1,19 @@
-import type { SignedInActor } from '../../../../ground/access/actor.ts'
+import type { Actor, SignedInActor } from '../../../../ground/access/actor.ts'
+import type { ActorTx } from '../../../../ground/db/as-actor.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { changeBetween, type State } from '../../../network/change/rules.ts'
 import { takePicture } from '../../../network/picture/parts/take-picture.ts'
+import { sheetOfLocal } from '../../editions/parts/local-figures.ts'
 import { sheetOf } from '../../editions/parts/sheets.ts'
 import { populationHere, publishedContents } from '../../editions/reads.ts'
 import { type FrozenFigure, frozenFigure, keptApart } from '../../editions/rules.ts'
-import type { Part } from '../../outlines/rules.ts'
-import { shown } from '../../outlines/rules.ts'
-import { smallGroupRule, type ToldFigure, toldOutcomes } from '../../protection/reads.ts'
+import { choicesHere, figuresHere, tellingOfLocals } from '../../local/reads.ts'
+import { isLocal } from '../../local/rules.ts'
+import { type Part, shown } from '../../outlines/rules.ts'
+import { figureOf, smallGroupRule, tellingOfHouse } from '../../protection/reads.ts'
 import { isGuarded, setsOf, smallestOf, USUAL } from '../../protection/rules.ts'
-import { completenessAsOf, moneyByPurpose } from '../../reads.ts'
-import { indicatorOf, type KnownIndicator } from '../../rules.ts'
+import { completenessAsOf, moneyByPurpose, outcomesAsOf } from '../../reads.ts'
+import type { Indicator, KnownIndicator } from '../../rules.ts'
 import { standingTargets } from '../../targets/reads.ts'
 import { progressTo, targetOn } from '../../targets/rules.ts'
 import { clockOf, figuresSigned, fillingsOf, heldIn, placesIn, readerFor, storiesIn } from '../reads.ts'
@@ -41,50 +44,78 @@ export const partsToFill = (parts: readonly Part[]) => [
     .map(({ key }) => key),
 ]
 
+/** Where the records are read and kept: each piece in a transaction of its own, or all in one that is there already. */
+export type Run = <Result>(actor: Actor, work: (tx: ActorTx) => Promise<Result>) => Promise<Result>
+
 /**
  * Reads the records for each part of a report that is still to be read, one after the other, and keeps what may be told outside
  * the team. Stopped at any moment it can be called again: what was kept stays.
  */
-export async function fillReport(actor: SignedInActor, report: ToFill, today: string): Promise<void> {
-  const there = await asActor(actor, (tx) => fillingsOf(tx, report.id))
+export async function fillReport(
+  actor: SignedInActor,
+  report: ToFill,
+  today: string,
+  run: Run = asActor,
+): Promise<void> {
+  const there = await run(actor, (tx) => fillingsOf(tx, report.id))
   const waiting = partsToFill(report.parts).filter((key) => {
     const filled = there.get(key)
     return !filled || filled.filledAt < report.fillingFrom
   })
-  const hand = readingHand(actor.territoryId, report.period, today)
+  const hand = readingHand(actor.territoryId, report, today, run)
   for (const key of waiting) {
     const part = report.parts.find((one) => one.key === key)
-    const filledAt = await asActor(actor, clockOf)
-    const content = part ? await hand.fill(part, report.parts) : await hand.basis()
-    await asActor(actor, (tx) =>
-      storeFilling(tx, actor, { reportId: report.id, part: key, content, filledAt }),
-    )
+    const filledAt = await run(actor, clockOf)
+    const content = part ? await hand.fill(part) : await hand.basis()
+    await run(actor, (tx) => storeFilling(tx, actor, { reportId: report.id, part: key, content, filledAt }))
   }
 }
 
-/** Reads for one report; each day's table is read once, however many parts tell of it. */
-function readingHand(territoryId: string, period: Period, today: string) {
+/** Reads for one report; each day's figures are read once, however many parts tell of it. */
+function readingHand(territoryId: string, { period, parts }: ToFill, today: string, run: Run) {
   const reader = readerFor(territoryId)
   const until = countedUntil(period, today)
   const tables = new Map<string, Promise<Map<string, FrozenFigure>>>()
   const known = once(() =>
-    asActor(reader, async (tx) => ({
-      rule: await smallGroupRule(tx),
-      aims: await standingTargets(tx),
-      before: [
-        ...(await publishedContents(tx)).flatMap(({ figures }) => figures),
-        ...(await figuresSigned(tx)),
-      ],
-    })),
+    run(reader, async (tx) => {
+      const codes = new Set(shown(parts).flatMap((part) => part.codes))
+      const asking = { today, forTeam: false }
+      return {
+        rule: await smallGroupRule(tx),
+        aims: await standingTargets(tx),
+        before: [
+          ...(await publishedContents(tx)).flatMap(({ figures }) => figures),
+          ...(await figuresSigned(tx)),
+        ],
+        indicators: (await figuresHere(tx)).filter(({ code }) => codes.has(code)),
+        house: await tellingOfHouse(tx, reader, asking),
+        locals: await tellingOfLocals(tx, reader, asking),
+      }
+    }),
   )
 
-  /** The table of a day as it may be told, next to all that was told before. */
+  /** The figures of a day as they may be told, next to all that was told before. On the days between only what grows is told. */
   async function tableOn(day: string) {
-    const { rule, before } = await known()
-    const told = await asActor(reader, (tx) =>
-      toldOutcomes(tx, reader, { until: day, today, forTeam: false }),
+    const { rule, before, indicators, house, locals } = await known()
+    const growing = new Set(shown(parts).flatMap(({ chart, codes }) => (chart === 'lines' ? codes : [])))
+    const isEnd = day === until || day === dayBefore(period.from)
+    const asked = indicators.filter(({ code }) => isEnd || growing.has(code))
+    const open = asked.filter((one) => !isGuarded(one, false))
+    const exact = open.length > 0 ? await run(reader, (tx) => outcomesAsOf(tx, reader, day, open)) : []
+    const counts = new Map(exact.map((one) => [one.code, one]))
+    const told = { house: house(day), locals: locals(day) }
+    return new Map(
+      asked.map((indicator): [string, FrozenFigure] => {
+        const count = counts.get(indicator.code)
+        if (count)
+          return [
+            indicator.code,
+            frozenFigure({ ...count, suppressed: false, countedOn: day }, indicator.group),
+          ]
+        const figure = figureOf(indicator, isLocal(indicator) ? told.locals : told.house)
+        return [indicator.code, weighed(frozenFigure(figure, indicator.group), indicator, before, rule)]
+      }),
     )
-    return new Map(told.map((one) => [one.code as string, weighed(one, before, rule)]))
   }
   const on = (day: string) => {
     const table = tables.get(day) ?? tableOn(day)
@@ -94,7 +125,7 @@ function readingHand(territoryId: string, period: Period, today: string) {
 
   async function figures({ codes, chart }: Part): Promise<FiguresFilled> {
     const startOn = dayBefore(period.from)
-    const { aims } = await known()
+    const { aims, indicators } = await known()
     const [start, end] = [await on(startOn), await on(until)]
     const lines = codes.flatMap((code) => {
       const [before, after] = [start.get(code), end.get(code)]
@@ -110,7 +141,10 @@ function readingHand(territoryId: string, period: Period, today: string) {
       }
       return [{ start: before, end: after, ...(aim && { aim }) }]
     })
-    const common = { kind: 'figures', startOn, endOn: until, lines } as const
+    const names = Object.fromEntries(
+      indicators.flatMap((one) => (isLocal(one) && codes.includes(one.code) ? [[one.code, one.name]] : [])),
+    )
+    const common = { kind: 'figures', startOn, endOn: until, lines, names } as const
     if (chart !== 'lines') return common
     const days = stepsOf({ from: period.from, until })
     const growth: FrozenFigure[][] = []
@@ -147,7 +181,7 @@ function readingHand(territoryId: string, period: Period, today: string) {
   }
 
   const money = (): Promise<MoneyFilled> =>
-    asActor(reader, async (tx) => {
+    run(reader, async (tx) => {
       const before = new Map(
         (await moneyByPurpose(tx, reader, dayBefore(period.from))).map((one) => [one.purpose, one]),
       )
@@ -166,15 +200,27 @@ function readingHand(territoryId: string, period: Period, today: string) {
       }
     })
 
+  /** The reference sheets of every figure the report tells, once each. */
+  const sheets = async () => {
+    const { indicators } = await known()
+    const here = await run(reader, choicesHere)
+    return Object.fromEntries(
+      indicators.map((one) => [
+        one.code,
+        isLocal(one) ? sheetOfLocal(one, here) : sheetOf(one as KnownIndicator),
+      ]),
+    )
+  }
+
   const within = { from: period.from, until }
   return {
     basis: (): Promise<Basis> =>
-      asActor(reader, async (tx) => {
+      run(reader, async (tx) => {
         const before = await completenessAsOf(tx, reader, dayBefore(period.from))
         const after = await completenessAsOf(tx, reader, until)
         return {
           countedUntil: until,
-          population: await populationHere(tx),
+          population: await populationHere(tx, until),
           smallestGroups: (await smallGroupRule(tx)) ?? USUAL,
           completeness: {
             sessionsDue: after.sessionsDue - before.sessionsDue,
@@ -182,15 +228,15 @@ function readingHand(territoryId: string, period: Period, today: string) {
           },
         }
       }),
-    async fill(part: Part, parts: readonly Part[]): Promise<Filled> {
+    async fill(part: Part): Promise<Filled> {
       if (part.kind === 'figures') return figures(part)
       if (part.kind === 'network') return network()
       if (part.kind === 'money') return money()
-      if (part.kind === 'activities') return asActor(reader, (tx) => heldIn(tx, reader, within))
+      if (part.kind === 'activities') return run(reader, (tx) => heldIn(tx, reader, within))
       if (part.kind === 'places')
-        return { kind: 'places', places: await asActor(reader, (tx) => placesIn(tx, within)) }
-      if (part.kind === 'stories') return asActor(reader, (tx) => storiesIn(tx, reader, within))
-      if (part.kind === 'definitions') return { kind: 'definitions', sheets: sheetsOf(parts) }
+        return { kind: 'places', places: await run(reader, (tx) => placesIn(tx, within)) }
+      if (part.kind === 'stories') return run(reader, (tx) => storiesIn(tx, reader, within))
+      if (part.kind === 'definitions') return { kind: 'definitions', sheets: await sheets() }
       return { kind: part.kind }
     },
   }
@@ -199,10 +245,12 @@ function readingHand(territoryId: string, period: Period, today: string) {
 const refusalOf = (picture: Awaited<ReturnType<typeof takePicture>>) =>
   !picture.ok && picture.refusal === 'network.picture.busy' ? 'busy' : 'slow'
 
-function weighed(told: ToldFigure, before: readonly FrozenFigure[], rule: typeof USUAL): FrozenFigure {
-  const indicator = indicatorOf(told.code) as KnownIndicator
-  const figure = frozenFigure(told, indicator.group)
-  if (!isGuarded(indicator, false)) return figure
+function weighed(
+  figure: FrozenFigure,
+  indicator: Indicator,
+  before: readonly FrozenFigure[],
+  rule: typeof USUAL,
+): FrozenFigure {
   const smallest = Math.max(...setsOf(indicator).map((set) => smallestOf(set, rule)))
   return keptApart(
     figure,
@@ -210,15 +258,6 @@ function weighed(told: ToldFigure, before: readonly FrozenFigure[], rule: typeof
     smallest,
   )
 }
-
-/** The reference sheets of every figure a report tells, once each. */
-const sheetsOf = (parts: readonly Part[]) =>
-  Object.fromEntries(
-    [...new Set(shown(parts).flatMap(({ codes }) => codes))].flatMap((code) => {
-      const indicator = indicatorOf(code)
-      return indicator ? [[code, sheetOf(indicator)]] : []
-    }),
-  )
 
 function once<Value>(make: () => Promise<Value>) {
   let made: Promise<Value> | undefined

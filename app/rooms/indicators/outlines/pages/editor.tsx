@@ -12,6 +12,8 @@ import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { flash } from '../../../../ground/ui/flash.tsx'
 import { Form } from '../../../../ground/ui/form.tsx'
 import { type Crumb, Page } from '../../../../ground/ui/page.tsx'
+import { figuresHere } from '../../local/reads.ts'
+import type { Indicator } from '../../rules.ts'
 import type { nameForm, titleForm } from '../forms.ts'
 import { addForm, hideForm, moveForm, partForm } from '../forms.ts'
 import { Layout } from '../parts/layout.tsx'
@@ -96,10 +98,11 @@ export function editorOf(kind: Kind) {
         : [...parts, { key, kind: partKind, heading, hint: '', codes: [], chart: 'none', hidden: false }]
       return saved(c, actor, { parts: added, from, refill: true }, { ...form, which: 'add' })
     })
-    .get(`${at}/parts/:part`, (c) => showPart(c))
-    .post(`${at}/parts/:part`, async (c) => {
+    .get(`${at}/parts/:reportPart`, (c) => showPart(c))
+    .post(`${at}/parts/:reportPart`, async (c) => {
       const actor = requireRole(c, 'coordinator')
-      const form = await parseForm(partForm, c)
+      const indicators = await asActor(actor, figuresHere)
+      const form = await parseForm(partForm(indicators), c)
       if (!form.ok) {
         c.status(statusOfRetry(form))
         return showPart(c, form)
@@ -150,7 +153,7 @@ export function editorOf(kind: Kind) {
 
   async function partHere(c: Context<Env>, actor: SignedInActor) {
     const laid = await load(c, actor)
-    const part = laid.parts.find(({ key }) => key === c.req.param('part'))
+    const part = laid.parts.find(({ key }) => key === c.req.param('reportPart'))
     if (!part) throw new NotHere()
     return { laid, part }
   }
@@ -158,7 +161,8 @@ export function editorOf(kind: Kind) {
   async function showPart(c: Context<Env>, form: FormState = {}) {
     const actor = requireRole(c, 'coordinator')
     const { laid, part } = await partHere(c, actor)
-    return c.render(<PartPage kind={kind} laid={laid} part={part} form={form} />, {
+    const indicators = await asActor(actor, figuresHere)
+    return c.render(<PartPage {...{ kind, laid, part, form, indicators }} />, {
       title: part.heading,
       section: '/reports',
     })
@@ -194,7 +198,9 @@ function EditorPage({ kind, laid, sent }: { kind: Kind; laid: Laid; sent: Sent }
   )
 }
 
-function PartPage({ kind, laid, part, form }: { kind: Kind; laid: Laid; part: Part; form: FormState }) {
+type PartProps = { kind: Kind; laid: Laid; part: Part; form: FormState; indicators: readonly Indicator[] }
+
+function PartPage({ kind, laid, part, form, indicators }: PartProps) {
   const at = useBelow()
   return (
     <Page
@@ -204,7 +210,7 @@ function PartPage({ kind, laid, part, form }: { kind: Kind; laid: Laid; part: Pa
       width="reading"
     >
       <Form {...form} action={at(`${laid.path}/parts/${part.key}`)} submit="indicators.outlines.savePart">
-        <PartFields part={part} number={laid.number} />
+        <PartFields part={part} number={laid.number} indicators={indicators} />
       </Form>
     </Page>
   )

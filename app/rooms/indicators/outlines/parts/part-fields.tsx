@@ -1,11 +1,14 @@
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { Checkboxes, Radios } from '../../../../ground/ui/choices.tsx'
 import { Field, Hidden, TextArea } from '../../../../ground/ui/field.tsx'
-import { INDICATORS } from '../../rules.ts'
+import { isLocal } from '../../local/rules.ts'
+import type { Indicator } from '../../rules.ts'
 import { CHARTS, type Part } from '../rules.ts'
 
+type Props = { part: Part; number: number; indicators: readonly Indicator[] }
+
 /** What one part tells: its heading, its question, and which figures. */
-export function PartFields({ part, number }: { part: Part; number: number }) {
+export function PartFields({ part, number, indicators }: Props) {
   const { t } = useTexts()
   return (
     <>
@@ -34,10 +37,10 @@ export function PartFields({ part, number }: { part: Part; number: number }) {
             name="codes"
             label="indicators.outlines.codes"
             value={part.codes}
-            options={INDICATORS.map(({ code, unit, group }) => ({
-              value: code,
-              label: t(`indicators.${code}.name`),
-              hint: `${t(`indicators.group.${group}`)}, ${t(`indicators.unit.${unit}`)}`,
+            options={indicators.map((one) => ({
+              value: one.code,
+              label: isLocal(one) ? one.name : t(`indicators.${one.code}.name`),
+              hint: `${t(`indicators.group.${one.group}`)}, ${t(`indicators.unit.${one.unit}`)}`,
             }))}
             required
           />

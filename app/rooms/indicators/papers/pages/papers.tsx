@@ -26,7 +26,7 @@ import type { Paper } from '../rules.ts'
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const FILES = ['document.docx', 'figures.xlsx', 'figures.csv', 'report.json'] as const
-const ONE_FILE = `:file{${FILES.join('|').replaceAll('.', '\\.')}}` as const
+const ONE_FILE = `:reportFile{${FILES.join('|').replaceAll('.', '\\.')}}` as const
 
 type OnPaper = { content: ReportContent; paper: Paper; json: string; isPublic: boolean; here: string }
 
@@ -56,7 +56,7 @@ async function signedOnPaper(c: Context<Env>): Promise<OnPaper & { signed: Signe
 
 /** One of the files of a report. An open one may be taken by any page of any site. */
 async function sendFile(c: Context<Env>, { content, paper, json, isPublic }: OnPaper) {
-  const file = FILES.find((one) => one === c.req.param('file'))
+  const file = FILES.find((one) => one === c.req.param('reportFile'))
   if (!file) throw new NotHere()
   const { t } = speaking(c, content.language)
   const ending = file.split('.')[1]

@@ -20,9 +20,9 @@ export const FIGURE_HEADINGS = [
 
 /** Every figure a report tells, on each day it tells it of: one row each, in the order of the report. */
 export function figureRows({ parts }: ReportContent, t: Translate): CellValue[][] {
-  const nameOf = (code: string) => {
+  const nameOf = (code: string, names: Record<string, string>) => {
     const key = `indicators.${code}.name`
-    return isText(key) ? t(key) : code
+    return isText(key) ? t(key) : (names[code] ?? code)
   }
   return parts.flatMap(({ key, filled }) => {
     if (filled?.kind !== 'figures') return []
@@ -33,7 +33,7 @@ export function figureRows({ parts }: ReportContent, t: Translate): CellValue[][
     ) => [
       key,
       code,
-      nameOf(code),
+      nameOf(code, filled.names),
       on,
       value,
       unit,

@@ -52,10 +52,14 @@ export function filledBlocks(
   return []
 }
 
-const nameOf = ({ t }: Speaking, code: string) => {
-  const key = `indicators.${code}.name`
-  return isText(key) ? t(key) : code
-}
+const nameIn =
+  ({ t }: Speaking, names: Record<string, string>) =>
+  (code: string) => {
+    const own = names[code]
+    if (own) return own
+    const key = `indicators.${code}.name`
+    return isText(key) ? t(key) : code
+  }
 
 function figureBlocks(
   { texts }: Asked,
@@ -65,6 +69,7 @@ function figureBlocks(
 ): Block[] {
   const { t, day, month } = texts
   const { startOn, endOn, lines, growth } = filled
+  const nameOf = nameIn(texts, filled.names)
   const hasAims = lines.some(({ aim }) => aim)
   const table: Block = {
     kind: 'table',
@@ -78,7 +83,7 @@ function figureBlocks(
     ],
     numeric: [false, true, true, true, false],
     rows: lines.map((line) => [
-      nameOf(texts, line.end.code),
+      nameOf(line.end.code),
       [figureSaid(texts, line.start), ...besideFigure(texts, line.start, startOn)].join(', '),
       [figureSaid(texts, line.end), ...besideFigure(texts, line.end, endOn)].join(', '),
       gainSaid(texts, line),
@@ -101,7 +106,7 @@ function figureBlocks(
       kind: 'bars',
       label: t('indicators.papers.bars', { heading, day: day(endOn) }),
       bars: lines.map(({ end }) => ({
-        name: nameOf(texts, end.code),
+        name: nameOf(end.code),
         said: figureSaid(texts, end),
         share: end.value === null ? null : end.value / longest,
       })),
@@ -113,9 +118,9 @@ function figureBlocks(
       const figures = of(at)
       const said = figures.map((figure) => (figure ? figureSaid(texts, figure) : '–'))
       return {
-        title: nameOf(texts, end.code),
+        title: nameOf(end.code),
         said: t('indicators.papers.grew', {
-          name: nameOf(texts, end.code),
+          name: nameOf(end.code),
           first: said[0] ?? '–',
           last: said.at(-1) ?? '–',
         }),
@@ -129,7 +134,7 @@ function figureBlocks(
     blocks.push({
       kind: 'table',
       caption: t('indicators.papers.steps', { heading }),
-      headings: [t('indicators.papers.endOf'), ...lines.map(({ end }) => nameOf(texts, end.code))],
+      headings: [t('indicators.papers.endOf'), ...lines.map(({ end }) => nameOf(end.code))],
       numeric: [false, ...lines.map(() => true)],
       rows: growth.days.map((on, step) => [
         step === 0 || step === growth.days.length - 1 ? day(on) : month(on),
