@@ -31,6 +31,16 @@ export async function runTrama(dataDir: string, args: string[], env: NodeJS.Proc
   return { code, out: words() }
 }
 
+/** Begins a program and does not wait for its end: whoever does may end it first. */
+export function launchTrama(dataDir: string, args: string[]) {
+  const child = launch('app/shell/trama.ts', args, { TRAMA_DATA: dataDir })
+  return {
+    words: listen(child),
+    ended: once(child, 'close'),
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+  }
+}
+
 export type RunningTrama = {
   url: string
   pid: number
