@@ -85,7 +85,7 @@ test.each([
   if (scripts) await expectForEveryone(page)
   await press(page, 'Salva la riga')
   await page.waitForURL(/\/outcomes\/framework$/)
-  await page.locator('main').getByText(words).waitFor()
+  await page.locator('main').getByText(words).first().waitFor()
 
   // What it was is not lost.
   await follow(page, /^Modifica/)
