@@ -43,9 +43,14 @@ type Props = { evaluation: Evaluation | undefined; readings: Reading[]; total: n
 function ReadingsPage({ evaluation, readings, total, page }: Props) {
   const { t, when, number } = useTexts()
   const at = useBelow()
-  const said = (what: string) => {
+  const inWords = (what: string) => {
     const key = `indicators.evaluation.what.${what}`
     return isText(key) ? t(key) : what
+  }
+  /** What is drawn is written down by its kind. */
+  const kindOr = (said: string) => {
+    const key = `indicators.audit.kind.${said}`
+    return isText(key) ? t(key) : said
   }
   return (
     <Page
@@ -69,7 +74,8 @@ function ReadingsPage({ evaluation, readings, total, page }: Props) {
               {
                 heading: 'indicators.evaluation.whatRead',
                 main: true,
-                cell: (one: Reading) => (one.said ? `${said(one.what)}: ${one.said}` : said(one.what)),
+                cell: ({ what, said }: Reading) =>
+                  said ? `${inWords(what)}: ${kindOr(said)}` : inWords(what),
               },
               {
                 heading: 'indicators.evaluation.who',
