@@ -20,6 +20,18 @@ export type Values = Record<string, unknown>
 export type Extra = { label: string; values: (cast: Cast) => Values }
 
 const past = '2015-01-01'
+/** What a report is made of at least: words, and figures. */
+const REPORT_PARTS = JSON.stringify(
+  ['summary', 'people'].map((key) => ({
+    key,
+    kind: key === 'summary' ? 'words' : 'figures',
+    heading: key,
+    hint: '',
+    codes: key === 'people' ? ['people_met'] : [],
+    chart: 'none',
+    hidden: false,
+  })),
+)
 /** What a house of several households says at least. */
 const HOUSE = '{"weekly":[],"fortnightly":[],"monthly":[]}'
 /** What a lease says at least. */
@@ -185,6 +197,27 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     file: PACK,
   }),
   practice_piece: () => ({ code: 'sheet', kind: 'sheet', outcome: 'added' }),
+  report_outline: () => ({ parts: REPORT_PARTS, ended_at: null }),
+  report: () => ({
+    outline: 'annual',
+    language: 'it',
+    from_on: '2018-01-01',
+    until_on: '2018-03-01',
+    parts: REPORT_PARTS,
+  }),
+  report_filling: () => ({ part: 'people', content: '{"kind":"money","rows":[]}' }),
+  report_words: () => ({ slot: 'summary' }),
+  report_signing: () => ({
+    hash: '0'.repeat(64),
+    figures: '[]',
+    from_on: '2018-01-01',
+    until_on: '2018-03-01',
+    published_at: null,
+    published_by: null,
+    reopened_at: null,
+    reopened_by: null,
+    reopened_why: null,
+  }),
   outcome_edition: () => ({
     until_on: '2018-03-01',
     known_at: '2018-03-02',
@@ -569,6 +602,13 @@ export const EXTRAS: Record<string, Extra[]> = {
     { label: 'standing', values: () => ({ number: 2, changed: 'Le cifre', withdrawn_at: null }) },
   ],
   practice_pack: [{ label: 'standing', values: () => ({ number: 2, withdrawn_at: null }) }],
+  report_signing: [
+    {
+      label: 'published',
+      values: ({ stranger }) => ({ published_at: '2018-03-03', published_by: stranger }),
+    },
+  ],
+  report_story: [{ label: 'published', values: () => ({ is_public: true }) }],
   outcome_edition: [
     {
       label: 'published',

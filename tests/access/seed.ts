@@ -93,6 +93,14 @@ const SEALED = ['sealed', 'reason']
 const SAID = JSON.stringify({
   kind: 'other',
   basis: 'vital_interest',
+  // A signed report.
+  title: 'prova',
+  language: 'it',
+  factsFrom: '2018-01-01',
+  factsUntil: '2018-03-01',
+  countedUntil: '2018-03-01',
+  territory: { name: 'prova' },
+  parts: [],
   ...Object.fromEntries(
     [
       'words',
