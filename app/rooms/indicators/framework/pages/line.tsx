@@ -11,6 +11,8 @@ import { Callout } from '../../../../ground/ui/callout.tsx'
 import { flash } from '../../../../ground/ui/flash.tsx'
 import { ActionButton, Form } from '../../../../ground/ui/form.tsx'
 import { Page, Section } from '../../../../ground/ui/page.tsx'
+import { figuresHere } from '../../local/reads.ts'
+import type { Indicator } from '../../rules.ts'
 import { lineForm } from '../forms.ts'
 import { LineFields } from '../parts/line-fields.tsx'
 import { type LineVersion, lineVersion, standingLines, versionsOfLine } from '../reads.ts'
@@ -23,7 +25,8 @@ export const frameworkLines = new Hono<Env>()
   .get(`${PATH}/new`, (c) => showNew(c))
   .post(`${PATH}/new`, async (c) => {
     const actor = requireRole(c, 'coordinator')
-    const form = await parseForm(lineForm, c)
+    const known = await asActor(actor, (tx) => figuresHere(tx))
+    const form = await parseForm(lineForm(known), c)
     if (!form.ok) {
       c.status(statusOfRetry(form))
       return showNew(c, form)
@@ -39,7 +42,8 @@ export const frameworkLines = new Hono<Env>()
   .get(`${PATH}/lines/:line`, (c) => show(c))
   .post(`${PATH}/lines/:line`, async (c) => {
     const actor = requireRole(c, 'coordinator')
-    const form = await parseForm(lineForm, c)
+    const known = await asActor(actor, (tx) => figuresHere(tx))
+    const form = await parseForm(lineForm(known), c)
     if (!form.ok) {
       c.status(statusOfRetry(form))
       return show(c, form)
@@ -83,18 +87,24 @@ function under(c: Context<Env>): string | null {
 
 async function showNew(c: Context<Env>, form: FormState = {}) {
   const actor = requireRole(c, 'coordinator')
-  const [above, standing] = [under(c), await asActor(actor, (tx) => standingLines(tx))]
+  const above = under(c)
+  const { standing, known } = await asActor(actor, async (tx) => ({
+    standing: await standingLines(tx),
+    known: await figuresHere(tx),
+  }))
   const upper = standing.find(({ line }) => line === above)
   const level = above === null ? 'goal' : upper && levelBelow(upper.level)
   // The upper line went away while this one was being written: what was typed is shown again with why.
   if (!level && !form.refusal) throw new NotHere()
-  return c.render(<NewLinePage level={level ?? 'goal'} upper={upper} form={form} />, {
+  return c.render(<NewLinePage level={level ?? 'goal'} {...{ upper, known, form }} />, {
     title: c.var.t(`indicators.framework.add_${level ?? 'goal'}`),
     section: '/outcomes',
   })
 }
 
-function NewLinePage({ level, upper, form }: { level: Level; upper: Line | undefined; form: FormState }) {
+type NewProps = { level: Level; upper: Line | undefined; known: readonly Indicator[]; form: FormState }
+
+function NewLinePage({ level, upper, known, form }: NewProps) {
   const at = useBelow()
   return (
     <Page
@@ -108,7 +118,7 @@ function NewLinePage({ level, upper, form }: { level: Level; upper: Line | undef
         action={at(upper ? `${PATH}/new?under=${upper.line}` : `${PATH}/new`)}
         submit="indicators.framework.save"
       >
-        <LineFields />
+        <LineFields known={known} />
       </Form>
     </Page>
   )
@@ -129,7 +139,7 @@ async function show(c: Context<Env>, form: FormState = {}) {
     const asked = await lineVersion(tx, id)
     if (!asked) throw new NotHere()
     const standing = (await standingLines(tx)).find(({ line }) => line === asked.line)
-    return { standing, versions: await versionsOfLine(tx, asked.line) }
+    return { standing, versions: await versionsOfLine(tx, asked.line), known: await figuresHere(tx) }
   })
   if (!found.standing && !form.refusal) throw new NotHere()
   return c.render(<LinePage {...found} form={form} />, {
@@ -138,9 +148,14 @@ async function show(c: Context<Env>, form: FormState = {}) {
   })
 }
 
-type Props = { standing: Line | undefined; versions: LineVersion[]; form: FormState }
+type Props = {
+  standing: Line | undefined
+  versions: LineVersion[]
+  known: readonly Indicator[]
+  form: FormState
+}
 
-function LinePage({ standing, versions, form }: Props) {
+function LinePage({ standing, versions, known, form }: Props) {
   const { t, when } = useTexts()
   const at = useBelow()
   return (
@@ -156,7 +171,7 @@ function LinePage({ standing, versions, form }: Props) {
         action={standing && at(`${PATH}/lines/${standing.id}`)}
         submit="indicators.framework.save"
       >
-        <LineFields line={standing} />
+        <LineFields line={standing} known={known} />
       </Form>
       {standing && (
         <ActionButton

@@ -1,4 +1,5 @@
 import type { Texts } from '../../../../ground/texts/use-texts.ts'
+import { calledIn } from '../../parts/asked.ts'
 import type { Numbered } from '../rules.ts'
 import type { Reading } from './figures.ts'
 
@@ -22,7 +23,7 @@ export function frameworkText(
     if (!figure) return code
     const aim = reading.aims.get(code)
     const parts = [
-      `${t(`indicators.${figure.code}.name`)}: ${said(figure)}`,
+      `${calledIn(figure, t)}: ${said(figure)}`,
       countedOn(figure, until),
       aim &&
         t('indicators.targets.aim', {

@@ -1,11 +1,12 @@
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { Checkboxes } from '../../../../ground/ui/choices.tsx'
 import { Field, TextArea } from '../../../../ground/ui/field.tsx'
-import { INDICATORS } from '../../rules.ts'
+import { calledIn } from '../../parts/asked.ts'
+import type { Indicator } from '../../rules.ts'
 import type { Line } from '../rules.ts'
 
 /** What is said of a line, filled with what it says now. */
-export function LineFields({ line }: { line?: Line | undefined }) {
+export function LineFields({ line, known }: { line?: Line | undefined; known: readonly Indicator[] }) {
   const { t } = useTexts()
   return (
     <>
@@ -44,7 +45,7 @@ export function LineFields({ line }: { line?: Line | undefined }) {
         name="codes"
         label="indicators.framework.codes"
         hint="indicators.framework.codesHint"
-        options={INDICATORS.map(({ code }) => ({ value: code, label: t(`indicators.${code}.name`) }))}
+        options={known.map((one) => ({ value: one.code, label: calledIn(one, t) }))}
         value={[...(line?.codes ?? [])]}
       />
     </>

@@ -3,6 +3,7 @@ import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { ActionButton } from '../../../../ground/ui/form.tsx'
 import { Table } from '../../../../ground/ui/table.tsx'
+import { calledIn } from '../../parts/asked.ts'
 import { useFigures } from '../../parts/figure.tsx'
 import { Aim } from '../../targets/parts/aim.tsx'
 import { levelBelow, lineBefore, type Numbered } from '../rules.ts'
@@ -56,7 +57,7 @@ export function Matrix({ lines, reading, until, edits = false }: Props) {
 
 function Readings({ codes, reading, until }: { codes: readonly string[]; reading: Reading; until: string }) {
   const { t } = useTexts()
-  const { said, countedOn } = useFigures()
+  const { said, countedOn, forTeam } = useFigures()
   const at = useBelow()
   if (codes.length === 0) return <>–</>
   return (
@@ -65,12 +66,12 @@ function Readings({ codes, reading, until }: { codes: readonly string[]; reading
         const figure = reading.figures.get(code)
         const target = reading.aims.get(code)
         if (!figure) return <li>{code}</li>
-        const on = countedOn(figure, until)
+        const notes = [countedOn(figure, until), forTeam(figure)].filter(Boolean).join(', ')
         return (
           <li>
-            <a href={at(`/outcomes/${code}?as-of=${until}`)}>{t(`indicators.${figure.code}.name`)}</a>:{' '}
+            <a href={at(`/outcomes/${code}?as-of=${until}`)}>{calledIn(figure, t)}</a>:{' '}
             <strong>{said(figure)}</strong>
-            {on && <span class="hint"> {on}</span>}
+            {notes && <span class="hint"> {notes}</span>}
             {target && <Aim figure={figure} target={target} on={until} />}
           </li>
         )

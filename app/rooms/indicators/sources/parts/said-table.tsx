@@ -20,7 +20,7 @@ const TONE: Record<Agreement, 'good' | 'attention' | 'plain'> = {
 /** What one source prints of one day, beside what the records count up to that day. */
 export function SaidTable({ rows, edits }: { rows: readonly Beside[]; edits: boolean }) {
   const { t, day, number, percent } = useTexts()
-  const { said } = useFigures()
+  const { said, forTeam } = useFigures()
   const at = useBelow()
   const [first] = rows
   if (!first) return null
@@ -56,6 +56,7 @@ export function SaidTable({ rows, edits }: { rows: readonly Beside[]; edits: boo
                     {t(`indicators.${figure.code}.name`)}
                   </a>
                   {`: ${said(figure)}`}
+                  {figure.forTeam && <span class="hint"> ({forTeam(figure)})</span>}
                 </>
               ) : (
                 '–'
