@@ -55,6 +55,10 @@ const RECORDS = `
     (select topic_id from table_decision where territory_id = (select id from here) order by id limit 1) as topic,
     (select id from table_decision where territory_id = (select id from here) order by id limit 1) as decision,
     (select id from local_indicator where territory_id = (select id from here) order by id limit 1) as local,
+    (select id from report where territory_id = (select id from here) and not exists (select from report_signing s
+      where s.territory_id = report.territory_id and s.report_id = report.id) order by id limit 1) as report,
+    (select id from report_signing where territory_id = (select id from here) order by id limit 1) as signing,
+    (select id from report_outline where territory_id = (select id from here) order by id limit 1) as outline,
     (select id from outcome_edition where territory_id = (select id from here) order by until_on limit 1) as edition,
     (select id from evaluation where territory_id = (select id from here) order by id limit 1) as evaluation,
     (select id from evaluation_dataset where territory_id = (select id from here) order by id limit 1) as dataset,
@@ -158,6 +162,9 @@ type Records = Record<
   | 'acts'
   | 'enclosure'
   | 'edition'
+  | 'report'
+  | 'signing'
+  | 'outline'
   | 'evaluation'
   | 'dataset'
   | 'sample'
@@ -303,6 +310,14 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/exchange/renew/:token': RENEWS,
     '/:slug/exchange/facts/:id': found.planned,
     '/:slug/editions/:edition': found.edition,
+    '/:slug/reports/:report': found.report,
+    '/:slug/reports/:report/words/:slot': 'summary',
+    '/:slug/reports/:report/layout/parts/:reportPart': 'people',
+    '/:slug/reports/:report/:reportFile': 'figures.csv',
+    '/:slug/reports/signed/:signing': found.signing,
+    '/:slug/reports/signed/:signing/:reportFile': 'report.json',
+    '/:slug/reports/outlines/:outline': found.outline,
+    '/:slug/reports/outlines/:outline/parts/:reportPart': 'results',
     '/:slug/evaluations/:evaluation': found.evaluation,
     '/:slug/evaluations/:evaluation/datasets/:dataset': found.dataset,
     '/:slug/evaluations/:evaluation/datasets/:dataset/files/:file': 'persons.csv',

@@ -49,6 +49,7 @@ import { writePeriods } from './write-periods.ts'
 import { writeProceedings } from './write-proceedings.ts'
 import { writePromotion } from './write-promotion.ts'
 import { writeProximity } from './write-proximity.ts'
+import { writeReports } from './write-reports.ts'
 import { writeRooms } from './write-rooms.ts'
 import { writeSchoolWork } from './write-school-work.ts'
 import { writeSignUps } from './write-signups.ts'
@@ -174,6 +175,11 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
       coordinatorId: cast.coordinator.id,
       today,
       told: TOLD,
+    })
+    await writeReports(tx, territoryId, diceFrom(SEED + 62), {
+      here: EXAMPLE,
+      coordinatorId: cast.coordinator.id,
+      today,
     })
     await writeEvaluation(tx, territoryId, diceFrom(SEED + 65), {
       here: EXAMPLE,
