@@ -7,6 +7,9 @@ export const TOKEN_MARK = 'trama_'
 export const LONGEST_DAYS = 365
 export const MOST_ACCESSES = 20
 
+/** Today, as people here count days. */
+const TODAY = `(now() at time zone 'Europe/Rome')::date`
+
 /** What a program may do: `people:read`. */
 export type Scope = `${string}:${'read' | 'write'}`
 
@@ -42,7 +45,7 @@ export async function makeAccess(
   const { rowCount } = await pool.query(
     `insert into auth."programAccess" (id, "userId", "territoryId", name, scopes, acting, "expiresOn", proved, hash)
      select $1, $2, $3, $4, $5, $6, $7, $8, $9
-     where (select count(*) from auth."programAccess" where "userId" = $2 and "revokedAt" is null and "expiresOn" >= current_date) < $10
+     where (select count(*) from auth."programAccess" where "userId" = $2 and "revokedAt" is null and "expiresOn" >= ${TODAY}) < $10
      on conflict do nothing`,
     [id, accountId, territoryId, name, scopes, acting, expiresOn, proved, hashOf(token), MOST_ACCESSES],
   )
@@ -100,10 +103,10 @@ type Row = {
 // One question for a whole request, as for a session: the roles are those that stand now.
 const ACCESS_OF = `
   select a.id, a.name, a."territoryId", a.scopes, a.acting, a."expiresOn", a.proved,
-    coalesce(a."lastUsedOn" = current_date, false) as "usedToday", u.id as "accountId", u.email, u.name as "accountName",
+    coalesce(a."lastUsedOn" = ${TODAY}, false) as "usedToday", u.id as "accountId", u.email, u.name as "accountName",
     (select coalesce(json_agg(m), '[]') from app.memberships(u.id) m) as memberships
   from auth."programAccess" a join auth."user" u on u.id = a."userId"
-  where a.hash = $1 and a."revokedAt" is null and a."expiresOn" >= current_date`
+  where a.hash = $1 and a."revokedAt" is null and a."expiresOn" >= ${TODAY}`
 
 export type Program = {
   access: Pick<ProgramAccess, 'id' | 'name' | 'scopes' | 'expiresOn'>
@@ -132,7 +135,7 @@ export async function programOf(
   if (here.two_proofs && !row.proved) return 'notProved'
   if (row.acting && !here.roles.includes(row.acting)) return 'roleEnded'
   if (!row.usedToday)
-    await pool.query('update auth."programAccess" set "lastUsedOn" = current_date where id = $1', [row.id])
+    await pool.query(`update auth."programAccess" set "lastUsedOn" = ${TODAY} where id = $1`, [row.id])
   const membership: Membership = {
     territoryId,
     slug: here.slug,

@@ -49,6 +49,8 @@ export type Told = { id: string } & Record<string, unknown>
 export type Contract = {
   /** The word of the address and of the scopes: `people`. */
   name: string
+  /** How people call these records. */
+  label: TextKey
   /** The text that says what it is. */
   about: TextKey
   /** Who reads it, as on the pages; anyone with the scope where it says nothing. */

@@ -72,8 +72,26 @@ type TableProps = {
   mayRevoke?: boolean
 }
 
+/** What a scope lets a program do, in words. */
+function useScopes() {
+  const { t } = useTexts()
+  const contractOf = (scope: string) => CONTRACTS.find(({ name }) => scope.startsWith(`${name}:`))
+  const say = (scope: string) => {
+    const contract = contractOf(scope)
+    if (!contract) return scope
+    const what = t(contract.label)
+    return t(scope.endsWith(':read') ? 'account.programs.reads' : 'account.programs.writes', { what })
+  }
+  const about = (scope: string) => {
+    const contract = scope.endsWith(':read') ? contractOf(scope) : undefined
+    return contract && t(contract.about)
+  }
+  return { say, about }
+}
+
 function AccessTable({ accesses, nameOf, mayRevoke = false }: TableProps) {
   const { t } = useTexts()
+  const { say } = useScopes()
   return (
     <Table
       caption={mayRevoke ? 'account.programs.standing' : 'account.programs.over'}
@@ -85,7 +103,7 @@ function AccessTable({ accesses, nameOf, mayRevoke = false }: TableProps) {
         {
           heading: 'account.programs.may',
           cell: ({ scopes, acting }) =>
-            `${scopes.join(', ')}${acting ? ` (${t(`operators.role.${acting}`)})` : ''}`,
+            `${scopes.map(say).join('; ')}${acting ? ` (${t(`operators.role.${acting}`)})` : ''}`,
         },
         { heading: 'account.programs.until', cell: ({ expiresOn }) => <When at={expiresOn} /> },
         {
@@ -117,6 +135,7 @@ type NewProps = Pick<Props, 'memberships' | 'chosen' | 'form'> & { usual: string
 
 function NewAccess({ memberships, chosen, usual, form = {} }: NewProps) {
   const { t } = useTexts()
+  const { say, about } = useScopes()
   if (!chosen)
     return (
       <ul class="plain-list stack">
@@ -128,7 +147,6 @@ function NewAccess({ memberships, chosen, usual, form = {} }: NewProps) {
         {memberships.length === 0 && <li>{t('account.places.none')}</li>}
       </ul>
     )
-  const about = new Map(CONTRACTS.map((one) => [one.name, t(one.about)]))
   return (
     <Form {...form} action={HERE} submit="account.programs.make" answersItself>
       <Hidden name="territory" value={chosen.slug} />
@@ -148,14 +166,7 @@ function NewAccess({ memberships, chosen, usual, form = {} }: NewProps) {
         label="account.programs.may"
         hint="account.programs.mayHint"
         required
-        options={SCOPES.map((scope) => {
-          const [name = '', act] = scope.split(':')
-          return {
-            value: scope,
-            label: t(act === 'read' ? 'account.programs.reads' : 'account.programs.writes', { what: name }),
-            hint: act === 'read' ? about.get(name) : undefined,
-          }
-        })}
+        options={SCOPES.map((scope) => ({ value: scope, label: say(scope), hint: about(scope) }))}
       />
       {chosen.roles.length > 1 && (
         <Select

@@ -144,7 +144,7 @@ test('the document is OpenAPI 3.1, whole, in both languages', async () => {
   for (const language of ['it', 'en']) {
     const answer = await read('/api/openapi.json', { headers: { 'accept-language': language } })
     expect(answer.headers.get('access-control-allow-origin')).toBe('*')
-    const said = await new Validator().validate((await answer.json()) as object)
+    const said = await new Validator().validate((await answer.json()) as Record<string, unknown>)
     expect(said.errors ?? []).toEqual([])
     expect(said.valid).toBe(true)
   }

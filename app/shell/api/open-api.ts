@@ -77,10 +77,10 @@ export function documentOf(c: Context<Env>) {
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     servers: [{ url: `${reachedAt(c)}/${territory.slug}` }],
     tags: [
-      { name: 'access', description: t('api.tag.access') },
-      { name: 'public', description: t('api.tag.public') },
-      { name: 'hsds', description: t('api.tag.hsds') },
-      ...CONTRACTS.map((one) => ({ name: one.name, description: t(one.about) })),
+      { name: 'access', 'x-label': t('api.tag.accessName'), description: t('api.tag.access') },
+      { name: 'public', 'x-label': t('api.tag.publicName'), description: t('api.tag.public') },
+      { name: 'hsds', 'x-label': t('api.tag.hsdsName'), description: t('api.tag.hsds') },
+      ...CONTRACTS.map((one) => ({ name: one.name, 'x-label': t(one.label), description: t(one.about) })),
     ],
     paths: { ...paths, ...publicPaths(t), ...hsds.paths },
     components: {

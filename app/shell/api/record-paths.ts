@@ -41,7 +41,7 @@ export function recordPaths(contract: Contract, t: Translate): Paths {
     verb: 'list' | 'read' | 'make' | 'change',
   ): Pick<Operation, 'operationId' | 'summary' | 'tags' | 'security'> => ({
     operationId: `${name}-${verb}`,
-    summary: t(`api.verb.${verb}`),
+    summary: `${t(contract.label)}: ${t(`api.verb.${verb}`)}`,
     tags: [name],
     security: [{ access: [`${name}:${verb === 'list' || verb === 'read' ? 'read' : 'write'}`] }],
   })

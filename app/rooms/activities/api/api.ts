@@ -36,6 +36,7 @@ const tell = async (tx: ActorTx, _: SignedInActor, ids: readonly string[]): Prom
 /** Labs, events, courses and groups, with who stands behind them as far as one may know. */
 export const activities: Contract = {
   name: 'activities',
+  label: 'activities.api.name',
   about: 'activities.api.about',
   readers: STAFF,
   shape: activity,

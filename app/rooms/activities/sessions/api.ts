@@ -41,6 +41,7 @@ const taken = (refusal: string) => (refusal === 'places.booking.taken' ? 'roomId
 /** The meetings of activities, each with its day and times in the territory's own clock. */
 export const sessions: Contract = {
   name: 'sessions',
+  label: 'activities.api.sessionsName',
   about: 'activities.api.sessions',
   readers: STAFF,
   shape: session,

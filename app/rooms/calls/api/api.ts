@@ -49,6 +49,7 @@ const told = (
 /** Calls for ideas: anyone reads published ones; who keeps them writes drafts, which are published by hand. */
 export const calls: Contract = {
   name: 'calls',
+  label: 'calls.api.name',
   about: 'calls.api.about',
   shape: call,
   list: listed(z.strictObject({}), (tx, _, asked) => callIds(tx, asked)),
@@ -76,6 +77,7 @@ export const calls: Contract = {
 /** Ideas that were admitted to a call, as anyone reads them. */
 export const ideas: Contract = {
   name: 'ideas',
+  label: 'calls.api.ideasName',
   about: 'calls.api.ideas',
   shape: z.strictObject({
     id: z.guid(),

@@ -53,6 +53,7 @@ const refusedBeside = (refusal: string) => (refusal === 'encounters.form.future'
 /** The field diary of the team. */
 export const encounters: Contract = {
   name: 'encounters',
+  label: 'encounters.api.name',
   about: 'encounters.api.about',
   readers: TEAM,
   shape: encounter,
@@ -97,6 +98,7 @@ const reminder = z.strictObject({
 /** What one has to do; done is done. */
 export const reminders: Contract = {
   name: 'reminders',
+  label: 'encounters.api.remindersName',
   about: 'encounters.api.reminders',
   readers: TEAM,
   shape: reminder,

@@ -13,6 +13,7 @@ const count = z.number().nullable()
  */
 export const outcomes: Contract = {
   name: 'outcomes',
+  label: 'indicators.api.outcomesName',
   about: 'indicators.api.outcomes',
   readers: READERS,
   codes: true,

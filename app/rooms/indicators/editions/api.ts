@@ -5,6 +5,7 @@ import { editions as allEditions } from './reads.ts'
 /** Published editions, which stand; the whole of one is its file, `edition.json`, whose fingerprint is told here. */
 export const editions: Contract = {
   name: 'editions',
+  label: 'indicators.api.editionsName',
   about: 'indicators.api.editions',
   shape: z.strictObject({
     id: z.guid(),

@@ -33,6 +33,7 @@ const organisation = z.strictObject({
 /** Organisations and groups, as the staff writes them down; to others those that are listed. */
 export const organisations: Contract = {
   name: 'organisations',
+  label: 'organisations.api.name',
   about: 'organisations.api.about',
   shape: organisation,
   list: listed(z.strictObject({ kind: z.enum(KINDS).optional() }), (tx, _, asked) =>

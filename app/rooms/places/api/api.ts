@@ -27,6 +27,7 @@ const place = z.strictObject({
 /** Community Points and all other places; to others than the staff those that are published. */
 export const places: Contract = {
   name: 'places',
+  label: 'places.api.name',
   about: 'places.api.about',
   shape: place,
   list: listed(z.strictObject({ kind: z.enum(KINDS).optional() }), (tx, _, asked) =>
@@ -57,6 +58,7 @@ const dayNames = WEEKDAYS.map(dayField)
 /** The week of each place, a line of words for each day: `day1` is Monday. */
 export const openingHours: Contract = {
   name: 'opening-hours',
+  label: 'places.api.hoursName',
   about: 'places.api.hours',
   shape: z.strictObject({ id: z.guid(), ...Object.fromEntries(dayNames.map((name) => [name, z.string()])) }),
   tell: async (tx, _, ids) => {

@@ -10,6 +10,7 @@ const day = z.iso.date()
 /** Tables that are shown to anyone, as their public page tells them. */
 export const tables: Contract = {
   name: 'tables',
+  label: 'tables.api.name',
   about: 'tables.api.about',
   shape: z.strictObject({
     id: z.guid(),
@@ -36,6 +37,7 @@ export const tables: Contract = {
 /** Decisions that are shown to anyone: what is reserved stays with the members, who read it by hand. */
 export const decisions: Contract = {
   name: 'decisions',
+  label: 'tables.api.decisionsName',
   about: 'tables.api.decisions',
   shape: z.strictObject({
     id: z.guid(),

@@ -25,9 +25,9 @@ export function OperationsPage({ document }: { document: OpenApi }) {
         </p>
         <p>{t('api.page.rules')}</p>
       </div>
-      {document.tags.map(({ name, description }) => (
+      {document.tags.map(({ name, description, 'x-label': label }) => (
         <Group
-          name={name}
+          name={label}
           about={description}
           operations={operations.filter(({ tags }) => tags.includes(name))}
         />

@@ -66,6 +66,9 @@ function OpenDataPage({ editions }: { editions: readonly OpenEdition[] }) {
       <Section heading="directory.openData.programs">
         <ul>
           <li>
+            <a href={`${home}/api`}>{t('directory.openData.api')}</a>
+          </li>
+          <li>
             <a href={`${home}/catalogue.ttl`}>{t('directory.openData.turtle')}</a>,{' '}
             <a href={`${home}/catalogue.jsonld`}>{t('directory.openData.jsonLd')}</a>
           </li>
