@@ -13,10 +13,11 @@ import { fieldLockOf } from './field-lock.ts'
 import { type Manifest, type Member, SEALS } from './manifest.ts'
 import { markAnew } from './marks.ts'
 import { inviteMember, unlinkOthers } from './members.ts'
-import { type PlannedTable, planOf } from './plan.ts'
+import { planOf } from './plan.ts'
 import { assertSameMigrations, assertWhole, manifestOf, membersIn } from './read-export.ts'
-import { type Arriving, settle, stage } from './rows-in.ts'
+import { type Arriving, stage } from './rows-in.ts'
 import { keepSeals, resealJournal } from './seals.ts'
+import { settled, withoutTriggers } from './settle.ts'
 import { ZipReader } from './zip-read.ts'
 
 export type Coming = {
@@ -151,28 +152,3 @@ async function bringIn(
 }
 
 const keptIn = async (zip: ZipReader) => (zip.entries.has(SEALS) ? sealsIn(await zip.textOf(SEALS)) : null)
-
-async function settled(owner: pg.Client, table: PlannedTable, slug: string) {
-  try {
-    await settle(owner, table)
-  } catch (error) {
-    const { constraint = '' } = error as pg.DatabaseError
-    if (constraint.startsWith('territory_slug'))
-      throw new MovingFault(
-        `${slug} cannot be an address: small letters, digits and hyphens, and not one of Trama’s own`,
-      )
-    throw error
-  }
-}
-
-/** Rows come in as they were: what a trigger once did to them is in them. Whoever writes into these tables waits. */
-async function withoutTriggers(owner: pg.Client, plan: readonly PlannedTable[], work: () => Promise<void>) {
-  const { rows } = await owner.query<{ name: string }>(
-    `select distinct quote_ident(c.relname) as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
-     where c.relnamespace = 'public'::regnamespace and c.relname = any ($1) and not t.tgisinternal and t.tgenabled = 'O' order by 1`,
-    [plan.map(({ name }) => name)],
-  )
-  for (const { name } of rows) await owner.query(`alter table public.${name} disable trigger user`)
-  await work()
-  for (const { name } of rows) await owner.query(`alter table public.${name} enable trigger user`)
-}

@@ -16,10 +16,11 @@ const FIRST_OF_1980 = 0x21
 const PRIVATE_FILE = (0o100600 << 16) >>> 0
 const MADE_ON_UNIX = (3 << 8) | NEEDS_ZIP64
 
-export const LOCAL_BYTES = 30
-export const END_BYTES = 22
-export const LOCATOR_BYTES = 20
-export const END64_BYTES = 56
+const LOCAL_BYTES = 30
+const END_BYTES = 22
+const LOCATOR_BYTES = 20
+const END64_BYTES = 56
+export const ENDS_BYTES = END64_BYTES + LOCATOR_BYTES + END_BYTES
 
 export type ZipEntry = { name: string; crc: number; packed: number; size: number; at: number }
 
@@ -91,16 +92,11 @@ export function endRecords(entries: number, directoryBytes: number, directoryAt:
   return Buffer.concat([end64, locator, end])
 }
 
-/** Where the last records say that the directory stands. Throws where these bytes are no end of such an archive. */
-export function readEnd64(bytes: Buffer, fault: string): { entries: number; bytes: number; at: number } {
-  if (bytes.length !== END64_BYTES || bytes.readUInt32LE() !== END64) throw new MovingFault(fault)
+/** What the last records say of the directory. Throws where these bytes are no end of such an archive. */
+export function readEnds(bytes: Buffer, fault: string): { entries: number; bytes: number; at: number } {
+  if (bytes.length !== ENDS_BYTES || bytes.readUInt32LE() !== END64) throw new MovingFault(fault)
   const [entries, length, at] = [32, 40, 48].map((place) => Number(bytes.readBigUInt64LE(place)))
   return { entries: entries!, bytes: length!, at: at! }
-}
-export function readLocator(bytes: Buffer, fault: string): number {
-  if (bytes.length !== LOCATOR_BYTES + END_BYTES || bytes.readUInt32LE() !== LOCATOR64)
-    throw new MovingFault(fault)
-  return Number(bytes.readBigUInt64LE(8))
 }
 
 export function* readDirectory(bytes: Buffer, fault: string): Generator<ZipEntry> {
@@ -111,19 +107,16 @@ export function* readDirectory(bytes: Buffer, fault: string): Generator<ZipEntry
     if (bytes.readUInt16LE(at + 10) !== DEFLATED || extra! < 28 || numbers + 24 > bytes.length)
       throw new MovingFault(fault)
     const [size, packed, place] = [0, 8, 16].map((from) => Number(bytes.readBigUInt64LE(numbers + from)))
-    yield {
+    const entry = {
       name: bytes.toString('utf8', at + 46, at + 46 + name!),
       crc: bytes.readUInt32LE(at + 16),
       size: size!,
       packed: packed!,
       at: place!,
     }
-    at += 46 + name! + extra! + comment!
+    const length = 46 + name! + extra! + comment!
+    if (!directoryRecord(entry).equals(bytes.subarray(at, at + length))) throw new MovingFault(fault)
+    yield entry
+    at += length
   }
-}
-
-/** How many bytes stand before those of an entry, by its local record. */
-export function localBytes(head: Buffer, fault: string): number {
-  if (head.length !== LOCAL_BYTES || head.readUInt32LE() !== LOCAL) throw new MovingFault(fault)
-  return LOCAL_BYTES + head.readUInt16LE(26) + head.readUInt16LE(28)
 }

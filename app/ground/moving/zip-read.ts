@@ -1,18 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
-import { createInflateRaw } from 'node:zlib'
+import { crc32, createInflateRaw } from 'node:zlib'
 import { ALTERED, MovingFault } from './fault.ts'
-import {
-  END_BYTES,
-  END64_BYTES,
-  LOCAL_BYTES,
-  LOCATOR_BYTES,
-  localBytes,
-  readDirectory,
-  readEnd64,
-  readLocator,
-  type ZipEntry,
-} from './zip-format.ts'
+import { ENDS_BYTES, endRecords, localRecord, readDirectory, readEnds, type ZipEntry } from './zip-format.ts'
 
 const PIECE = 128 * 1024
 const LARGEST_DIRECTORY = 512 * 1024 * 1024
@@ -46,8 +36,9 @@ export class ZipReader {
   async *bytesOf(name: string): AsyncGenerator<Buffer> {
     const entry = this.entries.get(name)
     if (!entry) throw new MovingFault(ALTERED)
-    const head = await take(this.#file, entry.at, LOCAL_BYTES)
-    const start = entry.at + localBytes(head, ALTERED)
+    const record = localRecord(entry)
+    if (!(await take(this.#file, entry.at, record.length)).equals(record)) throw new MovingFault(ALTERED)
+    const start = entry.at + record.length
     const inflate = createInflateRaw()
     const packed = Readable.from(pieces(this.#file, start, entry.packed), {
       objectMode: true,
@@ -56,9 +47,11 @@ export class ZipReader {
     // Its error comes out of the loop below as well.
     pipeline(packed, inflate, () => {})
     let size = 0
+    let crc = 0
     try {
       for await (const piece of inflate) {
         size += (piece as Buffer).length
+        crc = crc32(piece as Buffer, crc)
         if (size > entry.size) throw new MovingFault(ALTERED)
         yield piece as Buffer
       }
@@ -66,7 +59,7 @@ export class ZipReader {
       const { code = '' } = error as NodeJS.ErrnoException
       throw code.startsWith('Z_') || code === 'ERR_STREAM_PREMATURE_CLOSE' ? new MovingFault(ALTERED) : error
     }
-    if (size !== entry.size) throw new MovingFault(ALTERED)
+    if (size !== entry.size || crc !== entry.crc) throw new MovingFault(ALTERED)
   }
 
   /** An entry whole: for those that are small, or are one file. */
@@ -114,18 +107,21 @@ async function take(file: FileHandle, at: number, count: number): Promise<Buffer
   return bytes.subarray(0, bytesRead)
 }
 
+/** What the directory says, which has to be all there is: one entry behind the other, and every byte as we write it. */
 async function entriesOf(file: FileHandle, fault: string): Promise<Map<string, ZipEntry>> {
   const { size } = await file.stat()
-  const tail = LOCATOR_BYTES + END_BYTES
-  const endAt = readLocator(await take(file, size - tail, tail), fault)
-  if (endAt !== size - tail - END64_BYTES) throw new MovingFault(fault)
-  const end = readEnd64(await take(file, endAt, END64_BYTES), fault)
+  const endAt = size - ENDS_BYTES
+  const ends = await take(file, endAt, ENDS_BYTES)
+  const end = readEnds(ends, fault)
   if (end.bytes > LARGEST_DIRECTORY || end.at + end.bytes !== endAt) throw new MovingFault(fault)
+  if (!endRecords(end.entries, end.bytes, end.at).equals(ends)) throw new MovingFault(fault)
   const entries = new Map<string, ZipEntry>()
+  let at = 0
   for (const entry of readDirectory(await take(file, end.at, end.bytes), fault)) {
-    if (entries.has(entry.name) || entry.at + entry.packed > end.at) throw new MovingFault(fault)
+    if (entries.has(entry.name) || entry.at !== at) throw new MovingFault(fault)
     entries.set(entry.name, entry)
+    at += localRecord(entry).length + entry.packed
   }
-  if (entries.size !== end.entries) throw new MovingFault(fault)
+  if (entries.size !== end.entries || at !== end.at) throw new MovingFault(fault)
   return entries
 }
