@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { Env } from '../ground/access/request.ts'
+import { beginnings } from '../ground/forms/beginning.ts'
 import * as imports from '../ground/imports/routes.ts'
 import { coursesAtPlace } from '../rooms/activities/demand/parts/place-courses.tsx'
 import { demand } from '../rooms/activities/demand/routes.ts'
@@ -57,6 +58,7 @@ import { roomsSection } from '../rooms/places/rooms/parts/rooms-section.tsx'
 import { throughSources } from '../rooms/places/rota/parts/through.ts'
 import { turnsToday } from '../rooms/places/rota/parts/today.tsx'
 import * as places from '../rooms/places/routes.ts'
+import { fieldsOfModel } from '../rooms/practices/models/parts/begun.ts'
 import * as practices from '../rooms/practices/routes.ts'
 import { decisionsToday } from '../rooms/tables/decisions/parts/today.tsx'
 import { proceedingsToday } from '../rooms/tables/proceedings/parts/today.tsx'
@@ -178,4 +180,5 @@ joining.leave = leaveOrganisation
 managing.begin = letManage
 managing.end = endManaging
 hoursElsewhere.push({ what: 'operators.hours.visit', given: visitsGiven })
+beginnings.from = fieldsOfModel
 gatherDuties()

@@ -63,34 +63,34 @@ export function partsOf(body: string): { heading: string | null; lines: string[]
   return parts
 }
 
-/** The address of the page where work begins from a model, with its form filled in; nothing where it is read or printed. */
-export function beginsAt(kind: ModelKind, title: string, content: ModelContent): string | null {
-  const { body, activity, area, who = [], criteria = [] } = content
-  const rows = criteria.flatMap(({ label, weight, best }, at): [string, string][] => [
-    [`c${at + 1}_label`, label],
-    [`c${at + 1}_weight`, String(weight)],
-    [`c${at + 1}_best`, String(best)],
-  ])
-  const address = (path: string, fields: readonly [string, string][]) =>
-    `${path}?${new URLSearchParams(fields.map(([name, value]) => [name, value]))}`
-  switch (kind) {
-    case 'activity':
-      return address('/activities/new', [
-        ['title', title],
-        ['kind', activity ?? 'lab'],
-        ['area', area ?? 'other'],
-        ['description', body],
-      ])
-    case 'call':
-      return address('/calls/new', [
-        ['title', title],
-        ['purpose', body],
-        ...who.map((one): [string, string] => ['who', one]),
-        ...rows,
-      ])
-    case 'space_sheet':
-      return address('/space-calls/new', [['title', title], ['purpose', body], ...rows])
-    default:
-      return null
-  }
+/** The page where work begins from a model, with its form filled in; nothing where it is read or printed. */
+export const beginsAt = (kind: ModelKind, id: string): string | null => {
+  const page = { activity: '/activities/new', call: '/calls/new', space_sheet: '/space-calls/new' }
+  return kind in page ? `${page[kind as keyof typeof page]}?model=${id}` : null
+}
+
+/** As many rows as the longest score sheet has: those a model leaves empty stay empty. */
+const ROWS = 10
+
+/** The fields of the form where work begins from a model. */
+export function fieldsOf(
+  kind: ModelKind,
+  title: string,
+  content: ModelContent,
+): Record<string, string | string[]> {
+  const { body, activity = 'lab', area = 'other', who = [], criteria = [] } = content
+  if (kind === 'activity') return { title, kind: activity, area, description: body }
+  const rows = Array.from({ length: ROWS }, (_, at) => {
+    const {
+      label = '',
+      weight = '',
+      best = '',
+    }: Partial<ModelCriterion> | Record<string, string> = criteria[at] ?? {}
+    return [
+      [`c${at + 1}_label`, label],
+      [`c${at + 1}_weight`, String(weight)],
+      [`c${at + 1}_best`, String(best)],
+    ]
+  })
+  return { title, purpose: body, ...(kind === 'call' && { who }), ...Object.fromEntries(rows.flat()) }
 }

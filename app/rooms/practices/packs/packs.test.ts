@@ -1,12 +1,19 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
+import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { asActor, asOwner, newTerritory, openHouse } from '../../../../tests/support/territory.ts'
 import { visits } from '../../../../tests/support/visits.tsx'
+import type { Env } from '../../../ground/access/request.ts'
 import { newId } from '../../../ground/db/ids.ts'
+import { beginnings } from '../../../ground/forms/beginning.ts'
 import { frame } from '../../../shell/frame.tsx'
+import * as activities from '../../activities/routes.ts'
+import * as calls from '../../calls/routes.ts'
+import { spaces } from '../../calls/spaces/routes.ts'
 import { weightsOf } from '../../exchange/matches/reads.ts'
 import { standingTargets } from '../../indicators/targets/reads.ts'
 import { pactKinds, pactRule } from '../../pacts/reads.ts'
+import { fieldsOfModel } from '../models/parts/begun.ts'
 import { modelsHere } from '../models/reads.ts'
 import { routes } from '../routes.ts'
 import { NEEDED } from '../rules.ts'
@@ -322,4 +329,26 @@ test('the same content is written in one way, and what is more than words is fou
   expect(dueAfter('2018-01-31', 1)).toBe('2018-02-28')
   expect(dueAfter('2018-06-10', 12)).toBe('2019-06-30')
   expect(inFours('0123456789ab')).toBe('0123 4567 89ab')
+})
+
+test('work begins from a model: the form of its room is filled in, and nothing of it is recorded', async () => {
+  const { territory, giorgio, receive, apply } = await valley()
+  await apply((await receive({ shipped: 'civic-centers' })).id)
+  const models = await asActor(giorgio, (tx) => modelsHere(tx))
+  const of = (kind: string) => models.find((one) => one.kind === kind)?.id as string
+  beginnings.from = fieldsOfModel
+  const rooms = new Hono<Env>().route('/', activities.routes).route('/', calls.routes).route('/', spaces)
+  const desk = visits(rooms, territory, { actor: giorgio, now, around })
+  expect((await desk.get(`/activities/new?model=${of('activity')}`)).html).toContain(
+    'Corso chiesto dalle famiglie',
+  )
+  const call = (await desk.get(`/calls/new?model=${of('call')}`)).html
+  expect(call).toContain('Chi propone si impegna in prima persona')
+  expect(call).toMatch(/value="group" checked/)
+  expect((await desk.get(`/space-calls/new?model=${of('space_sheet')}`)).html).toContain(
+    'La capacità di attrarre risorse',
+  )
+  // A model of another kind, one that is not there, and what is no id fill in nothing.
+  for (const id of [of('call'), newId(), 'niente'])
+    expect((await desk.get(`/activities/new?model=${id}`)).status).toBe(200)
 })

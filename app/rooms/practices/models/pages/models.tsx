@@ -86,10 +86,10 @@ function ModelsPage({ models, keeps: may }: { models: Model[]; keeps: boolean })
 }
 
 /** Where work begins from a model: the form of its room filled in, or the document to write on. */
-export function Use({ model: { id, kind, title, content } }: { model: Model }) {
+export function Use({ model: { id, kind, title } }: { model: Model }) {
   const { t } = useTexts()
   const at = useBelow()
-  const begins = beginsAt(kind, title, content)
+  const begins = beginsAt(kind, id)
   const href = begins ? at(begins) : at(`/practices/models/${id}/document.docx`)
   return (
     <a href={href}>
