@@ -45,5 +45,4 @@ export function holdsFor(words: string, { publicKey, value }: Pick<Signature, 'p
 export const keyFingerprint = (publicKey: string) =>
   createHash('sha256').update(Buffer.from(publicKey, 'base64')).digest('hex')
 
-export const houseFingerprint = () =>
-  createHash('sha256').update(publicBytes(houseKey())).digest('hex')
+export const houseFingerprint = () => createHash('sha256').update(publicBytes(houseKey())).digest('hex')

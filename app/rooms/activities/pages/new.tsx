@@ -4,6 +4,7 @@ import type { SignedInActor } from '../../../ground/access/actor.ts'
 import type { Env } from '../../../ground/access/request.ts'
 import { requireRole } from '../../../ground/access/signed-in.ts'
 import { type ActorTx, asActor } from '../../../ground/db/database.ts'
+import { begunFrom } from '../../../ground/forms/beginning.ts'
 import { type FormState, parseForm, type Searching, statusOfRetry } from '../../../ground/forms/parse-form.ts'
 import { below, useBelow } from '../../../ground/ui/below.ts'
 import { flash } from '../../../ground/ui/flash.tsx'
@@ -19,7 +20,8 @@ import { planActivity } from '../writes.ts'
 export const newActivity = new Hono<Env>()
   .get('/activities/new', async (c) => {
     const actor = requireRole(c, ...TEAM)
-    return show(c, await asActor(actor, (tx) => offered(tx, actor)))
+    const offers = await asActor(actor, (tx) => offered(tx, actor))
+    return show(c, offers, await begunFrom(c, 'activity'))
   })
   .post('/activities/new', async (c) => {
     const actor = requireRole(c, ...TEAM)

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Env } from '../../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../../ground/access/signed-in.ts'
 import { asActor } from '../../../ground/db/database.ts'
+import { begunFrom } from '../../../ground/forms/beginning.ts'
 import { type FormState, parseForm, statusOfRetry } from '../../../ground/forms/parse-form.ts'
 import { below } from '../../../ground/ui/below.ts'
 import { flash } from '../../../ground/ui/flash.tsx'
@@ -17,7 +18,7 @@ import { KEEPERS } from '../rules.ts'
 import { changeCall, writeCall } from '../writes.ts'
 
 export const writingCalls = new Hono<Env>()
-  .get('/calls/new', (c) => show(c, {}))
+  .get('/calls/new', async (c) => show(c, await begunFrom(c, 'call')))
   .post('/calls/new', async (c) => {
     const actor = requireRole(c, ...KEEPERS)
     const form = await parseForm(callForm, c)

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
+import { begunFrom } from '../../../../ground/forms/beginning.ts'
 import { type FormState, parseForm } from '../../../../ground/forms/parse-form.ts'
 import { below } from '../../../../ground/ui/below.ts'
 import { flash } from '../../../../ground/ui/flash.tsx'
@@ -15,7 +16,7 @@ import { KEEPERS } from '../rules.ts'
 import { changeSpaceCall, writeSpaceCall } from '../writes.ts'
 
 export const writingSpaceCalls = new Hono<Env>()
-  .get('/space-calls/new', (c) => show(c, {}))
+  .get('/space-calls/new', async (c) => show(c, await begunFrom(c, 'space_sheet')))
   .post('/space-calls/new', async (c) => {
     const actor = requireRole(c, ...KEEPERS)
     const form = await parseForm(spaceCallForm, c)
