@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   asActor,
   asOwner,
@@ -35,7 +35,11 @@ type Valley = {
   activity: string
 }
 let valley: Valley
+// Where this file's codes stand while they are written: a folder that nobody else writes to.
+const ownFolder = mkdtempSync(join(tmpdir(), 'freezing-'))
+afterAll(() => rmSync(ownFolder, { recursive: true }))
 beforeAll(async () => {
+  process.env.TMPDIR = ownFolder
   valley = await populated(24)
 }, 60_000)
 
@@ -163,7 +167,7 @@ test('data are frozen under codes, with a codebook and the fingerprint of every 
   const [, tie] = rowsOf(files.get('ties.csv') ?? '')
   expect(tie?.slice(4)).toEqual(['2018-03', '', ''])
   expect(codes.has(tie?.[0])).toBe(true)
-  expect(readdirSync(tmpdir()).filter((name) => name.startsWith('trama-frozen-'))).toEqual([])
+  expect(readdirSync(ownFolder).filter((name) => name.startsWith('trama-frozen-'))).toEqual([])
 })
 
 test('the Parquet files hold the same rows', async () => {

@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import type { Coarseness } from '../datasets/rules.ts'
+import { sheetOfLocal } from '../editions/parts/local-figures.ts'
+import { sheetOf } from '../editions/parts/sheets.ts'
+import type { Sheet } from '../editions/rules.ts'
+import { choicesHere, standingLocals } from '../local/reads.ts'
+import { INDICATORS } from '../rules.ts'
 import { RUNNING } from './rules.ts'
 
 export type Evaluation = {
@@ -122,3 +127,24 @@ export async function readings(
     .execute()
   return { readings: rows, total }
 }
+
+/** The reference sheet of every figure as it stands today, of the house's and of those this territory defined. */
+export async function sheetsToday(tx: ActorTx): Promise<Record<string, Sheet>> {
+  const here = await choicesHere(tx)
+  const locals = await standingLocals(tx)
+  return {
+    ...Object.fromEntries(INDICATORS.map((indicator) => [indicator.code, sheetOf(indicator)])),
+    ...Object.fromEntries(locals.map((one) => [one.code, sheetOfLocal(one, here)])),
+  }
+}
+
+export type LocalChange = { id: string; name: string; number: number; reason: string | null; at: Date }
+
+/** Each time this territory changed what it counts besides, and why; the latest first. */
+export const localChanges = (tx: ActorTx): Promise<LocalChange[]> =>
+  tx
+    .selectFrom('local_indicator_version')
+    .select(['id', 'name', 'number', 'reason', 'recorded_at as at'])
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id')
+    .execute()

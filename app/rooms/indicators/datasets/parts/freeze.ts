@@ -6,14 +6,14 @@ import type { SignedInActor } from '../../../../ground/access/actor.ts'
 import { NotHere } from '../../../../ground/access/signed-in.ts'
 import { type ActorTx, asActor } from '../../../../ground/db/database.ts'
 import { done, type Outcome, refused } from '../../../../ground/forms/outcome.ts'
-import { type Evaluation, evaluationById, takeSeat } from '../../evaluation/reads.ts'
+import { type Evaluation, evaluationById, sheetsToday, takeSeat } from '../../evaluation/reads.ts'
 import { smallGroupRule } from '../../protection/reads.ts'
 import { datasetById, datasetsOf, peopleToFreeze, personRow, rowsOf, saltOf } from '../reads.ts'
 import { FINEST, keepAlike, type Levels } from '../rules.ts'
 import { keepDataset } from '../writes.ts'
 import { type TableName, tablesOf } from './columns.ts'
 import { completeTable, writeTable } from './frozen-file.ts'
-import { codebookOf, definitionsNow, type FrozenFile, type Manifest } from './manifest.ts'
+import { codebookOf, type FrozenFile, type Manifest } from './manifest.ts'
 import { pseudonyms } from './pseudonyms.ts'
 
 export type FreezeRefusal = 'indicators.datasets.taken' | 'indicators.datasets.singlesOut'
@@ -127,7 +127,9 @@ async function writeTables(
       ageIn,
     },
     codebook: codebookOf(tables),
-    definitions: definitionsNow(),
+    definitions: Object.fromEntries(
+      Object.entries(await sheetsToday(tx)).map(([code, { version }]) => [code, version]),
+    ),
   }
   return { manifest, counts }
 }

@@ -1,6 +1,4 @@
 import { isText, translatorFor } from '../../../../ground/texts/texts.ts'
-import { sheetOf } from '../../editions/parts/sheets.ts'
-import { INDICATORS } from '../../rules.ts'
 import type { Coarseness, Levels } from '../rules.ts'
 import { COLUMNS, type Column, type TableName } from './columns.ts'
 
@@ -49,8 +47,5 @@ export const codebookOf = (tables: readonly TableName[]): Record<string, Codeboo
       })),
     ]),
   )
-
-export const definitionsNow = (): Record<string, string> =>
-  Object.fromEntries(INDICATORS.map((indicator) => [indicator.code, sheetOf(indicator).version]))
 
 export const manifestText = (manifest: Manifest) => `${JSON.stringify(manifest, null, 2)}\n`

@@ -9,10 +9,10 @@ import { useBelow } from '../../../../ground/ui/below.ts'
 import { EmptyState } from '../../../../ground/ui/empty-state.tsx'
 import { Page, Section } from '../../../../ground/ui/page.tsx'
 import { Table } from '../../../../ground/ui/table.tsx'
-import { sheetOf } from '../../editions/parts/sheets.ts'
 import { publishedContents } from '../../editions/reads.ts'
 import type { Sheet, SheetWords } from '../../editions/rules.ts'
-import { INDICATORS, READERS } from '../../rules.ts'
+import { READERS } from '../../rules.ts'
+import { type LocalChange, localChanges, sheetsToday } from '../reads.ts'
 import { type Change, changesOf, type Told } from '../rules.ts'
 import { noteReading } from '../writes.ts'
 
@@ -30,11 +30,11 @@ const PARTS = [
 /** How the definitions of the figures changed, from one published table to the next and from the last to today. */
 export const definitionLog = new Hono<Env>().get('/evaluations/definitions', async (c) => {
   const actor = requireRole(c, ...READERS)
-  const published = await asActor(actor, async (tx) => {
-    const contents = await publishedContents(tx)
+  const { published, sheets, locals } = await asActor(actor, async (tx) => {
+    const published = await publishedContents(tx)
     if (holdsRole(actor, 'evaluator'))
-      await noteReading(tx, actor, { evaluationId: null, what: 'definitions', rows: contents.length })
-    return contents
+      await noteReading(tx, actor, { evaluationId: null, what: 'definitions', rows: published.length })
+    return { published, sheets: await sheetsToday(tx), locals: await localChanges(tx) }
   })
   const tables: Told<Sheet>[] = published
     .map(({ name, knownAt, sheets }) => ({ name, at: knownAt, sheets }))
@@ -42,9 +42,9 @@ export const definitionLog = new Hono<Env>().get('/evaluations/definitions', asy
   const today: Told<Sheet> = {
     name: c.var.t('indicators.evaluation.today'),
     at: c.var.now.toISOString(),
-    sheets: Object.fromEntries(INDICATORS.map((indicator) => [indicator.code, sheetOf(indicator)])),
+    sheets,
   }
-  return c.render(<DefinitionsPage steps={changesOf([...tables, today])} />, {
+  return c.render(<DefinitionsPage steps={changesOf([...tables, today])} locals={locals} />, {
     title: c.var.t('indicators.evaluation.definitions'),
     section: '/evaluations',
   })
@@ -52,8 +52,8 @@ export const definitionLog = new Hono<Env>().get('/evaluations/definitions', asy
 
 type Step = { to: Told<Sheet>; changes: Change<Sheet>[] }
 
-function DefinitionsPage({ steps }: { steps: Step[] }) {
-  const { t, day, language } = useTexts()
+function DefinitionsPage({ steps, locals }: { steps: Step[]; locals: LocalChange[] }) {
+  const { t, day, when, number, language } = useTexts()
   const at = useBelow()
   const nameOf = ({ code, after, before }: Change<Sheet>) => (after ?? before)?.[language].name ?? code
   return (
@@ -78,6 +78,28 @@ function DefinitionsPage({ steps }: { steps: Step[] }) {
           ))}
         </Section>
       ))}
+      {locals.length > 0 && (
+        <Section heading="indicators.evaluation.locals" lead="indicators.evaluation.localsLead">
+          <Table
+            caption="indicators.evaluation.locals"
+            captionHidden
+            rows={locals}
+            columns={[
+              { heading: 'indicators.evaluation.name', main: true, cell: ({ name }: LocalChange) => name },
+              {
+                heading: 'indicators.local.version',
+                numeric: true,
+                cell: ({ number: which }) => number(which),
+              },
+              { heading: 'indicators.evaluation.when', cell: (one) => when(one.at) },
+              {
+                heading: 'indicators.evaluation.why',
+                cell: ({ reason }) => reason ?? t('indicators.evaluation.firstVersion'),
+              },
+            ]}
+          />
+        </Section>
+      )}
     </Page>
   )
 }
