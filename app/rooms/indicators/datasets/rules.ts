@@ -69,12 +69,12 @@ const lossOf = (levels: Levels) =>
 
 /** Every combination of levels that tells no more than `atMost` does, the one that loses least first. */
 export function levelsFrom(finest: Levels): Levels[] {
-  const from = (trait: keyof Levels) =>
+  const open = (trait: keyof Levels) =>
     STEPS[trait].flatMap((_, level) => (level >= finest[trait] ? [level] : []))
-  return from('gender')
+  return open('gender')
     .flatMap((gender) =>
-      from('age').flatMap((age) =>
-        from('municipality').map((municipality) => ({ gender, age, municipality })),
+      open('age').flatMap((age) =>
+        open('municipality').map((municipality) => ({ gender, age, municipality })),
       ),
     )
     .sort((one, other) => lossOf(one) - lossOf(other))
