@@ -162,6 +162,7 @@ type Records = Record<
   | 'acts'
   | 'enclosure'
   | 'edition'
+  | 'local'
   | 'report'
   | 'signing'
   | 'outline'

@@ -9,7 +9,7 @@ export async function figures(page: Page): Promise<Figures> {
   await page.goto(OUTCOMES)
   const rows = await page.locator('main table tbody tr').evaluateAll((rows) =>
     rows.map((row) => ({
-      code: /outcomes\/([a-z_]+)/.exec(row.querySelector('a')?.getAttribute('href') ?? '')?.[1] ?? '',
+      code: /outcomes\/([a-z0-9_-]+)/.exec(row.querySelector('a')?.getAttribute('href') ?? '')?.[1] ?? '',
       said: row.querySelector('td:last-child')?.textContent?.trim() ?? '',
     })),
   )

@@ -8,8 +8,9 @@ import { formatsFor } from '../../ground/texts/formats.ts'
 import { LANGUAGES, type Language } from '../../ground/texts/language.ts'
 import { type Translate, translatorFor } from '../../ground/texts/texts.ts'
 import { territoryAt } from '../territories/reads.ts'
-import { TABLE_HEADINGS, tableRows } from './parts/outcome-csv.ts'
-import { type ToldFigure, toldOutcomes } from './protection/reads.ts'
+import { wholeTable } from './local/reads.ts'
+import { calledIn } from './parts/asked.ts'
+import { TABLE_HEADINGS, type TableFigure, tableRows } from './parts/outcome-csv.ts'
 import { dayAsked } from './rules.ts'
 
 type ReportOptions = { territory: string; asOf?: string; forTeam?: boolean; format: 'table' | 'json' | 'csv' }
@@ -37,7 +38,7 @@ export function commands(program: Command, run: RunCommand) {
         if (!until) throw new CommandRefusal(saying('indicators.report.noDay'))
 
         const reader = commandIn(territory.id, [forTeam ? 'coordinator' : 'evaluator'])
-        const figures = await asActor(reader, (tx) => toldOutcomes(tx, reader, { until, today, forTeam }))
+        const figures = await asActor(reader, (tx) => wholeTable(tx, reader, { until, today, forTeam }))
         const t = translatorFor(language)
         if (format === 'json') say(JSON.stringify(reportOf(slug, until, figures, t), null, 2))
         else if (format === 'csv') {
@@ -54,16 +55,18 @@ export function commands(program: Command, run: RunCommand) {
  * What `--format json` writes. A share is a number from 0 to 1, null when there is nothing to share.
  * What would single somebody out is null and `suppressed`; `countedOn` is the day a figure speaks of.
  */
-export const reportOf = (slug: string, until: string, figures: readonly ToldFigure[], t: Translate) => ({
+export const reportOf = (slug: string, until: string, figures: readonly TableFigure[], t: Translate) => ({
   territory: slug,
   asOf: until,
-  indicators: figures.map(({ code, value, unit, numerator, denominator, suppressed, countedOn }) => ({
+  indicators: figures.map(({ code, value, unit, numerator, denominator, suppressed, countedOn, ...own }) => ({
     code,
+    // A figure of the house has its name in the texts, by its code.
+    ...(own.name && { name: own.name }),
     value,
     unit,
     numerator,
     denominator,
-    definition: t(`indicators.${code}.definition`),
+    definition: own.definition ?? t(`indicators.${code}.definition`),
     suppressed,
     countedOn,
   })),
@@ -91,18 +94,20 @@ function keptDays(report: Command, run: RunCommand) {
       )
 }
 
-function tableLines(figures: readonly ToldFigure[], t: Translate, language: Language, until: string) {
+function tableLines(figures: readonly TableFigure[], t: Translate, language: Language, until: string) {
   const { number, percent, day } = formatsFor(language, 'UTC')
-  const rows = figures.map(({ code, unit, value, numerator, denominator, suppressed, countedOn }) => {
-    if (suppressed) return [t(`indicators.${code}.name`), '–', t('indicators.table.suppressed')] as const
-    if (value === null) return [t(`indicators.${code}.name`), '–', t('indicators.table.none')] as const
+  const rows = figures.map((figure) => {
+    const { unit, value, numerator, denominator, suppressed, countedOn } = figure
+    const name = calledIn(figure, t)
+    if (suppressed) return [name, '–', t('indicators.table.suppressed')] as const
+    if (value === null) return [name, '–', t('indicators.table.none')] as const
     const said = unit === 'share' ? percent(value) : number(value)
     const beside =
       numerator === null || denominator === null
         ? t(`indicators.unit.${unit}`)
         : t('indicators.table.fraction', { part: number(numerator), whole: number(denominator) })
     const on = countedOn === until ? '' : `, ${t('indicators.table.countedOn', { day: day(countedOn) })}`
-    return [t(`indicators.${code}.name`), said, beside + on] as const
+    return [name, said, beside + on] as const
   })
   const width = Math.max(...rows.map(([name]) => name.length))
   const figureWidth = Math.max(...rows.map(([, said]) => said.length))

@@ -8,8 +8,8 @@ import { type Indicator, type IndicatorCode, indicatorOf } from '../rules.ts'
 
 /** What stands beside a figure of people and is never added to it. */
 export type ApartFigures = {
-  /** Pairs of records that may be one person; undefined for who may not look them through. */
-  duplicates?: number | undefined
+  /** Pairs of records that may be one person; null where they are too many to be compared for a page, undefined for who may not look. */
+  duplicates?: number | null | undefined
   figures: readonly ToldFigure[]
 }
 
@@ -40,7 +40,19 @@ export async function apartFrom(
   const isOfPeople = indicator.set.records === 'person' && protectionOf(indicator.set) === 'ordinary'
   if (!isOfPeople || indicator.set.lapses || indicator.of) return undefined
   return {
-    duplicates: holdsRole(actor, ...TEAM) ? (await likelyDuplicates(tx)).length : undefined,
+    duplicates: holdsRole(actor, ...TEAM) ? await duplicatesCounted(tx) : undefined,
     figures: await told(['headcount_anonymous']),
   }
+}
+
+/** Comparing everybody with everybody takes as long as a page may take at about so many. */
+const MOST_COMPARED = 20_000
+
+async function duplicatesCounted(tx: ActorTx) {
+  const some = await tx
+    .selectFrom('person')
+    .select('id')
+    .limit(MOST_COMPARED + 1)
+    .execute()
+  return some.length > MOST_COMPARED ? null : (await likelyDuplicates(tx)).length
 }

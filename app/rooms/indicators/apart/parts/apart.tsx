@@ -20,7 +20,7 @@ export function Apart({ slug, until, duplicates, figures }: Props) {
         {duplicates !== undefined && (
           <Stat
             label="indicators.apart.duplicates"
-            figure={number(duplicates)}
+            figure={duplicates === null ? t('indicators.apart.toLook') : number(duplicates)}
             href={`/${slug}/people/duplicates`}
             note={t('indicators.apart.duplicatesNote')}
           />

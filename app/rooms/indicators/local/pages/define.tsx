@@ -25,7 +25,7 @@ import { changeLocal, defineLocal, endLocal } from '../writes.ts'
 const NEW = '/outcomes/local/new'
 
 export const defineLocals = new Hono<Env>()
-  .get(NEW, (c) => show(c, {}, undefined))
+  .get(NEW, (c) => begin(c, { values: { records: 'sessions' } }, { counted: { records: 'sessions' } }))
   .post(NEW, async (c) => {
     const actor = requireRole(c, 'coordinator')
     const { form, stopped } = await take(c, actor, false)
@@ -54,7 +54,7 @@ export const defineLocals = new Hono<Env>()
       ...valuesOf('counted', standing.counted),
       ...valuesOf('of', standing.ofCounted),
     }
-    return show(c, { values }, standing)
+    return begin(c, { values }, { counted: standing.counted, of: standing.ofCounted ?? undefined }, standing)
   })
   .post('/outcomes/local/:indicator/change', async (c) => {
     const actor = requireRole(c, 'coordinator')
@@ -95,6 +95,13 @@ function weighed(tx: ActorTx, c: Context<Env>, actor: Actor, { counted, of }: Co
   return weigh(tx, actor, { counted, of, today: dayOf(now) })
 }
 const previewIn = (c: Context<Env>, counts: Counts, told: Weighed) => previewOf(told, counts, textsOf(c))
+
+/** The page as it opens, with the figure of what stands in its fields. */
+async function begin(c: Context<Env>, form: FormState, counts: Counts, standing?: LocalVersion) {
+  const actor = requireRole(c, 'coordinator')
+  const told = await asActor(actor, (tx) => weighed(tx, c, actor, counts))
+  return show(c, form, standing, previewIn(c, counts, told))
+}
 
 /** What was sent, where it may be written down; else the answer that shows it again, with the figure or what is wrong. */
 async function take(c: Context<Env>, actor: Actor, changes: boolean, standing?: LocalVersion) {

@@ -65,7 +65,7 @@ export function DefinePage({ form, here, preview, standing }: Props) {
             <p class="hint">{t('indicators.local.ofLead')}</p>
             <DefinitionFields side="of" records={recordsOf('of')} here={here} />
           </fieldset>
-          <div class="panel">
+          <div class="panel field">
             <p>
               <strong>{t('indicators.local.trying')}</strong>
             </p>
