@@ -18,7 +18,7 @@ export type Processing = {
 export const FIELD_CLASSES = ['public', 'network', 'team', 'sensitive'] as const
 export type FieldClass = (typeof FIELD_CLASSES)[number]
 
-/** Names of columns, with a space between. */
+/** Names of columns, with a space or a new line between. */
 type Columns = string
 type OfPeople = (ids: readonly string[]) => RawBuilder<boolean>
 export type Row = Record<string, unknown>
@@ -63,7 +63,7 @@ export const aboutIn =
       sql` or `,
     )})`
 
-const words = (columns: Columns = '') => columns.split(' ').filter(Boolean)
+const words = (columns: Columns = '') => columns.split(/\s+/).filter(Boolean)
 
 export type RegisteredField = {
   room: string
