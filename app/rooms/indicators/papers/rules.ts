@@ -6,6 +6,8 @@ export type Shape = {
   lines: readonly (readonly Point[])[]
   dots: readonly Dot[]
   labels: readonly Label[]
+  /** Where zero is. */
+  base?: number
 }
 export type Point = readonly [x: number, y: number]
 export type Dot = { at: Point; number?: number }
@@ -17,6 +19,8 @@ export type Block =
   | {
       kind: 'table'
       caption: string
+      /** Its heading says the same: the caption is for who hears the page. */
+      isNamed?: true
       headings: readonly string[]
       numeric: readonly boolean[]
       rows: readonly (readonly string[])[]
@@ -57,6 +61,7 @@ export function lineShape(values: readonly (number | null)[], said: readonly str
   return {
     width,
     height,
+    base: height - bottom,
     lines: lines.filter((line) => line.length > 1),
     dots: ends.map(({ point }) => ({ at: point })),
     labels: ends.map(({ point: [x, y], at }) => ({

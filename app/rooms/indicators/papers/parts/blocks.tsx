@@ -21,10 +21,11 @@ function OneBlock({ block }: { block: Block }) {
       </>
     )
   if (block.kind === 'table') {
-    const { caption, headings, numeric, rows } = block
+    const { caption, headings, numeric, rows, isNamed = false } = block
     return (
       <Table
         caption={{ said: caption }}
+        captionHidden={isNamed}
         rows={rows}
         columns={headings.map((heading, at) => ({
           heading: { said: heading },

@@ -68,7 +68,8 @@ export async function paperDocx({ title, lead, parts, foot }: Paper, language: L
 
   async function blockOf(block: Block) {
     if (block.kind === 'lines') return block.lines.map((line) => plain(line))
-    if (block.kind === 'table') return [caption(block.caption), table(block), plain('')]
+    if (block.kind === 'table')
+      return [...(block.isNamed ? [] : [caption(block.caption)]), table(block), plain('')]
     if (block.kind === 'bars')
       return [
         caption(block.label),

@@ -11,6 +11,7 @@ export function PictureOf({ picture: { title, said, shape, wide } }: { picture: 
       <figcaption>{title}</figcaption>
       <svg viewBox={`0 0 ${shape.width} ${shape.height}`} role="img" aria-label={said}>
         {wide && <rect class="ground" width={shape.width} height={shape.height} rx="8" />}
+        {shape.base !== undefined && <path d={`M0 ${shape.base}H${shape.width}`} />}
         {shape.lines.map((line) => (
           <polyline points={pointsOf(line)} />
         ))}
