@@ -6,7 +6,7 @@ export const asWords = (entry: Entry): string =>
   [
     `${t(`offline.kind.${entry.kind}`)}: ${entry.title}`,
     t('offline.queue.writtenAt', { when: sayTime(entry.writtenAt) }),
-    ...(entry.reasons ?? []),
+    ...(entry.reasons ?? []).map((reason) => t(reason)),
     ...entry.fields.flatMap(([name, value]) => (name.startsWith('_') ? [] : [`${name}: ${value}`])),
     ...entry.fields.flatMap(([name, value]) =>
       name.startsWith('_') ? [value.split('\t').reverse().join(' = ')] : [],

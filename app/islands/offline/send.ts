@@ -9,6 +9,7 @@ import { dayAt, timeAt } from './words.ts'
 export type Turn = 'sent' | 'away' | 'signIn' | 'other' | 'wiped' | 'busy' | 'nothing'
 
 const PATIENCE_MS = 20_000
+const NOT_THERE = 404
 const FRESH_MS = 120_000
 
 /** An answer of ours in words; undefined where there was none: no network, a server that is down, a way to the sign-in page. */
@@ -25,6 +26,7 @@ async function ask<T>(
       signal: AbortSignal.timeout(PATIENCE_MS),
     })
     if (answer.type === 'opaqueredirect') return { state: 'signIn' } as T & Answer
+    if (answer.status === NOT_THERE) return { state: 'gone' } as T & Answer
     if (!answer.headers.get('content-type')?.includes('application/json')) return undefined
     return (await answer.json()) as T & Answer
   } catch {
@@ -66,8 +68,7 @@ export async function refresh() {
   for (const slug of (await fact('slugs')) ?? []) {
     const held = await ask<Held>(`/${slug}/offline/held`, undefined)
     if (held?.slug === slug) await keep(held)
-    else if (held === undefined) continue
-    else await within(['held'], (at) => at.held.delete(slug))
+    else if (held?.state === 'gone') await within(['held'], (at) => at.held.delete(slug))
   }
   await setFacts({ heldAt: Date.now() })
   tell()
@@ -120,6 +121,8 @@ async function turn(): Promise<Turn> {
     const received = await send(entry)
     if (!received || received.state === 'signIn') return received ? 'signIn' : 'away'
     if (received.state === 'other') return 'other'
+    // The territory is not there any more, or not for them: that is a reason, and a person must know it.
+    if (received.state === 'gone') received.reasons = ['offline.reason.notHere']
     if (received.state === 'kept') {
       await noteSent({ title: entry.title, at: Date.now(), path: received.path ?? '' })
       await settle(entry)

@@ -28,7 +28,6 @@ const STATUS = { kept: 200, conflict: 409, refused: 422 } as const
 export const offlineHere = (auth: Auth) =>
   new Hono<Env>()
     .get('/offline/held', async (c) => {
-      if (!c.var.session) return c.json({ state: 'signIn' }, 401)
       const actor = signedIn(c)
       const { territory, language, now } = c.var
       return c.json(await asActor(actor, (tx) => heldFor(tx, actor, { territory, language, now })))

@@ -97,7 +97,7 @@ function line(entry: Kept, entries: readonly Kept[], acts: Acts) {
           ),
         ),
         entry.state === 'refused' &&
-          (entry.reasons ?? []).map((reason) => h('p', { class: 'error' }, reason)),
+          (entry.reasons ?? []).map((reason) => h('p', { class: 'error' }, t(reason))),
         entry.state === 'conflict' && versions(entry),
         h(
           'details',
