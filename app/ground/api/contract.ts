@@ -56,6 +56,8 @@ export type Contract = {
   /** Who reads it, as on the pages; anyone with the scope where it says nothing. */
   readers?: readonly string[]
   shape: z.ZodType
+  /** It tells about people: that a program reads it stands in the journal, once a day. */
+  people?: true
   /** Ids are codes and not UUIDs; one record alone may be asked for with what a list is narrowed by. */
   codes?: true
   list?: {

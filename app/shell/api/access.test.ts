@@ -268,3 +268,38 @@ test('an access lasts a year at most, and nobody has more than twenty', async ()
   for (let n = 0; n < 20; n++) await accessFor(territory, accountId, { expiresOn: inAYear() })
   await expect(accessFor(territory, accountId)).rejects.toThrow('no access was made')
 })
+
+test('that a program reads about people stands in the journal, once a day for each access', async () => {
+  const { territory, app, accountId, personId } = await house('facilitator')
+  const [one, other] = [await accessFor(territory, accountId), await accessFor(territory, accountId)]
+  const ask = program(app, territory, one.token)
+  for (const path of ['/people', '/people', '/encounters', '/attendances', `/people/${personId}`])
+    expect((await ask.get(path)).status).toBe(200)
+  await program(app, territory, other.token).get('/places')
+  const lines = await asOwner('select act, origin, record_id from journal where territory_id = $1', [
+    territory.id,
+  ])
+  expect(lines).toEqual([{ act: 'account.accessReads', origin: 'program', record_id: one.id }])
+})
+
+test('somebody else’s reserved note is read by hand alone, also while an emergency opened it', async () => {
+  const { territory, app, accountId } = await house('facilitator')
+  const own = program(app, territory, (await accessFor(territory, accountId)).token)
+  const told = {
+    who: ['new-person:Dino Serra'],
+    metAt: '2026-03-01T10:30',
+    note: 'Parole riservate.',
+    reserved: true,
+  }
+  const { body } = await own.post('/encounters', told)
+  expect((await own.get(`/encounters/${body.id}`)).body).toMatchObject({ note: told.note, reserved: true })
+  const coordinator = await somebody(territory, 'coordinator')
+  await asOwner(
+    `insert into sensitive_opening (territory_id, id, person_id, opened_by, reason, closes_at)
+     values ($1, $2, $3, $4, 'Si teme per lui', now() + interval '1 hour')`,
+    [territory.id, newId(), body.people[0].id, coordinator.personId],
+  )
+  const other = program(app, territory, (await accessFor(territory, coordinator.accountId)).token)
+  const read = await other.get(`/encounters/${body.id}`)
+  expect([read.status, read.body.note, read.body.reserved]).toEqual([200, null, false])
+})

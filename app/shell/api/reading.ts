@@ -10,6 +10,7 @@ import { asActor } from '../../ground/db/database.ts'
 import { isId } from '../../ground/db/ids.ts'
 import { textsOf } from '../../ground/texts/use-texts.ts'
 import { apiProblem, errorsOf } from './problems.ts'
+import { tellOnceADay } from './told-once.ts'
 
 export const MOST_AT_ONCE = 100
 const USUAL = 50
@@ -64,6 +65,16 @@ export async function toldAlone(
   return (await tell(tx, actor, [id], clock, filter))[0]
 }
 
+const tellReading = async (
+  c: Context<Env>,
+  tx: ActorTx,
+  actor: SignedInActor,
+  { people }: Contract,
+  clock: Clock,
+) => {
+  if (people && c.var.program) await tellOnceADay(tx, actor, c.var.program.id, clock)
+}
+
 /** A page of a list; `next` leads to the one after it, and is null on the last. */
 export const readList = (contract: Contract) => async (c: Context<Env>) => {
   const actor = mayGoOn(c, contract, 'read', contract.readers)
@@ -82,6 +93,7 @@ export const readList = (contract: Contract) => async (c: Context<Env>) => {
     // One more than asked tells whether there is a page after this.
     const ids = await list.ids(tx, actor, { filter: filter as never, after, limit: limit + 1 }, clock)
     const here = ids.slice(0, limit)
+    await tellReading(c, tx, actor, contract, clock)
     return { ids, items: here.length ? await tell(tx, actor, here, clock, filter) : [] }
   })
   const last = ids[limit - 1]
@@ -107,7 +119,13 @@ export const readOne = (contract: Contract) => async (c: Context<Env>) => {
   )
   if (!filter.success) return apiProblem(c, 400, undefined, errorsOf(c, filter.error.issues, asked))
   const clock = clockOf(c)
-  const found = id && (await asActor(actor, (tx) => toldAlone(tx, actor, contract, id, clock, filter.data)))
+  const found =
+    id &&
+    (await asActor(actor, async (tx) => {
+      const told = await toldAlone(tx, actor, contract, id, clock, filter.data)
+      if (told) await tellReading(c, tx, actor, contract, clock)
+      return told
+    }))
   if (!found) return apiProblem(c, 404)
   const tag = entityTag(found)
   c.header('ETag', tag)

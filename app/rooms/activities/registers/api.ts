@@ -14,6 +14,7 @@ const role = z.enum(ROLES)
 /** Who was at which meeting, a line each. */
 export const attendances: Contract = {
   name: 'attendances',
+  people: true,
   label: 'activities.api.attendancesName',
   about: 'activities.api.attendances',
   readers: TEAM,
@@ -36,6 +37,7 @@ export const attendances: Contract = {
 /** The register of one meeting, whole, under the meeting's own id: this is where attendances are written. */
 export const registers: Contract = {
   name: 'registers',
+  people: true,
   label: 'activities.api.registersName',
   about: 'activities.api.registers',
   readers: TEAM,

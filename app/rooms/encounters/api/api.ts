@@ -6,7 +6,7 @@ import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { TEAM } from '../../people/rules.ts'
 import { finishReminder } from '../day/writes.ts'
 import { encounterForm } from '../forms.ts'
-import { type EncounterLine, encounters as encountersLike, readEncounter } from '../reads.ts'
+import { type EncounterLine, encounterById, encounters as encountersLike, readEncounter } from '../reads.ts'
 import { correctEncounter, noteEncounter } from '../writes.ts'
 import { encounterIds, reminderIds, remindersTold } from './reads.ts'
 
@@ -40,12 +40,17 @@ const lineTold = (line: EncounterLine, { timeZone }: Clock) => ({
   author: line.author,
 })
 
-/** One encounter comes with its note; that a reserved one was read is written down. */
+/**
+ * One encounter comes with its note, but for somebody else's reserved one: what opens in an emergency, with a reason, is read by
+ * hand. That one's own was read is written down as on its page.
+ */
 async function whole(tx: ActorTx, actor: SignedInActor, id: string, clock: Clock) {
-  const one = await readEncounter(tx, actor, id)
-  return (
-    one && { ...lineTold(one, clock), note: one.note?.text ?? null, reserved: one.note?.reserved ?? false }
-  )
+  const known = await encounterById(tx, id)
+  if (!known) return undefined
+  const own = known.authorId === actor.personId
+  const note = known.note?.reserved && !own ? null : known.note
+  if (note?.reserved) await readEncounter(tx, actor, id)
+  return { ...lineTold(known, clock), note: note?.text ?? null, reserved: note?.reserved ?? false }
 }
 
 const refusedBeside = (refusal: string) => (refusal === 'encounters.form.future' ? 'metAt' : 'who')
@@ -53,6 +58,7 @@ const refusedBeside = (refusal: string) => (refusal === 'encounters.form.future'
 /** The field diary of the team. */
 export const encounters: Contract = {
   name: 'encounters',
+  people: true,
   label: 'encounters.api.name',
   about: 'encounters.api.about',
   readers: TEAM,
@@ -98,6 +104,7 @@ const reminder = z.strictObject({
 /** What one has to do; done is done. */
 export const reminders: Contract = {
   name: 'reminders',
+  people: true,
   label: 'encounters.api.remindersName',
   about: 'encounters.api.reminders',
   readers: TEAM,

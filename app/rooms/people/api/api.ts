@@ -27,6 +27,7 @@ const person = z.strictObject({
 /** People, as they are written down and corrected on their own page. */
 export const people: Contract = {
   name: 'people',
+  people: true,
   label: 'people.api.name',
   about: 'people.api.about',
   readers: STAFF,

@@ -33,6 +33,7 @@ export function TryPage({ operation, form, answer }: Props) {
             label="api.try.token"
             hint="api.try.tokenHint"
             autocomplete="off"
+            required
           />
         )}
         {parameters.map((parameter) => (
@@ -43,11 +44,20 @@ export function TryPage({ operation, form, answer }: Props) {
             name="body"
             label="api.try.body"
             hint="api.try.bodyHint"
+            required
             rows={BODY_ROWS}
             value={JSON.stringify(blankOf(requestBody.content['application/json'].schema), null, 2)}
           />
         )}
       </Form>
+      {requestBody && (
+        <details>
+          <summary>{t('api.try.shape')}</summary>
+          <pre class="panel answer" tabindex={0} role="region" aria-label={t('api.try.shape')}>
+            {JSON.stringify(requestBody.content['application/json'].schema, null, 2)}
+          </pre>
+        </details>
+      )}
       {method !== 'GET' && <p class="hint">{t('api.try.real')}</p>}
     </Page>
   )
