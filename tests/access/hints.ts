@@ -52,6 +52,8 @@ function codeOf(kind: string, territory: string, known: string): string {
 }
 
 let phases = 0
+/** A version after the first says why. */
+let versions = 1
 /** What the catalogue cannot tell about a row of a table: values that several columns share, or that a rule wants. */
 export const HINTS: Record<string, (cast: Cast) => Values> = {
   // A role that ended: the seeded rows must not make the actor more than they are.
@@ -250,7 +252,10 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
   evaluation_evidence: () => ({ kind: null, bytes: null }),
   evaluation_check: () => ({ verdict: 'confirmed' }),
   evaluation_finding: () => ({ dataset_id: null, code: null }),
-  local_indicator_version: () => ({ number: 1, reason: null, counted: '{}', of_counted: null }),
+  local_indicator_version: () => {
+    versions += 1
+    return { number: versions, reason: 'Perché', counted: '{}', of_counted: null }
+  },
   outcome_target: () => ({ baseline: 1, baseline_on: past, due_on: '2018-03-01', value: 2 }),
   volunteer: () => ({ until_on: '2018-03-02' }),
   volunteer_check: () => ({ done_on: past, expires_on: '2018-03-02' }),
