@@ -6,6 +6,7 @@ import type { AnyJob } from '../../ground/jobs/jobs.ts'
 import { recordAll } from '../../ground/journal/record.ts'
 import { factsWith, heldPeople } from '../../ground/privacy/expiry.ts'
 import { dropOldFeedback } from '../../rooms/directory/statements/writes.ts'
+import { dropOldEvaluations } from '../../rooms/indicators/evaluation/writes.ts'
 import { dropOldConcerns } from '../../rooms/people/guardians/writes.ts'
 import { type Expiring, expiringBy as expiring } from '../../rooms/people/rights/reads.ts'
 import { dropOldRequests } from '../../rooms/people/rights/writes.ts'
@@ -68,13 +69,14 @@ export async function eraseExpired(territoryId: string, today: string): Promise<
   return erased
 }
 
-/** What expires by itself, without a person's record: feedback, answered requests, old concerns. */
+/** What expires by itself, without a person's record: feedback, answered requests, old concerns, what an evaluation left. */
 async function dropExpired(tx: ActorTx, actor: Actor, today: string) {
   const before = (code: string) => daysLater(today, -Math.round(yearsOf(code) * 365.25))
   const dropped = {
     accessibility_feedback: await dropOldFeedback(tx, before('feedback')),
     rights_request: await dropOldRequests(tx, before('rights')),
     safety_concern: await dropOldConcerns(tx, before('safety')),
+    evaluation: await dropOldEvaluations(tx, before('evaluation')),
   }
   for (const [kind, rows] of Object.entries(dropped))
     await recordAll(

@@ -13,6 +13,7 @@ import { frame } from '../../../shell/frame.tsx'
 import { datasetsOf } from '../datasets/reads.ts'
 import { routes } from '../routes.tsx'
 import { readings, takeSeat } from './reads.ts'
+import { dropOldEvaluations } from './writes.ts'
 
 openHouse()
 // The database's own day decides whether a seat stands.
@@ -139,6 +140,26 @@ test('the key is thrown away only after the end, and then nobody has it', async 
   const page = (await as(carla).get(`/evaluations/${id}`)).html
   expect(page).toContain('La chiave dei codici è stata buttata via')
   expect(page).toContain('I file congelati sono stati tolti')
+})
+
+test('what an evaluation left goes by itself two years after it was over, and nothing of one that runs', async () => {
+  const here = await newTerritory()
+  const keeper = await here.operator('Carla Neri', 'coordinator')
+  const evaluator = await here.operator('Eva Bianchi', 'evaluator')
+  const [old, running] = [newId(), newId()]
+  for (const id of [old, running])
+    await visits(routes, here, { actor: keeper, around }).post('/evaluations/new', {
+      _once: id,
+      ...terms(evaluator),
+    })
+  await asOwner("update evaluation set ended_at = now() - interval '3 years' where id = $1", [old])
+  const keys = () =>
+    asOwner('select evaluation_id as id from evaluation_key where territory_id = $1', [here.id])
+  expect(await keys()).toHaveLength(2)
+  const gone = await asActor(here.command, (tx) => dropOldEvaluations(tx, later(-730)))
+  expect(gone).toEqual([{ id: old }])
+  expect(await keys()).toEqual([{ id: running }])
+  expect(await asActor(here.command, (tx) => dropOldEvaluations(tx, later(-730)))).toEqual([])
 })
 
 test('what an evaluator reads is shown to the territory: who, what, how many rows', async () => {

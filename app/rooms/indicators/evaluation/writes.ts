@@ -104,3 +104,16 @@ export const noteReading = (
       rows_read: rows ?? null,
     })
     .execute()
+
+/** Evaluations that were over before a day: their frozen files and their salts go. Answers whose they were. */
+export async function dropOldEvaluations(tx: ActorTx, before: string): Promise<{ id: string }[]> {
+  const old = await tx
+    .selectFrom('evaluation')
+    .where(sql<boolean>`least(ends_on, ended_at::date) < ${before}::date`)
+    .where(sql<boolean>`(key_discarded_at is null or files_removed_at is null)`)
+    .select('id')
+    .execute()
+  for (const { id } of old)
+    await sql`select app.discard_evaluation_key(${id}), app.remove_evaluation_files(${id})`.execute(tx)
+  return old
+}
