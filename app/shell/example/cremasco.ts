@@ -18,11 +18,14 @@ import { writeCenters } from './write-centers.ts'
 import { writeCremaLabs } from './write-crema-labs.ts'
 import { CREMASCO_TOLD, writeEditions } from './write-editions.ts'
 import { writePacts } from './write-pacts.ts'
+import { adoptPractice } from './write-practices.ts'
 import { writeHall, writeRooms } from './write-rooms.ts'
 import { writeSources } from './write-sources.ts'
 import { writeTable } from './write-tables.ts'
 
 const SEED = 20151001
+/** Whose practice it takes up, where that example stands. */
+const NEIGHBOUR = 'bassa-bresciana-orientale'
 
 type Loading = {
   command: Kysely<Tables>
@@ -87,6 +90,12 @@ export async function loadCremasco({ command, now, accountOf }: Loading): Promis
         coordinatorId: keeper.id,
         today,
         told: CREMASCO_TOLD,
+      })
+    if (keeper)
+      await adoptPractice(tx, territoryId, diceFrom(SEED + 64), {
+        keeperId: keeper.id,
+        from: NEIGHBOUR,
+        today,
       })
     await rebuildTies(tx)
     for (const [personId, account] of accounts)

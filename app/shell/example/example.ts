@@ -46,6 +46,7 @@ import { writeOpenCenters } from './write-open-centers.ts'
 import { writePacts } from './write-pacts.ts'
 import { type Twice, writePeople } from './write-people.ts'
 import { writePeriods } from './write-periods.ts'
+import { writePractices } from './write-practices.ts'
 import { writeProceedings } from './write-proceedings.ts'
 import { writePromotion } from './write-promotion.ts'
 import { writeProximity } from './write-proximity.ts'
@@ -175,6 +176,11 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
       coordinatorId: cast.coordinator.id,
       today,
       told: TOLD,
+    })
+    await writePractices(tx, territoryId, diceFrom(SEED + 64), {
+      here: EXAMPLE,
+      coordinatorId: cast.coordinator.id,
+      today,
     })
     await writeReports(tx, territoryId, diceFrom(SEED + 62), {
       here: EXAMPLE,

@@ -3,6 +3,7 @@ import { etag } from 'hono/etag'
 import { visitorOf } from '../../../ground/access/actor.ts'
 import type { Env } from '../../../ground/access/request.ts'
 import { asActor } from '../../../ground/db/database.ts'
+import { practicesHere } from '../../practices/reads.ts'
 import { originOf, pathsHere } from '../parts/address.ts'
 import { keptAMinute } from '../parts/public-page.tsx'
 import { publicRecords } from '../reads.ts'
@@ -13,7 +14,10 @@ const MONTH_MS = 30 * 24 * 60 * 60 * 1000
 export const sitemap = new Hono<Env>().get('/sitemap.xml', keptAMinute, etag(), async (c) => {
   const { now, territory } = c.var
   const since = new Date(now.getTime() - MONTH_MS)
-  const found = await asActor(visitorOf(territory.id), (tx) => publicRecords(tx, since))
+  const { practices, ...found } = await asActor(visitorOf(territory.id), async (tx) => ({
+    ...(await publicRecords(tx, since)),
+    practices: await practicesHere(tx),
+  }))
   const paths = pathsHere(c)
   const origin = originOf(c)
   const activities = Map.groupBy(found.sessions, ({ activityId }) => activityId)
@@ -29,6 +33,10 @@ export const sitemap = new Hono<Env>().get('/sitemap.xml', keptAMinute, etag(), 
     [paths.privacy],
     [`${paths.home}/open-data`],
     [`${paths.home}/editions`],
+    [`${paths.home}/practices`],
+    ...practices.flatMap(({ id, publishedAt, versionAt }): [string, Date][] =>
+      publishedAt && versionAt ? [[`${paths.home}/practices/${id}`, versionAt]] : [],
+    ),
     ...found.places.map(({ id, changedAt }): [string, Date] => [paths.place(id), changedAt]),
     ...found.organisations.map(({ id, changedAt }): [string, Date] => [paths.organisation(id), changedAt]),
     ...[...activities.keys()].map((id): [string] => [paths.activity(id)]),

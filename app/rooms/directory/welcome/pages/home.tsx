@@ -6,6 +6,7 @@ import { textsOf, useTexts } from '../../../../ground/texts/use-texts.ts'
 import { Card, CardGrid } from '../../../../ground/ui/card.tsx'
 import { EmptyState } from '../../../../ground/ui/empty-state.tsx'
 import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
+import { practicesHere } from '../../../practices/reads.ts'
 import { comingEntries, type ListedEntry } from '../../entries/reads.ts'
 import { pathsHere } from '../../parts/address.ts'
 import { PlaceCards } from '../../parts/place-cards.tsx'
@@ -17,6 +18,7 @@ import { addDays } from '../../rules.ts'
 const DAYS_AHEAD = 7
 const ENTRIES = 8
 const PLACES = 6
+const PRACTICES = 4
 
 export const home = new Hono<Env>().get('/', keptAMinute, async (c) => {
   const { now, territory } = c.var
@@ -32,6 +34,7 @@ export const home = new Hono<Env>().get('/', keptAMinute, async (c) => {
   const found = await asActor(actor, async (tx) => ({
     coming: await comingEntries(tx, actor, week),
     places: await publicPlaces(tx, actor, today, { limit: PLACES + 1 }),
+    practices: (await practicesHere(tx)).filter(({ publishedAt }) => publishedAt),
   }))
   const paths = pathsHere(c)
   return c.render(
@@ -45,9 +48,13 @@ export const home = new Hono<Env>().get('/', keptAMinute, async (c) => {
   )
 })
 
-type HomeProps = { coming: readonly ListedEntry[]; places: readonly PublicPlace[] }
+type HomeProps = {
+  coming: readonly ListedEntry[]
+  places: readonly PublicPlace[]
+  practices: readonly { id: string; title: string | null }[]
+}
 
-function HomePage({ coming, places }: HomeProps) {
+function HomePage({ coming, places, practices }: HomeProps) {
   const c = useRequestContext<Env>()
   const { t } = useTexts()
   const paths = pathsHere(c)
@@ -76,6 +83,20 @@ function HomePage({ coming, places }: HomeProps) {
           <p>{t('directory.places.emptyText')}</p>
         )}
       </Section>
+      {practices.length > 0 && (
+        <Section
+          heading="practices.list.heading"
+          actions={<a href={`${paths.home}/practices`}>{t('directory.home.allPractices')}</a>}
+        >
+          <ul>
+            {practices.slice(0, PRACTICES).map(({ id, title }) => (
+              <li>
+                <a href={`${paths.home}/practices/${id}`}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </Page>
   )
 }
