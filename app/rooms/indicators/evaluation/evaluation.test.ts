@@ -122,6 +122,15 @@ test('before it starts and after it ends a seat opens nothing, at once', async (
   const gone = await valley.operator('Gino Rosa', 'evaluator')
   const his = await given(gone)
   expect(await asActor(gone, (tx) => takeSeat(tx, his))).toBe(true)
+  // Nor does whoever has begun to run the programme, though they act as evaluator alone.
+  const role = newId()
+  await asOwner(
+    "insert into role_assignment (territory_id, id, person_id, role, starts_at) values ($1, $2, $3, 'facilitator', '2015-01-01')",
+    [valley.id, role, gone.personId],
+  )
+  expect(await asActor({ ...gone, acting: 'evaluator' }, (tx) => takeSeat(tx, his))).toBe(false)
+  await asOwner('update role_assignment set ends_at = now() where id = $1', [role])
+  expect(await asActor(gone, (tx) => takeSeat(tx, his))).toBe(true)
   await asOwner('update role_assignment set ends_at = now() where person_id = $1', [gone.personId])
   expect(await asActor(gone, (tx) => takeSeat(tx, his))).toBe(false)
 })
