@@ -76,6 +76,14 @@ export async function revokeAccess(
   return rows[0]?.territoryId
 }
 
+/** Takes back all that somebody made: whoever had their password may have made one. */
+export async function revokeAccessesOf({ pool }: Auth, accountId: string) {
+  await pool.query(
+    'update auth."programAccess" set "revokedAt" = now() where "userId" = $1 and "revokedAt" is null',
+    [accountId],
+  )
+}
+
 type Row = {
   id: string
   name: string

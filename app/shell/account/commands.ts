@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { accountAt, endSessionsOf, standingsOf } from '../../ground/access/accounts.ts'
 import { commandIn } from '../../ground/access/actor.ts'
 import { CommandRefusal } from '../../ground/access/command.ts'
+import { revokeAccessesOf } from '../../ground/access/program-access.ts'
 import { forgetSecondProof } from '../../ground/access/second-proof.ts'
 import { tellOfSecondStep } from '../../ground/access/second-step-letter.ts'
 import { asActor } from '../../ground/db/database.ts'
@@ -35,6 +36,7 @@ export function commands(program: Command, run: RunWithAccounts) {
           await asActor(actor, (tx) => recordReset(tx, actor, newId(), personId, form.data.reason))
         }
         await endSessionsOf(auth, account)
+        await revokeAccessesOf(auth, account)
         await forgetSecondProof(auth, account)
         await tellOfSecondStep(auth, account, 'reset', t)
         say(`${email} is asked for a new second step at the next sign-in: make sure that it is them`)

@@ -66,6 +66,7 @@ test('an access is made, shown once, used, and taken back at once', async () => 
   )
   expect(acts).toEqual([
     { act: 'account.accessMade', record_kind: 'program_access', person_id: personId },
+    { act: 'account.accessReads', record_kind: 'program_access', person_id: personId },
     { act: 'account.accessRevoked', record_kind: 'program_access', person_id: personId },
   ])
 })
@@ -125,4 +126,17 @@ test('nobody takes back the access of another, nor sees it', async () => {
   )
   await other.visitor.post('/account/programs/revoke', { access: access?.id ?? '' }, ORIGIN)
   expect((await accessesOf(auth, carla.accountId))[0]?.revokedAt).toBeNull()
+})
+
+test('who changes the password leaves no program an access', async () => {
+  const { visitor, territory, app } = await signedInNow('facilitator')
+  const made = await visitor.post('/account/programs', wished(territory.slug), ORIGIN)
+  const ask = program(app, territory, tokenIn(await made.text()))
+  expect((await ask.get('/people')).status).toBe(200)
+  await visitor.post(
+    '/account/password',
+    { current: PASSWORD, password: 'another long sentence to enter' },
+    ORIGIN,
+  )
+  expect((await ask.get('/people')).status).toBe(401)
 })

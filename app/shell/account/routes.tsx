@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { endSessionsOf, hasPassword, renameAccount, setPassword } from '../../ground/access/accounts.ts'
 import { devicesOf } from '../../ground/access/devices.ts'
 import { endOtherSessionsOf, endSessionOf, openSessionsOf } from '../../ground/access/open-sessions.ts'
+import { revokeAccessesOf } from '../../ground/access/program-access.ts'
 import type { Env, Session } from '../../ground/access/request.ts'
 import { beginSession, isRecent, tokenOf } from '../../ground/access/session.ts'
 import { NotSignedIn } from '../../ground/access/signed-in.ts'
@@ -82,8 +83,9 @@ export function accountRoutes({ auth, config }: AccountDeps) {
       } else {
         await setPassword(auth, session.accountId, password)
       }
-      // Whoever else sits at an open page of this account is out.
+      // Whoever else sits at an open page of this account is out, and so is any program.
       await endSessionsOf(auth, session.accountId)
+      await revokeAccessesOf(auth, session.accountId)
       const { accountId, proved = false } = session
       await beginSession(c, auth, accountId, { from: originOf(c, config), proved })
       flash(c, 'account.password.saved')
