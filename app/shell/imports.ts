@@ -1,6 +1,7 @@
 import type { AnyImportDefinition } from '../ground/imports/definition.ts'
 import { activityImport } from '../rooms/activities/imports.ts'
 import { attendanceImport } from '../rooms/activities/sessions/imports.ts'
+import { volunteerImport } from '../rooms/operators/imports.ts'
 import { organisationImport } from '../rooms/organisations/imports.ts'
 import { peopleImport } from '../rooms/people/imports.ts'
 import { placeImport } from '../rooms/places/imports.ts'
@@ -10,6 +11,7 @@ export const allImports: readonly AnyImportDefinition[] = [
   organisationImport,
   placeImport,
   peopleImport,
+  volunteerImport,
   activityImport,
   attendanceImport,
 ]

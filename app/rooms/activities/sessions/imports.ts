@@ -7,6 +7,7 @@ import { done } from '../../../ground/forms/outcome.ts'
 import type { ImportDefinition, IncomingRow, WrittenRow } from '../../../ground/imports/definition.ts'
 import { existingIn, removeUnreferenced } from '../../../ground/imports/record-table.ts'
 import { refusalsToName } from '../../people/guardians/reads.ts'
+import { peopleNamed } from '../../people/names/reads.ts'
 import { plain, TEAM } from '../../people/rules.ts'
 import { dayHere } from '../../territories/reads.ts'
 import { tieAttended } from '../closing/writes.ts'
@@ -150,7 +151,7 @@ async function write(
     tx,
     rows.map(({ row }) => row),
   )
-  const personOf = await peopleNamed(
+  const personOf = await personsNamed(
     tx,
     rows.map(({ row }) => row),
   )
@@ -222,38 +223,16 @@ async function sessionsNamed(tx: ActorTx, rows: readonly ListedPresence[]) {
   }
 }
 
-/** The one person of a name, and of a birth year where the list gives it; why there is none, or more than one. */
-async function peopleNamed(tx: ActorTx, rows: readonly ListedPresence[]) {
-  const names = [...new Set(rows.map((row) => plain(row.person)))]
-  const found = await tx
-    .selectFrom('person')
-    .leftJoin('person_profile as profile', 'profile.person_id', 'person.id')
-    .where(
-      sql<boolean>`(person.search_given = any(${names}::text[]) or person.search_family = any(${names}::text[]))`,
-    )
-    .select(['person.search_given', 'person.search_family'])
-    .select([
-      sql<string>`coalesce(person.merged_into, person.id)`.as('id'),
-      sql<number | null>`coalesce(profile.birth_year, extract(year from profile.born_on)::int)`.as(
-        'birth_year',
-      ),
-    ])
-    .execute()
-  const byName = new Map<string, typeof found>()
-  for (const one of found)
-    for (const name of new Set([one.search_given, one.search_family]))
-      byName.set(name, [...(byName.get(name) ?? []), one])
-  return ({ person, birthYear }: ListedPresence): string | Reason => {
-    const alike = byName.get(plain(person)) ?? []
-    const exact = birthYear === null ? alike : alike.filter((one) => one.birth_year === birthYear)
-    const ids = [
-      ...new Set(
-        (exact.length ? exact : alike.filter((one) => one.birth_year === null)).map((one) => one.id),
-      ),
-    ]
-    const [only, another] = ids
-    if (!only) return because('activities.import.personUnknown', { person })
-    return another ? because('activities.import.personAmbiguous', { person }) : only
+/** The one person a row names; why there is none, or more than one. */
+async function personsNamed(tx: ActorTx, rows: readonly ListedPresence[]) {
+  const named = await peopleNamed(tx, rows)
+  return (row: ListedPresence): string | Reason => {
+    const meant = named(row)
+    if ('id' in meant) return meant.id
+    const { person } = row
+    return meant.none === 'unknown'
+      ? because('activities.import.personUnknown', { person })
+      : because('activities.import.personAmbiguous', { person })
   }
 }
 
