@@ -5,6 +5,7 @@ import { requireRole } from '../../../../ground/access/signed-in.ts'
 import { daysLater, localDay } from '../../../../ground/calendar/local-time.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { type FormState, parseForm, statusOfRetry } from '../../../../ground/forms/parse-form.ts'
+import { ImportLink } from '../../../../ground/imports/import-link.tsx'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { Combobox, type Found } from '../../../../ground/ui/combobox.tsx'
 import { EmptyState } from '../../../../ground/ui/empty-state.tsx'
@@ -22,6 +23,9 @@ import { RegisterTable } from '../parts/register-table.tsx'
 import { register, type Volunteer } from '../reads.ts'
 import { SOON_DAYS } from '../rules.ts'
 import { enrol } from '../writes.ts'
+
+/** Lists come in at the desk, and volunteers are written down by the team: who is of both. */
+const REGISTRARS = ['coordinator']
 
 /** The register of volunteers, with who may go today and whose check is about to end. */
 export const volunteers = new Hono<Env>()
@@ -66,7 +70,11 @@ type Props = { all: Volunteer[]; people: Found[]; bodies: Found[]; today: string
 function RegisterPage({ all, people, bodies, today, form }: Props) {
   const at = useBelow()
   return (
-    <Page heading="operators.volunteers.heading" lead="operators.volunteers.lead">
+    <Page
+      heading="operators.volunteers.heading"
+      lead="operators.volunteers.lead"
+      actions={<ImportLink list="volunteers" desk={REGISTRARS} />}
+    >
       <EndingSoon all={all} today={today} by={daysLater(today, SOON_DAYS)} />
       {all.length === 0 ? (
         <EmptyState heading="operators.volunteers.none" text="operators.volunteers.noneText" />
