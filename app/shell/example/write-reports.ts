@@ -50,7 +50,7 @@ export async function writeReports(
     coordinatorId,
   ) as unknown as SignedInActor
   for (const { words, ...report } of [TOLD, WRITTEN]) {
-    const id = dice.id(report.title)
+    const id = dice.id(report.untilOn)
     await beginReport(tx, actor, id, {
       ...report,
       outline: 'half_yearly',
@@ -64,17 +64,17 @@ export async function writeReports(
     await fillReport(actor, { ...begun, period }, today, (_, work) => work(tx))
     for (const [slot, text] of Object.entries(words))
       must(
-        await writeWords(tx, actor, { reportId: id, slot }, dice.id(`${report.title} ${slot}`), {
+        await writeWords(tx, actor, { reportId: id, slot }, dice.id(report.untilOn), {
           text,
           from: 0,
         }),
       )
     if (report.title !== TOLD.title) continue
-    const signing = dice.id(`${report.title} signed`)
+    const signing = dice.id(report.untilOn)
     must(await signReport(tx, actor, id, signing, { here, today }))
     await publishReport(tx, actor, signing)
   }
-  await makeOutline(tx, actor, dice.id('outline'), {
+  await makeOutline(tx, actor, dice.id(TOLD.untilOn), {
     name: 'Relazione per la fondazione',
     parts: partsSaid('funder'),
   })
