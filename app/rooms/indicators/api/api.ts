@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type Contract, listed, type Told } from '../../../ground/api/contract.ts'
 import { translatorFor } from '../../../ground/texts/texts.ts'
+import { noteOutcomes } from '../evaluation/parts/told-rows.ts'
 import { stateOf } from '../parts/outcome-csv.ts'
 import { toldOutcomes } from '../protection/reads.ts'
 import { INDICATORS, type KnownIndicator, READERS } from '../rules.ts'
@@ -38,6 +39,8 @@ export const outcomes: Contract = {
     const wanted = (INDICATORS as readonly KnownIndicator[]).filter(({ code }) => ids.includes(code))
     if (wanted.length === 0) return []
     const figures = await toldOutcomes(tx, actor, { until, today, forTeam: false }, wanted)
+    // Whoever evaluates is seen to read here as on a page.
+    await noteOutcomes(tx, actor, { said: `api/outcomes?as-of=${until}`, rows: figures.length })
     return figures.map((figure) => ({
       id: figure.code,
       name: t(`indicators.${figure.code}.name`),

@@ -177,6 +177,7 @@ test('what an evaluator reads is shown to the territory: who, what, how many row
   await as(eva).get('/outcomes')
   await as(eva).get('/outcomes/places_activated?as-of=2017-05-01')
   await as(eva).get('/outcomes/places_activated.csv')
+  expect((await as(eva).get(`/outcomes?x=%00${'y'.repeat(400)}%E0%A4`)).status).toBe(200)
   await as(carla).get('/outcomes')
   const facilitator = await valley.operator('Fede Verdi', 'facilitator')
   const page = (await as(facilitator).get('/evaluations/readings')).html

@@ -67,6 +67,7 @@ export async function removeFiles(tx: ActorTx, actor: SignedInActor, id: string)
   return true
 }
 
+const LONGEST_SAID = 300
 /** What somebody evaluating read, and how much of it. */
 export type ReadWhat = {
   evaluationId: string | null
@@ -99,7 +100,8 @@ export const noteReading = (
       evaluation_id: evaluationId,
       reader_id: actor.personId,
       what,
-      said: said?.slice(0, 300) ?? null,
+      // What was asked comes from an address: the database takes every letter but this one.
+      said: said?.replaceAll('\0', '').slice(0, LONGEST_SAID) ?? null,
       record_id: recordId ?? null,
       rows_read: rows ?? null,
     })
