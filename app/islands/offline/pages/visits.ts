@@ -8,15 +8,12 @@ import type { Here } from '../here.ts'
 import { formOf, keepEntry } from '../save.ts'
 import { dayAt, sayDay, t } from '../words.ts'
 
-const VISITS = 'exchange.companionship.visits'
-const SIGN = 'exchange.companionship.sign'
-
 /** Whom one visits, with what one needs to know and two buttons. */
 export function visitsPage(here: Here & { one: Held }): HTMLElement {
   const { one } = here
   return page(
-    { heading: t(`${VISITS}.heading`), lead: t(`${VISITS}.lead`) },
-    one.visits.length === 0 && notice('info', t(`${VISITS}.none`)),
+    { heading: t('exchange.companionship.visits.heading'), lead: t('exchange.companionship.visits.lead') },
+    one.visits.length === 0 && notice('info', t('exchange.companionship.visits.none')),
     h(
       'ul',
       { class: 'card-grid card-grid-wide' },
@@ -43,13 +40,13 @@ function visitCard(here: Here & { one: Held }, card: VisitCard) {
           h(
             'p',
             {},
-            `${t(planned.dueOn === today ? `${VISITS}.today` : `${VISITS}.next`)}: ${sayDay(planned.dueOn)}`,
+            `${t(planned.dueOn === today ? 'exchange.companionship.visits.today' : 'exchange.companionship.visits.next')}: ${sayDay(planned.dueOn)}`,
           ),
         words.map((one) => h('p', { class: 'prose' }, one)),
-        lastOn && h('p', { class: 'hint' }, `${t(`${VISITS}.last`)}: ${sayDay(lastOn)}`),
+        lastOn && h('p', { class: 'hint' }, `${t('exchange.companionship.visits.last')}: ${sayDay(lastOn)}`),
         waits && h('p', {}, h('span', { class: 'tag tag-attention' }, t('offline.visits.waits'))),
         doneForm(here, card),
-        link(`/${here.one.slug}/visits/${id}/sign`, t(`${VISITS}.sign`)),
+        link(`/${here.one.slug}/visits/${id}/sign`, t('exchange.companionship.visits.sign')),
       ),
     ),
   )
@@ -64,7 +61,7 @@ export function doneForm(here: Here & { one: Held }, card: VisitCard, before?: K
     (entry) => entry.id !== before?.id && fieldOf(entry, 'planned') === card.planned?.id,
   )
   return formOf(
-    t(`${VISITS}.done`),
+    t('exchange.companionship.visits.done'),
     async (form) => {
       const onDate = fieldOf({ fields: said(form) }, 'onDate') ?? today
       const entry: Entry = {
@@ -80,7 +77,7 @@ export function doneForm(here: Here & { one: Held }, card: VisitCard, before?: K
           ['onDate', onDate],
           ...(card.planned && !isTaken ? [['planned', card.planned.id] as [string, string]] : []),
         ],
-        title: `${t(`${VISITS}.done`)}: ${card.title}`,
+        title: `${t('exchange.companionship.visits.done')}: ${card.title}`,
         writtenAt: Date.now(),
         state: 'waiting',
         ...(onDate === today && {
@@ -119,7 +116,7 @@ export function signPage(here: Here & { one: Held }, card: VisitCard, before?: K
   const { one, now } = here
   const today = dayAt(now, one.timeZone)
   const form = formOf(
-    t(`${SIGN}.send`),
+    t('exchange.companionship.sign.send'),
     async (sent) => {
       const fields = said(sent)
       const what = fieldOf({ fields }, 'what')
@@ -134,7 +131,7 @@ export function signPage(here: Here & { one: Held }, card: VisitCard, before?: K
         record: `visit ${card.id}`,
         needs: [],
         fields: [['agreementId', card.id], ...fields],
-        title: `${t(`${SIGN}.${what}`)}: ${card.title}`,
+        title: `${t(`exchange.companionship.sign.${what}`)}: ${card.title}`,
         writtenAt: Date.now(),
         state: 'waiting',
         ...(onDate === today && {
@@ -146,25 +143,25 @@ export function signPage(here: Here & { one: Held }, card: VisitCard, before?: K
     },
     radios(
       'what',
-      t(`${SIGN}.what`),
+      t('exchange.companionship.sign.what'),
       ['missed', 'sign'].map((one) => ({
         value: one,
-        label: t(`${SIGN}.${one}`),
-        hint: t(`${SIGN}.${one}Hint`),
+        label: t(`exchange.companionship.sign.${one}`),
+        hint: t(`exchange.companionship.sign.${one}Hint`),
       })),
       before && fieldOf(before, 'what'),
     ),
     area({
       name: 'words',
-      label: t(`${SIGN}.words`),
-      hint: t(`${SIGN}.wordsHint`),
+      label: t('exchange.companionship.sign.words'),
+      hint: t('exchange.companionship.sign.wordsHint'),
       maxlength: 2000,
       value: before && fieldOf(before, 'words'),
     }),
     onDay(today, card.id, before),
   )
   return page(
-    { heading: t(`${SIGN}.heading`), kicker: card.title },
+    { heading: t('exchange.companionship.sign.heading'), kicker: card.title },
     // Without network nobody is told yet: that must be known here.
     notice('warning', t('offline.visits.notToldYet')),
     form,

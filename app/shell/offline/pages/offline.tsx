@@ -3,39 +3,43 @@ import { LANGUAGES } from '../../../ground/texts/language.ts'
 import { readTexts } from '../../../ground/texts/texts.ts'
 import { useTexts } from '../../../ground/texts/use-texts.ts'
 
-/** Words of other pages that the pages made in the browser say too. */
-const SHARED = [
-  'encounters.form.',
-  'encounters.new.heading',
-  'encounters.new.save',
-  'encounters.people.heading',
-  'activities.form.newPerson',
-  'activities.register.',
-  'activities.state.',
-  'activities.role.',
-  'exchange.companionship.visits.',
-  'exchange.companionship.sign.',
-  'ui.combobox.',
-  'ui.form.optional',
-  'ui.form.errors',
-  'forms.error.',
-  'offline.',
-] as const
-const NOT_HERE = /^offline\.(devices|manifest)\./
+/** Words of other pages that the pages made in the browser say too: everything below these, by room. */
+const SHARED: Record<string, readonly string[]> = {
+  encounters: ['form', 'new', 'people'],
+  activities: ['form', 'register', 'state', 'role'],
+  exchange: ['companionship.visits', 'companionship.sign'],
+  ui: ['combobox', 'form'],
+  forms: ['error'],
+  offline: [
+    'page',
+    'day',
+    'people',
+    'places',
+    'form',
+    'register',
+    'visits',
+    'queue',
+    'conflict',
+    'kind',
+    'turn',
+    'reason',
+    'device',
+    'waiting',
+  ],
+}
+
+const isSpoken = (key: string) => {
+  const room = key.slice(0, key.indexOf('.'))
+  return SHARED[room]?.some((page) => key.startsWith(`${room}.${page}.`)) ?? false
+}
 
 const texts = readTexts()
 const spoken = Object.fromEntries(
-  LANGUAGES.map((language) => [
-    language,
+  LANGUAGES.map((language) => {
+    const said = Object.entries(texts[language]).filter(([key]) => isSpoken(key))
     // A closing tag inside the data would end the script element.
-    JSON.stringify(
-      Object.fromEntries(
-        Object.entries(texts[language]).filter(
-          ([key]) => SHARED.some((start) => key.startsWith(start)) && !NOT_HERE.test(key),
-        ),
-      ),
-    ).replaceAll('<', '\\u003c'),
-  ]),
+    return [language, JSON.stringify(Object.fromEntries(said)).replaceAll('<', '\\u003c')]
+  }),
 ) as Record<(typeof LANGUAGES)[number], string>
 
 /**
