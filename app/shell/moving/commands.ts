@@ -22,6 +22,8 @@ type ExportOptions = Words & { territory: string; open?: boolean }
 type ImportOptions = Words & { slug?: string }
 
 const passphraseFile = ['--passphrase-file <file>', 'a file whose first line is the passphrase'] as const
+const OPEN = 'what was sealed is open in it: keep it as you would keep those people'
+
 const given = ({ passphraseFile: file }: Words) => passphraseFrom(file, process.env.TRAMA_EXPORT_PASSPHRASE)
 
 /** `trama export FILE` and `trama import territory FILE`: leaving with everything, and coming in with it. */
@@ -73,7 +75,7 @@ async function leave(seatAt: SeatAt, file: string, options: ExportOptions, house
   say(
     `${file}: ${made.rows} rows of ${made.tables} tables, ${made.files} files, ${made.members} accounts, ${size}`,
   )
-  if (secret === 'opened') say('what was sealed is open in it: keep it as you would keep those people')
+  if (secret === 'opened') say(OPEN)
 }
 
 async function comeIn(
