@@ -6,6 +6,9 @@ import { holdKeys } from '../../ground/access/seal.ts'
 import { asActor, connect, disconnect } from '../../ground/db/database.ts'
 import { translatorFor } from '../../ground/texts/texts.ts'
 import { reportOf } from '../../rooms/indicators/commands.ts'
+import { keptVersions, standingLines } from '../../rooms/indicators/framework/reads.ts'
+import { inOrder } from '../../rooms/indicators/framework/rules.ts'
+import { closedPeriods, knownLater } from '../../rooms/indicators/periods/reads.ts'
 import { toldOutcomes } from '../../rooms/indicators/protection/reads.ts'
 import { outcomesAsOf, recordsOf } from '../../rooms/indicators/reads.ts'
 import { type CountedSet, INDICATORS, type Indicator, indicatorOf } from '../../rooms/indicators/rules.ts'
@@ -148,6 +151,36 @@ test('numerators are part of their denominators', async () => {
     )
   const whole = new Set(await ids(of))
   expect((await ids(set)).filter((id) => !whole.has(id))).toEqual([])
+})
+
+test('two periods are closed and nothing of the load is known later; a framework stands, and is kept at the end', async () => {
+  const territory = await territoryAt(EXAMPLE.slug)
+  const actor = commandIn(territory?.id as string, ['coordinator', 'facilitator'])
+  const found = await asActor(actor, async (tx) => {
+    const periods = await closedPeriods(tx)
+    return {
+      later: await Promise.all(periods.map((one) => knownLater(tx, one))),
+      lines: inOrder(await standingLines(tx)),
+      kept: await keptVersions(tx),
+    }
+  })
+  expect(found.later.map(({ sessions, encounters }) => [sessions.total, encounters])).toEqual([
+    [0, 0],
+    [0, 0],
+  ])
+  expect(found.lines.map(({ number }) => number)).toEqual([
+    '',
+    '1',
+    '1.1',
+    '1.1.1',
+    '1.1.2',
+    '2',
+    '2.1',
+    '2.2',
+    '2.3',
+    '3',
+  ])
+  expect(found.kept).toMatchObject([{ onDay: FINAL.on }])
 })
 
 test('a second load is refused kindly, and changes nothing', async () => {

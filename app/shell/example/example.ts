@@ -204,7 +204,7 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
       coordinatorId: cast.coordinator.id,
       today,
     })
-    await writePeriods(tx, territoryId, diceFrom(SEED + 58), { coordinatorId: cast.coordinator.id, now })
+    await writePeriods(tx, territoryId, diceFrom(SEED + 58), cast.coordinator.id)
     await writeLabs(tx, territoryId, diceFrom(SEED + 40), { cast, today })
     await writeOpenCenters(tx, territoryId, diceFrom(SEED + 48), cast.coordinator.id, today)
     for (const [personId, account] of accounts) {

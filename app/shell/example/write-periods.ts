@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { commandIn, type SignedInActor } from '../../ground/access/actor.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
 import type { Dice } from '../../ground/random/dice.ts'
@@ -10,28 +11,26 @@ const PERIODS = [
   {
     from: '2018-07-01',
     to: '2018-12-31',
-    notes: 'Gli incontri rimasti aperti sono di percorsi già finiti: i registri non si trovano più.',
+    notes: 'Guardati i registri con chi li ha tenuti: quello che manca non si ritrova più.',
   },
   {
     from: '2019-01-01',
     to: '2019-06-30',
-    notes: 'I nuovi accompagnamenti crescono più dell’anno prima: sono arrivati i percorsi sul lavoro.',
+    notes: 'Nessun registro aperto: gli incontri di primavera sono stati chiusi in tempo.',
   },
 ] as const
 
 /** Two half-years that whoever coordinates looked at and closed, with what stood open in the records. */
-export async function writePeriods(
-  tx: ActorTx,
-  territoryId: string,
-  dice: Dice,
-  { coordinatorId, now }: { coordinatorId: string; now: Date },
-) {
+export async function writePeriods(tx: ActorTx, territoryId: string, dice: Dice, coordinatorId: string) {
   await become(tx, territoryId, coordinatorId)
   const actor = commandIn(
     territoryId,
     ['coordinator', 'facilitator'],
     coordinatorId,
   ) as unknown as SignedInActor
+  // After everything above was written down: none of it is known later than the closing.
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(tx)
+  const now = rows[0]?.now as Date
   for (const span of PERIODS) {
     const { open, empty, late, lateEncounters } = await findingsOf(tx, actor, span)
     const found = {
