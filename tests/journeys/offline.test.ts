@@ -259,6 +259,25 @@ test('a refusal stays in sight with its reason, can be corrected, and then goes 
   await context.close()
 })
 
+test('a page that was open when the network went keeps what was written in it', async () => {
+  const { context } = await goAfield('facilitatore')
+  await context.setOffline(false)
+  const page = await opened(context)
+  await page.goto(`${EXAMPLE}/diary/new`)
+  await page.getByRole('combobox', { name: /^Con chi/ }).pressSequentially('Iolanda Interrotta')
+  await page
+    .getByRole('option', { name: /Iolanda Interrotta/ })
+    .first()
+    .click()
+  await page.getByLabel(/^Nota/).fill('Scritta con la rete, mandata senza')
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Annota' }).click()
+  await page.getByText('Una cosa aspetta su questo dispositivo.').waitFor()
+  await context.setOffline(false)
+  await page.getByRole('link', { name: 'Iolanda Interrotta' }).waitFor({ timeout: 60_000 })
+  await context.close()
+})
+
 test('a browser that keeps nothing says so kindly, and works with a network as before', async () => {
   const { page, leave } = await visit(trama.url, { phone: true })
   await page.addInitScript(() => {
