@@ -6,6 +6,8 @@ export const personal: RoomRegister = {
   room: 'indicators',
   processings: [
     { code: 'outcomes', basis: 'e', years: 5, from: 'lastContact' },
+    // A story in a signed report, while its consent stands.
+    { code: 'stories', basis: 'a', years: 0, from: 'withdrawal' },
     // Data for an evaluation stand under its own codes: whose they are is no longer known here once its salt is thrown away.
     { code: 'evaluation', basis: 'e', special: 'j', years: 2, from: 'closing' },
   ],
