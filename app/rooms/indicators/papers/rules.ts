@@ -21,6 +21,8 @@ export type Block =
       caption: string
       /** Its heading says the same: the caption is for who hears the page. */
       isNamed?: true
+      /** Long, and beside something that says the same shortly: closed where one writes, open on paper. */
+      isLong?: true
       headings: readonly string[]
       numeric: readonly boolean[]
       rows: readonly (readonly string[])[]

@@ -392,3 +392,45 @@ test('a reading that stopped is told, and goes on from where it was', async () =
   )
   await ready(here)
 })
+
+test('a story stands in a signed report with its chain while it may be told, and leaves it when it is taken back', async () => {
+  const { valley, giorgio, lab, as, visitor, begin, sign } = await valleyOfAYear()
+  const [story, maria] = [newId(), await valley.person('Maria Rossi')]
+  const told = (id: string, went: string) =>
+    asOwner(
+      `insert into activity_story (territory_id, id, activity_id, person_id, told_on, went, sealed, recorded_at)
+       values ($1, $2, $3, $4, '2017-05-10', $5, '\\x00', '2017-05-11T10:00Z')`,
+      [valley.id, id, lab.activity, maria, went],
+    )
+  await told(story, 'well')
+  await told(newId(), 'badly')
+  await asOwner(
+    `insert into consent (territory_id, id, person_id, kind, given_on, how) values ($1, $2, $3, 'stories', '2017-05-12', 'signed')`,
+    [valley.id, newId(), maria],
+  )
+  await asOwner(
+    `insert into activity_story_published (territory_id, story_id, activity_id, words, signed_as)
+     values ($1, $2, $3, 'Ho ripreso a cucinare.', 'Una nonna')`,
+    [valley.id, story, lab.activity],
+  )
+  const { here } = await begin()
+  const { there } = await sign(here)
+  await as(giorgio).post(`${there}/publish`, { _once: newId() })
+  const { html } = await visitor.get(there)
+  for (const words of [
+    'Ho ripreso a cucinare.',
+    'Una nonna',
+    'consenso del 12 maggio 2017',
+    '2 storie (1 andate bene, 0 così così, 1 male)',
+  ])
+    expect(html).toContain(words)
+  expect(html).not.toContain('Maria Rossi')
+  await asOwner('delete from activity_story_published where territory_id = $1 and story_id = $2', [
+    valley.id,
+    story,
+  ])
+  const after = await visitor.get(there)
+  expect(after.html).not.toContain('Ho ripreso a cucinare.')
+  expect(after.html).toContain('Una storia è stata ritirata')
+  expect((await visitor.get(`${there}/report.json`)).html).not.toContain('cucinare')
+})

@@ -2,12 +2,19 @@ import { Table } from '../../../../ground/ui/table.tsx'
 import type { Block, Paper } from '../rules.ts'
 import { Bars, PictureOf } from './pictures.tsx'
 
-/** The blocks of one part, as a page shows them. */
-export const Blocks = ({ blocks }: { blocks: readonly Block[] }) => (
+/** The blocks of one part, as a page shows them; `folded`: long tables are closed until somebody opens them. */
+export const Blocks = ({ blocks, folded = false }: { blocks: readonly Block[]; folded?: boolean }) => (
   <>
-    {blocks.map((block) => (
-      <OneBlock block={block} />
-    ))}
+    {blocks.map((block) =>
+      folded && block.kind === 'table' && block.isLong ? (
+        <details>
+          <summary>{block.caption}</summary>
+          <OneBlock block={{ ...block, isNamed: true }} />
+        </details>
+      ) : (
+        <OneBlock block={block} />
+      ),
+    )}
   </>
 )
 

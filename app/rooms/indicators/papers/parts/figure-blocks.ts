@@ -91,6 +91,7 @@ export function figureBlocks(
     blocks.push({
       kind: 'table',
       caption: t('indicators.papers.steps', { heading }),
+      isLong: true,
       headings: [t('indicators.papers.endOf'), ...lines.map(({ end }) => nameOf(end.code))],
       numeric: [false, ...lines.map(() => true)],
       rows: growth.days.map((on, step) => [

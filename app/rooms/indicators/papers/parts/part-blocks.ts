@@ -61,6 +61,7 @@ function definitionBlocks({ texts: { t }, language }: Asked, { sheets }: Definit
     {
       kind: 'table',
       caption: t('indicators.papers.definitions'),
+      isLong: true,
       headings: [
         t('indicators.table.indicator'),
         t('indicators.sheet.definition'),

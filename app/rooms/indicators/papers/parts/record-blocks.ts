@@ -36,6 +36,7 @@ export function activityBlocks({ texts }: Asked, { byKind, published }: Activiti
           {
             kind: 'table' as const,
             caption: t('indicators.papers.publicActivities'),
+            isLong: true as const,
             headings: [
               t('indicators.papers.activity'),
               t('indicators.papers.kind'),

@@ -148,7 +148,10 @@ function ReportPage({ draft, stories, open, actor, sent }: Props) {
       {content.parts.map((part) => (
         <Section heading={{ said: part.heading }} id={part.key}>
           {part.filled && (
-            <Blocks blocks={filledBlocks({ texts, language: texts.language, stories }, part, part.filled)} />
+            <Blocks
+              folded
+              blocks={filledBlocks({ texts, language: texts.language, stories }, part, part.filled)}
+            />
           )}
           {part.filled?.kind === 'stories' && <p class="hint">{t('indicators.reports.storiesHow')}</p>}
           <WrittenWords
