@@ -168,7 +168,7 @@ function LinePage({ standing, versions, known, form }: Props) {
       <Form
         {...form}
         // Whoever saves again after reading what somebody else wrote writes over it on purpose.
-        action={standing && at(`${PATH}/lines/${standing.id}`)}
+        {...(standing ? { action: at(`${PATH}/lines/${standing.id}`) } : {})}
         submit="indicators.framework.save"
       >
         <LineFields line={standing} known={known} />
