@@ -54,33 +54,23 @@ function Lines({ part: { lines } }: { part: ToldPart }) {
 
 /** On two axes: what is ours and can be worked on, what comes from outside; what helps and what hinders. */
 function Swot({ swot }: Pick<PracticeText, 'swot'>) {
-  const side = (part: ToldPart) => (
-    <>
-      <strong>{part.label}</strong>
-      <Lines part={part} />
-    </>
-  )
   return (
     <Section heading="practices.section.swot" lead="practices.swot.lead">
-      <Table
-        caption="practices.section.swot"
-        captionHidden
-        rows={swot}
-        columns={[
-          {
-            heading: 'practices.swot.axis',
-            main: true,
-            cell: ({ axis, hint }) => (
-              <>
-                {axis}
-                <span class="hint"> {hint}</span>
-              </>
-            ),
-          },
-          { heading: 'practices.swot.helps', cell: ({ helps }) => side(helps) },
-          { heading: 'practices.swot.hinders', cell: ({ hinders }) => side(hinders) },
-        ]}
-      />
+      {swot.map(({ axis, hint, helps, hinders }) => (
+        <>
+          <h3>
+            {axis} <span class="hint">{hint}</span>
+          </h3>
+          <div class="field-row">
+            {[helps, hinders].map((part) => (
+              <div class="panel">
+                <h4>{part.label}</h4>
+                <Lines part={part} />
+              </div>
+            ))}
+          </div>
+        </>
+      ))}
     </Section>
   )
 }
