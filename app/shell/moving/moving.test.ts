@@ -20,7 +20,7 @@ import { EXAMPLE } from '../example/example.ts'
 import { allMarked } from '../keys/marked.ts'
 import { allSealed } from '../keys/sealed.ts'
 
-vi.setConfig({ testTimeout: 480_000, hookTimeout: 480_000 })
+vi.setConfig({ testTimeout: 480_000, hookTimeout: 720_000 })
 
 const DATES = ['2018-12-31', '2019-09-30', '2020-12-31']
 let home: string
