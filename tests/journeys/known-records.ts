@@ -122,6 +122,10 @@ const RECORDS = `
     (select activity_id from session) as activity`
 
 type Records = Record<
+  | 'good_practice'
+  | 'model'
+  | 'arrival'
+  | 'adoption'
   | 'person'
   | 'household'
   | 'other'
