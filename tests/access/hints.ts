@@ -53,6 +53,15 @@ function codeOf(kind: string, territory: string, known: string): string {
 
 let phases = 0
 /** A version after the first says why. */
+/** What is said of data that were frozen for an evaluation, as far as a page of them reads it. */
+const MANIFEST = JSON.stringify({
+  coarseness: 'month',
+  disclosure: { smallestGroup: 5, levels: { gender: 0, age: 0, municipality: 0 } },
+  files: [],
+  codebook: {},
+  definitions: {},
+})
+
 let versions = 1
 /** What the catalogue cannot tell about a row of a table: values that several columns share, or that a rule wants. */
 export const HINTS: Record<string, (cast: Cast) => Values> = {
@@ -224,7 +233,8 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     until_on: '2018-03-01',
     known_at: '2018-03-02',
     hash: '0'.repeat(64),
-    content: '{"figures":[],"sheets":{},"completeness":{},"territory":{"population":null}}',
+    content:
+      '{"name":"Prova","factsUntil":"2018-03-01","knownAt":"2018-03-02T10:00:00Z","figures":[],"sheets":{},"completeness":{},"territory":{"population":null}}',
   }),
   newsletter_reader: ({ another }) => ({
     id: another,
@@ -236,6 +246,7 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
   session_presences: () => ({ named: 1 }),
   closed_period: () => ({ from_on: '2018-01-01', until_on: '2018-03-01' }),
   framework_line: () => ({ level: 'goal', under: null, replaces: null }),
+  framework_version: () => ({ content: '[]' }),
   // An evaluation that ended: nobody takes its seat. Data of a day of its own, so that one evaluation may have several.
   evaluation: () => ({
     parts: '{persons,activities}',
@@ -245,7 +256,7 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     ended_at: null,
   }),
   evaluation_reading: () => ({ what: 'dataset', evaluation_id: null, rows_read: 1 }),
-  evaluation_dataset: () => ({ hash: '0'.repeat(64), people: 9, withheld: 0, manifest: '{}' }),
+  evaluation_dataset: () => ({ hash: '0'.repeat(64), people: 9, withheld: 0, manifest: MANIFEST }),
   evaluation_dataset_piece: () => ({ file: 'persons.csv' }),
   evaluation_sample: () => ({ kind: 'sessions', from_on: past, size: 1 }),
   evaluation_sample_item: () => ({ position: 1 }),
@@ -254,7 +265,7 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
   evaluation_finding: () => ({ dataset_id: null, code: null }),
   local_indicator_version: () => {
     versions += 1
-    return { number: versions, reason: 'Perché', counted: '{}', of_counted: null }
+    return { number: versions, reason: 'Perché', counted: '{"records":"sessions"}', of_counted: null }
   },
   outcome_target: () => ({ baseline: 1, baseline_on: past, due_on: '2018-03-01', value: 2 }),
   volunteer: () => ({ until_on: '2018-03-02' }),
@@ -620,6 +631,7 @@ export const EXTRAS: Record<string, Extra[]> = {
       values: ({ stranger }) => ({ published_at: '2018-03-03', published_by: stranger }),
     },
   ],
+  local_indicator_version: [{ label: 'standing', values: () => ({ number: 1, reason: null }) }],
   exchange_notice_of: [
     ...ofNotices,
     { label: 'a student', values: ({ another, stranger }) => ({ notice_id: another, person_id: stranger }) },

@@ -71,6 +71,7 @@ const waysTo = (route: Route, viewer: Viewer) => [
 // have something in common; a link opens by its token, which nobody else knows: here are none. Interfaces tell some things by
 // ids of their own (app/rooms/directory/hsds); a card's address ends as a picture's. One signs up for what is to come, and assesses
 // what may be offered no more: all meetings here were in 2018, and all calls are open.
+// An evaluator has a seat while their evaluation lasts: all here are over, and what was brought for a record is words.
 const EMPTY = [
   ':upload',
   '/bad.csv',
@@ -81,6 +82,9 @@ const EMPTY = [
   '/sign-up',
   '/space-calls/:call/assess',
   '/offered-spaces/:candidate/assess',
+  ...['freeze', 'samples/new', 'findings/new'].map((act) => `/evaluations/:evaluation/${act}`),
+  '/evidence/:evidence',
+  ...['manifest.json', 'codebook.csv', 'files/'].map((file) => `/datasets/:dataset/${file}`),
 ]
 
 test.for(pages.map((route) => ({ pattern: route.pattern, route })))(

@@ -159,7 +159,7 @@ const PUBLIC = [
   ]),
   '/:slug/grants.csv',
 ]
-const LISTS = ['organisations', 'people', 'places', 'activities', 'attendance']
+const LISTS = ['organisations', 'people', 'places', 'activities', 'attendance', 'volunteers']
 
 let folder: string
 let trama: RunningTrama

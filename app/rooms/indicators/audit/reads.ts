@@ -112,9 +112,9 @@ export async function evidenceOf(tx: ActorTx, itemId: string): Promise<Evidence[
     .orderBy('id')
     .execute()
   return rows.map(({ sealed, kind, ...row }) => ({
+    ...(JSON.parse(unseal(sealed, evidenceWhere(row.id))) as Sealed),
     ...row,
     kind: kind as DocumentKind | null,
-    ...(JSON.parse(unseal(sealed, evidenceWhere(row.id))) as Sealed),
   }))
 }
 
