@@ -49,6 +49,8 @@ test('every column of bytes is declared as sealed, or is known to hold no words 
     'exchange_notice_of.renewal_hash',
     'calendar_address.hash',
     'calendar_key.token_hash',
+    // People under codes, told coarsely: kept as they were frozen, for their fingerprint.
+    'evaluation_dataset_piece.content',
   ]
   // Pictures of things and rooms, seen by whoever sees their notice; what goes with an idea, or with the drawing of a place, is
   // shown to anyone with it.
