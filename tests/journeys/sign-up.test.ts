@@ -26,8 +26,9 @@ async function anEvening(page: Page, title: string, when: 'now' | 'tomorrow'): P
   await field(page, 'area').selectOption('proximity')
   await field(page, 'published').check()
   await field(page, 'on').fill(when === 'now' ? today : daysLater(today, 1))
-  await field(page, 'from').fill(when === 'now' ? `${time.slice(0, 2)}:00` : '18:00')
-  await field(page, 'to').fill('23:59')
+  const hour = when === 'now' ? time.slice(0, 2) : '18'
+  await field(page, 'from').fill(`${hour}:00`)
+  await field(page, 'to').fill(`${String(Math.min(23, Number(hour) + 5)).padStart(2, '0')}:59`)
   await press(page, 'Programma')
   await page.waitForURL(/\/activities\/[0-9a-f-]{36}$/)
   const href = await page.locator('main a[href*="/sessions/"][href$="/edit"]').first().getAttribute('href')
