@@ -45,6 +45,8 @@ const UPLOADS = new RegExp(
     'ideas/[^/]+/attachments',
     'redesigns/[^/]+/files',
     'tables/proceedings/[^/]+/enclosures',
+    'evaluations/[^/]+/samples/[^/]+/records/[^/]+/evidence',
+    'practices/packs',
   ].join('|')})(/|$)`,
 )
 /** The browser makes no HTML and no script of words, but through the one policy of `islands/trusted-types.ts`. */
