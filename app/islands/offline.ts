@@ -58,6 +58,8 @@ class Offline extends HTMLElement {
   #isTyping = false
 
   connectedCallback() {
+    // The page has its heading from the beginning, also while the device is asked what it holds.
+    this.#content.replaceChildren(page({ heading: t('offline.page.heading') }))
     this.replaceChildren(this.#status, this.#waiting, this.#content)
     window.addEventListener('popstate', this.#back)
     window.addEventListener('online', this.#send)
@@ -99,6 +101,8 @@ class Offline extends HTMLElement {
     clearTimeout(this.#waits)
     if (!(await fact('device'))) return
     const turn = await sendAll()
+    // Nothing of what was emptied is in sight any more when it is said.
+    if (turn === 'wiped') await this.#show()
     this.#tellTurn(turn)
     const { entries } = await queue()
     if (entries.some(({ state }) => state === 'waiting'))

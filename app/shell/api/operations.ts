@@ -30,6 +30,9 @@ export function blankOf(schema: Schema): Record<string, unknown> {
   )
 }
 
+/** What a header can carry of some words: a letter it cannot is no letter of a token, a key or a mark of ours. */
+export const inHeader = (said: string) => said.replace(/[^\x20-\x7e]/g, '')
+
 /** The request a filled form stands for, below the territory's address. */
 export function requestOf(
   { method, path, parameters, requestBody }: Listed,
@@ -42,7 +45,7 @@ export function requestOf(
     const value = said(fieldOf(parameter)).trim()
     if (parameter.in === 'path') address = address.replace(`{${parameter.name}}`, encodeURIComponent(value))
     else if (value && parameter.in === 'query') query.set(parameter.name, value)
-    else if (value) headers[parameter.name] = value
+    else if (value) headers[parameter.name] = inHeader(value)
   }
   if (requestBody) headers['Content-Type'] = 'application/json'
   const search = query.size ? `?${query}` : ''

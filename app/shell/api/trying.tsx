@@ -4,7 +4,7 @@ import type { Env } from '../../ground/access/request.ts'
 import { type FormErrors, type FormValues, sentForm } from '../../ground/forms/parse-form.ts'
 import { keptAMinute } from '../../rooms/directory/parts/public-page.tsx'
 import { documentHere } from './kept-document.ts'
-import { fieldOf, type Listed, needsAccess, operationsOf, requestOf } from './operations.ts'
+import { fieldOf, inHeader, type Listed, needsAccess, operationsOf, requestOf } from './operations.ts'
 import { OperationsPage } from './pages/operations.tsx'
 import { type Answer, TryPage } from './pages/try.tsx'
 
@@ -57,7 +57,7 @@ export const tryRoutes = ({ ask }: Parts) =>
         return show(c, operation, { values, errors })
       }
       const { path, init } = requestOf(operation, said)
-      const token = said('token').trim()
+      const token = inHeader(said('token')).trim()
       const headers = {
         ...init.headers,
         'Accept-Language': c.var.language,
