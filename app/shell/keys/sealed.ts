@@ -11,6 +11,7 @@ import * as ideas from '../../rooms/calls/ideas/writes.ts'
 import * as newsletter from '../../rooms/directory/newsletter/writes.ts'
 import * as encounters from '../../rooms/encounters/writes.ts'
 import * as agreements from '../../rooms/exchange/agreements/writes.ts'
+import * as briefs from '../../rooms/exchange/briefs/writes.ts'
 import * as facts from '../../rooms/exchange/facts/writes.ts'
 import * as matches from '../../rooms/exchange/matches/writes.ts'
 import * as notices from '../../rooms/exchange/notices/writes.ts'
@@ -64,6 +65,7 @@ export const allSealed: readonly SealedColumn[] = [
   ...notices.sealed,
   ...matches.sealed,
   ...agreements.sealed,
+  ...briefs.sealed,
   ...facts.sealed,
   ...ideas.sealed,
   ...ideaFollowers.sealed,

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../ground/access/actor.ts'
 import { unseal } from '../../../ground/access/seal.ts'
+import { NotHere } from '../../../ground/access/signed-in.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { fullName } from '../../people/rules.ts'
 import { logReads } from '../../people/sensitive/writes.ts'
-import { allKinds, kindCalled } from '../kinds/reads.ts'
-import type { Side } from '../kinds/rules.ts'
+import type { Kind } from '../kinds/forms.ts'
+import { kindCalled } from '../kinds/reads.ts'
 import type { Answers } from '../notices/forms.ts'
 
 export type PartyOf = {
@@ -51,7 +52,8 @@ const agreements = (tx: ActorTx) =>
     .select('p.name as place')
 
 type Row = Awaited<ReturnType<ReturnType<typeof agreements>['executeTakeFirstOrThrow']>>
-const name = (given: string | null, family: string | null) =>
+/** A name, where whoever asks may read the person. */
+export const nameIfRead = (given: string | null, family: string | null) =>
   given === null ? null : fullName({ given_name: given, family_name: family ?? '' })
 const agreementOf = (row: Row): Agreement => ({
   id: row.id,
@@ -63,13 +65,13 @@ const agreementOf = (row: Row): Agreement => ({
   circleId: row.circle_id,
   need: {
     personId: row.need_person_id,
-    person: name(row.need_given, row.need_family),
+    person: nameIfRead(row.need_given, row.need_family),
     organisationId: row.need_organisation_id,
     organisation: row.need_body,
   },
   offer: {
     personId: row.offer_person_id,
-    person: name(row.offer_given, row.offer_family),
+    person: nameIfRead(row.offer_given, row.offer_family),
     organisationId: row.offer_organisation_id,
     organisation: row.offer_body,
   },
@@ -89,6 +91,15 @@ const agreementOf = (row: Row): Agreement => ({
 export async function agreementById(tx: ActorTx, id: string): Promise<Agreement | undefined> {
   const row = await agreements(tx).where('a.id', '=', id).executeTakeFirst()
   return row && agreementOf(row)
+}
+
+/** The agreement one changes, locked. Throws NotHere where it is hidden. */
+export async function lockAgreement(tx: ActorTx, id: string): Promise<{ agreement: Agreement; kind: Kind }> {
+  await tx.selectFrom('exchange_agreement').where('id', '=', id).select('id').forUpdate().execute()
+  const agreement = await agreementById(tx, id)
+  const kind = agreement && kindCalled(agreement.kind)
+  if (!agreement || !kind) throw new NotHere()
+  return { agreement, kind }
 }
 
 export type AgreementFilter = {
@@ -171,199 +182,4 @@ export async function wordsOf(
       { kind: 'exchange', id, personId: need.personId, writtenBy: row.recorded_by, circleId },
     ])
   return JSON.parse(unseal(row.sealed, `exchange_agreement_words:${id}`)) as Answers
-}
-
-export type Fact = {
-  id: string
-  agreementId: string
-  kind: string
-  code: string
-  onDate: string | null
-  dueOn: string | null
-  hours: number | null
-  /** Cents, grams, or a step, as the code says. */
-  amount: number | null
-  personId: string | null
-  person: string | null
-  words: string | null
-  forParties: boolean
-  confirmedAt: Date | null
-  confirmedBy: string | null
-  withdrawnAt: Date | null
-  recordedBy: string | null
-  recordedByName: string | null
-  recordedAt: Date
-  /** Whether this sort of fact waits for another's word. */
-  toConfirm: boolean
-}
-
-const facts = (tx: ActorTx) =>
-  tx
-    .selectFrom('exchange_fact as f')
-    .leftJoin('person as w', 'w.id', 'f.person_id')
-    .leftJoin('person as r', 'r.id', 'f.recorded_by')
-    .selectAll('f')
-    .select(['w.given_name as who_given', 'w.family_name as who_family'])
-    .select(['r.given_name as by_given', 'r.family_name as by_family'])
-type FactRow = Awaited<ReturnType<ReturnType<typeof facts>['executeTakeFirstOrThrow']>>
-const factOf = (row: FactRow): Fact => ({
-  id: row.id,
-  agreementId: row.agreement_id,
-  kind: row.kind,
-  code: row.code,
-  onDate: row.on_date,
-  dueOn: row.due_on,
-  hours: row.hours === null ? null : Number(row.hours),
-  amount: row.amount === null ? null : Number(row.amount),
-  personId: row.person_id,
-  person: name(row.who_given, row.who_family),
-  words: row.sealed ? unseal(row.sealed, `exchange_fact:${row.id}`) : null,
-  forParties: row.for_parties,
-  confirmedAt: row.confirmed_at,
-  confirmedBy: row.confirmed_by,
-  withdrawnAt: row.withdrawn_at,
-  recordedBy: row.recorded_by,
-  recordedByName: name(row.by_given, row.by_family),
-  recordedAt: row.recorded_at,
-  toConfirm: Boolean(kindCalled(row.kind)?.agreement.facts.find(({ code }) => code === row.code)?.confirmed),
-})
-
-/** The facts of an agreement that the actor may read: those to come first, then the latest. */
-export async function factsOf(tx: ActorTx, agreementId: string, { withdrawn = false } = {}): Promise<Fact[]> {
-  let found = facts(tx)
-    .where('f.agreement_id', '=', agreementId)
-    .orderBy(sql`f.on_date is not null`)
-    .orderBy(sql`case when f.on_date is null then f.due_on end`)
-    .orderBy('f.on_date', 'desc')
-    .orderBy('f.id', 'desc')
-    .limit(1000)
-  if (!withdrawn) found = found.where('f.withdrawn_at', 'is', null)
-  return (await found.execute()).map(factOf)
-}
-
-export async function factById(tx: ActorTx, id: string): Promise<Fact | undefined> {
-  const row = await facts(tx).where('f.id', '=', id).executeTakeFirst()
-  return row && factOf(row)
-}
-
-export type Party = {
-  id: string
-  personId: string | null
-  organisationId: string | null
-  name: string | null
-  needId: string | null
-  part: string
-  fromOn: string
-  untilOn: string | null
-}
-/** Who else is part of an agreement, those of today first. */
-export async function partiesOf(tx: ActorTx, agreementId: string): Promise<Party[]> {
-  const rows = await tx
-    .selectFrom('exchange_party as w')
-    .leftJoin('person as p', 'p.id', 'w.person_id')
-    .leftJoin('organisation as o', 'o.id', 'w.organisation_id')
-    .where('w.agreement_id', '=', agreementId)
-    .orderBy(sql`w.until_on is not null`)
-    .orderBy('w.from_on')
-    .orderBy('w.id')
-    .selectAll('w')
-    .select(['p.given_name', 'p.family_name', 'o.name as body'])
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    personId: row.person_id,
-    organisationId: row.organisation_id,
-    name: row.body ?? name(row.given_name, row.family_name),
-    needId: row.need_id,
-    part: row.part,
-    fromOn: row.from_on,
-    untilOn: row.until_on,
-  }))
-}
-
-/**
- * Of which sides whoever asks is: by themselves, by an organisation of theirs, by a part that stands with one side, or by a
- * need that was answered together with others.
- */
-export async function sidesOf(tx: ActorTx, agreement: Agreement): Promise<Side[]> {
-  const { rows: mine } = await sql<{ side: Side | null; part: string | null }>`
-    select s.side, s.part from (
-      select a.territory_id, 'need' as side, null as part, a.need_person_id as person_id, a.need_organisation_id as organisation_id
-        from exchange_agreement a where a.id = ${agreement.id}
-      union all select a.territory_id, 'offer', null, a.offer_person_id, a.offer_organisation_id
-        from exchange_agreement a where a.id = ${agreement.id}
-      union all select w.territory_id, case when w.need_id is not null then 'need' end, w.part, w.person_id, w.organisation_id
-        from exchange_party w where w.agreement_id = ${agreement.id} and w.until_on is null) s
-    where s.territory_id = app.territory_id()
-      and (s.person_id = app.person_id() or s.organisation_id = any (app.organisation_ids()))`.execute(tx)
-  const parts = kindCalled(agreement.kind)?.agreement.parts ?? []
-  const sides = mine.map(({ side, part }) => side ?? parts.find(({ code }) => code === part)?.side)
-  return [...new Set(sides.filter((side) => side !== undefined))]
-}
-
-export type Brief = { forPersonId: string; name: string | null; words: string; untilOn: string | null }
-/** What was written for somebody to do their part: one's own, or, for the team, everybody's. */
-export async function briefsOf(tx: ActorTx, agreementId: string): Promise<Brief[]> {
-  const rows = await tx
-    .selectFrom('exchange_brief as b')
-    .leftJoin('person as p', 'p.id', 'b.for_person_id')
-    .where('b.agreement_id', '=', agreementId)
-    .orderBy('b.changed_at')
-    .select(['b.id', 'b.for_person_id', 'b.sealed', 'b.until_on', 'p.given_name', 'p.family_name'])
-    .execute()
-  return rows.map((row) => ({
-    forPersonId: row.for_person_id,
-    name: name(row.given_name, row.family_name),
-    words: unseal(row.sealed, `exchange_brief:${row.id}`),
-    untilOn: row.until_on,
-  }))
-}
-
-export type Due = Pick<Fact, 'id' | 'agreementId' | 'kind' | 'code'> & { title: string; dueOn: string }
-/** What is due until a day in running agreements that the actor follows, the first due first. */
-export async function dueOf(tx: ActorTx, { personId }: Actor, until: string): Promise<Due[]> {
-  const rows = await tx
-    .selectFrom('exchange_fact as f')
-    .innerJoin('exchange_agreement as a', 'a.id', 'f.agreement_id')
-    .where('f.on_date', 'is', null)
-    .where('f.withdrawn_at', 'is', null)
-    .where('f.due_on', '<=', until)
-    .where((eb) =>
-      eb.or([
-        sql<boolean>`coalesce(a.follows_id, a.recorded_by) = ${personId}`,
-        sql<boolean>`app.in_circle(a.circle_id)`,
-      ]),
-    )
-    .orderBy('f.due_on')
-    .limit(30)
-    .select(['f.id', 'f.agreement_id as agreementId', 'f.kind', 'f.code', 'a.title'])
-    .select('f.due_on as dueOn')
-    .execute()
-  return rows.map((row) => ({ ...row, dueOn: row.dueOn ?? until }))
-}
-
-/** Worrying facts since a day in agreements that the actor follows, the latest first. */
-export async function alarmsOf(tx: ActorTx, { personId }: Actor, since: string): Promise<Due[]> {
-  const alarming = allKinds().flatMap(({ code, agreement }) =>
-    agreement.facts.filter((fact) => fact.alarming).map((fact) => `${code}.${fact.code}`),
-  )
-  const rows = await tx
-    .selectFrom('exchange_fact as f')
-    .innerJoin('exchange_agreement as a', 'a.id', 'f.agreement_id')
-    .where('f.on_date', '>=', since)
-    .where('f.withdrawn_at', 'is', null)
-    .where('a.ended_on', 'is', null)
-    .where(sql<boolean>`f.kind || '.' || f.code = any (${alarming}::text[])`)
-    .where((eb) =>
-      eb.or([
-        sql<boolean>`coalesce(a.follows_id, a.recorded_by) = ${personId}`,
-        sql<boolean>`app.in_circle(a.circle_id)`,
-      ]),
-    )
-    .orderBy('f.on_date', 'desc')
-    .limit(20)
-    .select(['f.id', 'f.agreement_id as agreementId', 'f.kind', 'f.code', 'a.title'])
-    .select('f.on_date as dueOn')
-    .execute()
-  return rows.map((row) => ({ ...row, dueOn: row.dueOn ?? since }))
 }

@@ -4,7 +4,7 @@ import type { SealedColumn } from '../../../ground/access/rotate.ts'
 import { seal } from '../../../ground/access/seal.ts'
 import { NotHere } from '../../../ground/access/signed-in.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
-import { idWithin, newId } from '../../../ground/db/ids.ts'
+import { idWithin } from '../../../ground/db/ids.ts'
 import { insertOwn } from '../../../ground/db/insert-once.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
 import { record } from '../../../ground/journal/record.ts'
@@ -12,32 +12,25 @@ import { openCircle } from '../../operators/circles/writes.ts'
 import { refusalToName } from '../../people/guardians/reads.ts'
 import type { NamingRefusal } from '../../people/guardians/rules.ts'
 import { TEAM } from '../../people/rules.ts'
-import type { TieNode } from '../../ties/rules.ts'
-import { correctEvidence, endEvidence, writeEvidence } from '../../ties/writes.ts'
+import { endEvidence } from '../../ties/writes.ts'
 import type { AgreementOf, Hindrance, Kind } from '../kinds/forms.ts'
-import { kindCalled, kindOrNotHere } from '../kinds/reads.ts'
+import { kindOrNotHere } from '../kinds/reads.ts'
 import type { PlannedFact } from '../kinds/rules.ts'
 import { matchById } from '../matches/reads.ts'
 import { lockPair, type MatchRefusal, placesLeft, refusalOfPair } from '../matches/writes.ts'
 import type { Answers } from '../notices/forms.ts'
 import { closeNotice } from '../notices/writes.ts'
+import { insertParty, type NewParty, tieParties } from '../parties/writes.ts'
 import type { SaidAgreement } from './forms.ts'
-import { type Agreement, agreementById, partiesOf } from './reads.ts'
+import { agreementById, lockAgreement } from './reads.ts'
 import { AGREEMENT, monthsLater } from './rules.ts'
 
 export const sealed: readonly SealedColumn[] = [
   { table: 'exchange_agreement_words', column: 'sealed', id: 'agreement_id' },
-  { table: 'exchange_brief', column: 'sealed', id: 'id' },
 ]
 const wordsWhere = (agreementId: string) => `exchange_agreement_words:${agreementId}`
 export const isTeam = (actor: Actor) => holdsRole(actor, ...TEAM)
 
-export type NewParty = {
-  personId?: string | undefined
-  organisationId?: string | undefined
-  needId?: string | undefined
-  part: string
-}
 export type NewAgreement = SaidAgreement & {
   /** The form's own id: sent twice, agreed once. */
   id: string
@@ -229,7 +222,7 @@ async function begin(tx: ActorTx, actor: Actor, kind: Kind, said: NewAgreement, 
   if (sides.needId) await closeWhenMet(tx, actor, sides, said.parties ?? [], today)
   const start = said.startsOn && said.startsOn <= today ? said.startsOn : today
   const standing = await agreementById(tx, said.id)
-  if (standing) await tie(tx, actor, kind, standing, start, null)
+  if (standing) await tieParties(tx, actor, kind, standing, start, null)
   await record(tx, actor, 'exchange.agreed', AGREEMENT, said.id)
 }
 
@@ -312,51 +305,6 @@ async function planFacts(
   }
 }
 
-/** Who is tied by an agreement: both sides, and who else has a part in it today. */
-async function nodesOf(tx: ActorTx, agreement: Agreement): Promise<TieNode[]> {
-  const parties = await partiesOf(tx, agreement.id)
-  return [agreement.need, agreement.offer, ...parties.filter(({ untilOn }) => untilOn === null)].flatMap(
-    ({ personId, organisationId }): TieNode[] => {
-      if (personId) return [{ kind: 'person', id: personId }]
-      return organisationId ? [{ kind: 'organisation', id: organisationId }] : []
-    },
-  )
-}
-
-async function tie(
-  tx: ActorTx,
-  actor: Actor,
-  { agreement: of }: Kind,
-  agreement: Agreement,
-  on: string,
-  untilOn: string | null,
-  again = false,
-) {
-  if (!of.tie) return
-  const nodes = await nodesOf(tx, agreement)
-  if (nodes.length < 2) return
-  const write = again ? correctEvidence : writeEvidence
-  await write(tx, actor, {
-    kind: of.tie,
-    sourceKind: AGREEMENT,
-    sourceId: agreement.id,
-    on,
-    untilOn,
-    formal: of.tie === 'agreement',
-    circleId: agreement.circleId,
-    nodes,
-  })
-}
-
-/** The agreement one changes, locked. Throws NotHere where it is hidden. */
-async function changing(tx: ActorTx, id: string): Promise<{ agreement: Agreement; kind: Kind }> {
-  await tx.selectFrom('exchange_agreement').where('id', '=', id).select('id').forUpdate().execute()
-  const agreement = await agreementById(tx, id)
-  const kind = agreement && kindCalled(agreement.kind)
-  if (!agreement || !kind) throw new NotHere()
-  return { agreement, kind }
-}
-
 /** Says the terms and words anew; what is counted follows them. Refused once it has ended. */
 export async function changeTerms(
   tx: ActorTx,
@@ -364,7 +312,7 @@ export async function changeTerms(
   id: string,
   said: Omit<SaidAgreement, 'anyway'>,
 ): Promise<Outcome<{ agreementId: string }, 'exchange.agreement.ended'>> {
-  const { agreement, kind } = await changing(tx, id)
+  const { agreement, kind } = await lockAgreement(tx, id)
   if (agreement.endedOn) return refused('exchange.agreement.ended')
   const changed = await tx
     .updateTable('exchange_agreement')
@@ -385,72 +333,6 @@ export async function changeTerms(
   return done({ agreementId: id })
 }
 
-async function insertParty(
-  tx: ActorTx,
-  actor: Actor,
-  agreementId: string,
-  id: string,
-  { personId, organisationId, needId, part }: NewParty,
-  fromOn: string,
-) {
-  return insertOwn(tx, 'exchange_party', {
-    territory_id: actor.territoryId,
-    id,
-    agreement_id: agreementId,
-    person_id: personId ?? null,
-    organisation_id: organisationId ?? null,
-    need_id: needId ?? null,
-    part,
-    from_on: fromOn,
-    recorded_by: actor.personId,
-  })
-}
-
-export type PartyRefusal = NamingRefusal | 'exchange.agreement.ended' | 'exchange.party.noPart'
-/** Somebody else takes part from a day on; they are tied by it, and see the agreement while they do. */
-export async function addParty(
-  tx: ActorTx,
-  actor: Actor,
-  agreementId: string,
-  party: NewParty & { id: string; fromOn: string },
-  today: string,
-): Promise<Outcome<{ partyId: string }, PartyRefusal>> {
-  const { agreement, kind } = await changing(tx, agreementId)
-  if (agreement.endedOn) return refused('exchange.agreement.ended')
-  if (!kind.agreement.parts.some(({ code }) => code === party.part)) return refused('exchange.party.noPart')
-  const unnamed = party.personId ? await refusalToName(tx, actor, [party.personId], today) : undefined
-  if (unnamed) return refused(unnamed)
-  if (await insertParty(tx, actor, agreementId, party.id, party, party.fromOn)) {
-    await tieAgain(tx, actor, kind, agreement, today)
-    await record(tx, actor, 'exchange.addedParty', AGREEMENT, agreementId)
-  }
-  return done({ partyId: party.id })
-}
-
-async function tieAgain(tx: ActorTx, actor: Actor, kind: Kind, agreement: Agreement, today: string) {
-  const start = agreement.startsOn && agreement.startsOn <= today ? agreement.startsOn : today
-  await tie(tx, actor, kind, agreement, start, null, true)
-}
-
-/** Somebody's part ends on a day; false where there is none that runs. */
-export async function leaveParty(
-  tx: ActorTx,
-  actor: Actor,
-  partyId: string,
-  untilOn: string,
-): Promise<boolean> {
-  const left = await tx
-    .updateTable('exchange_party')
-    .set({ until_on: sql<string>`greatest(from_on, ${untilOn}::date)` })
-    .where('id', '=', partyId)
-    .where('until_on', 'is', null)
-    .returning('agreement_id')
-    .executeTakeFirst()
-  if (!left) return false
-  await record(tx, actor, 'exchange.leftParty', AGREEMENT, left.agreement_id)
-  return true
-}
-
 export type EndRefusal =
   | 'exchange.agreement.ended'
   | 'exchange.end.noOutcome'
@@ -467,7 +349,7 @@ export async function endAgreement(
   { endedOn, outcome }: { endedOn: string; outcome: string },
   today: string,
 ): Promise<Outcome<{ agreementId: string }, EndRefusal>> {
-  const { agreement, kind } = await changing(tx, id)
+  const { agreement, kind } = await lockAgreement(tx, id)
   if (agreement.endedOn) return refused('exchange.agreement.ended')
   if (!kind.agreement.outcomes.some(({ code }) => code === outcome)) return refused('exchange.end.noOutcome')
   if (agreement.startsOn && endedOn < agreement.startsOn) return refused('exchange.end.beforeStart')
@@ -500,53 +382,4 @@ export async function endAgreement(
     await endEvidence(tx, actor, { kind: kind.agreement.tie, sourceKind: AGREEMENT, sourceId: id }, endedOn)
   await record(tx, actor, 'exchange.ended', AGREEMENT, id)
   return done({ agreementId: id })
-}
-
-const briefWhere = (briefId: string) => `exchange_brief:${briefId}`
-
-export type NewBrief = {
-  forPersonId: string
-  /** Whose words they hold: with them they are erased. */
-  aboutId?: string | null | undefined
-  words: string
-  untilOn?: string | undefined
-}
-/** Writes what somebody may know to do their part, until a day: for them and the team. What was written before goes. */
-export async function writeBrief(
-  tx: ActorTx,
-  actor: Actor,
-  agreementId: string,
-  { forPersonId, aboutId, words, untilOn }: NewBrief,
-): Promise<void> {
-  const before = await tx
-    .selectFrom('exchange_brief')
-    .where('agreement_id', '=', agreementId)
-    .where('for_person_id', '=', forPersonId)
-    .select('id')
-    .executeTakeFirst()
-  const id = before?.id ?? newId()
-  const said = {
-    sealed: seal(words, briefWhere(id)),
-    until_on: untilOn ?? null,
-    recorded_by: actor.personId,
-  }
-  if (before)
-    await tx
-      .updateTable('exchange_brief')
-      .set({ ...said, changed_at: sql<Date>`now()` })
-      .where('id', '=', id)
-      .execute()
-  else
-    await tx
-      .insertInto('exchange_brief')
-      .values({
-        territory_id: actor.territoryId,
-        id,
-        agreement_id: agreementId,
-        for_person_id: forPersonId,
-        about_id: aboutId ?? null,
-        ...said,
-      })
-      .execute()
-  await record(tx, actor, 'exchange.wroteBrief', AGREEMENT, agreementId)
 }

@@ -9,11 +9,13 @@ import { done, refused } from '../../../ground/forms/outcome.ts'
 import { record } from '../../../ground/journal/record.ts'
 import { refusalToName } from '../../people/guardians/reads.ts'
 import type { NamingRefusal } from '../../people/guardians/rules.ts'
-import { type Agreement, agreementById, type Fact, factById, sidesOf } from '../agreements/reads.ts'
+import { type Agreement, agreementById } from '../agreements/reads.ts'
 import { mayNote, scaleOf } from '../agreements/rules.ts'
 import { type Hindered, hindrancesOf, isTeam } from '../agreements/writes.ts'
 import type { FactOf, Kind } from '../kinds/forms.ts'
 import { kindCalled } from '../kinds/reads.ts'
+import { sidesOf } from '../parties/reads.ts'
+import { type Fact, factById } from './reads.ts'
 
 export const sealed: readonly SealedColumn[] = [{ table: 'exchange_fact', column: 'sealed', id: 'id' }]
 const factWhere = (factId: string) => `exchange_fact:${factId}`

@@ -7,8 +7,8 @@ import { Section } from '../../../ground/ui/page.tsx'
 import { When } from '../../../ground/ui/when.tsx'
 import type { DaySection } from '../../encounters/parts/sections.ts'
 import { TEAM } from '../../people/rules.ts'
-import { alarmsOf, type Due, dueOf } from '../agreements/reads.ts'
 import { type Waiting, waitingNow } from '../board/reads.ts'
+import { alarmsOf, type Due, dueOf } from '../facts/reads.ts'
 import { kindCalled } from '../kinds/reads.ts'
 
 const AHEAD_DAYS = 7

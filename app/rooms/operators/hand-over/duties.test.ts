@@ -3,7 +3,7 @@ import { asActor, asOwner, newTerritory, openHouse } from '../../../../tests/sup
 import { visits } from '../../../../tests/support/visits.tsx'
 import { newId } from '../../../ground/db/ids.ts'
 import { gatherDuties } from '../../../shell/duties.ts'
-import { dueOf } from '../../exchange/agreements/reads.ts'
+import { dueOf } from '../../exchange/facts/reads.ts'
 import { routes } from '../routes.ts'
 import { heldBy } from './reads.ts'
 

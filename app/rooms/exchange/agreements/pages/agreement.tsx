@@ -10,9 +10,12 @@ import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
 import { type Commitment, commitmentsOf } from '../../../funds/reads.ts'
 import { COMMITTERS } from '../../../funds/rules.ts'
 import { TEAM } from '../../../people/rules.ts'
+import { type Brief, briefsOf } from '../../briefs/reads.ts'
 import { FactList } from '../../facts/parts/fact-list.tsx'
+import { type Fact, factsOf } from '../../facts/reads.ts'
 import type { Kind, Side } from '../../kinds/forms.ts'
 import { kindOrNotHere } from '../../kinds/reads.ts'
+import { type Party, partiesOf, sidesOf } from '../../parties/reads.ts'
 import { AnswerList, linesOf } from '../../parts/answer-list.tsx'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { idHere, todayOf } from '../../parts/here.ts'
@@ -21,19 +24,7 @@ import { OutcomeTag, partyName } from '../parts/agreement-list.tsx'
 import { Briefs } from '../parts/briefs.tsx'
 import { Money } from '../parts/money.tsx'
 import { Parties } from '../parts/parties.tsx'
-import {
-  type Agreement,
-  agreementById,
-  type Brief,
-  briefsOf,
-  type Fact,
-  factsOf,
-  type Party,
-  type PartyOf,
-  partiesOf,
-  sidesOf,
-  wordsOf,
-} from '../reads.ts'
+import { type Agreement, agreementById, type PartyOf, wordsOf } from '../reads.ts'
 import { AGREEMENT } from '../rules.ts'
 
 export const oneAgreement = new Hono<Env>().get('/exchange/agreements/:id', async (c) => {

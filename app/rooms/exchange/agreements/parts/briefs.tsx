@@ -1,7 +1,8 @@
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
 import { ButtonLink } from '../../../../ground/ui/page.tsx'
-import type { Agreement, Brief } from '../reads.ts'
+import type { Brief } from '../../briefs/reads.ts'
+import type { Agreement } from '../reads.ts'
 
 type Props = { briefs: readonly Brief[]; agreement: Agreement; team: boolean; here: string; me: string }
 

@@ -2,7 +2,7 @@ import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { ActionButton } from '../../../../ground/ui/form.tsx'
 import { ButtonLink, Section } from '../../../../ground/ui/page.tsx'
 import type { Kind } from '../../kinds/forms.ts'
-import type { Party } from '../reads.ts'
+import type { Party } from '../../parties/reads.ts'
 
 /** Who else has a part in an agreement, each from a day until a day. */
 export function Parties({

@@ -8,11 +8,12 @@ import { Field, TextArea } from '../../../../ground/ui/field.tsx'
 import { Form } from '../../../../ground/ui/form.tsx'
 import { Page } from '../../../../ground/ui/page.tsx'
 import { AmountField } from '../../../funds/amounts/parts/amount-field.tsx'
-import type { Agreement, Fact } from '../../agreements/reads.ts'
+import type { Agreement } from '../../agreements/reads.ts'
 import { scaleOf } from '../../agreements/rules.ts'
 import type { FactOf, Hindrance } from '../../kinds/forms.ts'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { ReasonList } from '../../parts/reasons.tsx'
+import type { Fact } from '../reads.ts'
 
 type Props = {
   agreement: Agreement

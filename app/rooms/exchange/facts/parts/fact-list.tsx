@@ -3,9 +3,10 @@ import { useBelow } from '../../../../ground/ui/below.ts'
 import { ActionButton } from '../../../../ground/ui/form.tsx'
 import { ButtonLink, Section } from '../../../../ground/ui/page.tsx'
 import { Tag } from '../../../../ground/ui/tag.tsx'
-import type { Agreement, Fact } from '../../agreements/reads.ts'
+import type { Agreement } from '../../agreements/reads.ts'
 import { type FactState, factState, mayNote, scaleOf } from '../../agreements/rules.ts'
 import type { FactOf, Kind, Side } from '../../kinds/forms.ts'
+import type { Fact } from '../reads.ts'
 
 const TONES = {
   planned: 'plain',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ActorTx } from '../../../../ground/db/as-actor.ts'
-import { type Agreement, type Fact, factsOf } from '../../agreements/reads.ts'
+import { type Agreement } from '../../agreements/reads.ts'
+import { type Fact, factsOf } from '../../facts/reads.ts'
 import type { Resident } from './rules.ts'
 
 /** Who lives in the house, with the first name that hangs in the hall; for the team, which may read people. */

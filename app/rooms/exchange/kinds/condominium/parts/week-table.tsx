@@ -2,7 +2,7 @@ import { useTexts } from '../../../../../ground/texts/use-texts.ts'
 import { ActionButton } from '../../../../../ground/ui/form.tsx'
 import { Table } from '../../../../../ground/ui/table.tsx'
 import { Tag } from '../../../../../ground/ui/tag.tsx'
-import type { Fact } from '../../../agreements/reads.ts'
+import type { Fact } from '../../../facts/reads.ts'
 import { turnRead } from '../rules.ts'
 
 type Props = {
