@@ -1,10 +1,11 @@
 import { type Actor, holdsRole } from '../../ground/access/actor.ts'
 import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { because } from '../../ground/files/reason.ts'
-import { isoDate, wholeNumber } from '../../ground/files/values.ts'
+import { isoDate } from '../../ground/files/values.ts'
 import { done } from '../../ground/forms/outcome.ts'
 import type { ImportDefinition, ImportField } from '../../ground/imports/definition.ts'
 import { existingIn, removeUnreferenced } from '../../ground/imports/record-table.ts'
+import { namedFields, namedIn } from '../people/names/imports.ts'
 import { plain, TEAM } from '../people/rules.ts'
 import { dayHere } from '../territories/reads.ts'
 import { checkOf, type ListedVolunteer } from './lists/rules.ts'
@@ -53,38 +54,7 @@ export const volunteerImport: ImportDefinition<ListedVolunteer, Context> = {
   title: 'operators.volunteers.import.title',
   recordKind: 'volunteer',
   fields: [
-    {
-      name: 'person',
-      label: 'operators.volunteers.person',
-      headings: [
-        'persona',
-        'nome e cognome',
-        'cognome e nome',
-        'nominativo',
-        'volontario',
-        'volontaria',
-        'volunteer',
-      ],
-      parse: (cell) => done(cell),
-    },
-    {
-      name: 'given',
-      label: 'operators.volunteers.import.given',
-      headings: ['nome', 'given name', 'first name'],
-      parse: (cell) => done(cell),
-    },
-    {
-      name: 'family',
-      label: 'operators.volunteers.import.family',
-      headings: ['cognome', 'family name', 'last name', 'surname'],
-      parse: (cell) => done(cell),
-    },
-    {
-      name: 'birthYear',
-      label: 'operators.volunteers.import.birthYear',
-      headings: ['anno di nascita', 'anno nascita', 'birth year', 'year of birth'],
-      parse: (cell) => wholeNumber(cell),
-    },
+    ...namedFields('volontario', 'volontaria', 'volunteer'),
     {
       name: 'organisation',
       label: 'operators.volunteers.organisation',
@@ -113,8 +83,8 @@ export const volunteerImport: ImportDefinition<ListedVolunteer, Context> = {
   row: (values, { mayRecord }) => {
     if (!mayRecord) return because('operators.volunteers.import.needsTeam')
     const said = values as Record<string, string | null | undefined>
-    const person = said.person ?? [said.given, said.family].filter(Boolean).join(' ')
-    if (!plain(person)) return because('operators.volunteers.import.nobody')
+    const named = namedIn(values)
+    if (!named.ok) return named
     const fromOn = String(said.fromOn)
     const untilOn = said.untilOn ?? null
     if (untilOn && untilOn < fromOn) return because('operators.volunteers.import.order')
@@ -124,8 +94,7 @@ export const volunteerImport: ImportDefinition<ListedVolunteer, Context> = {
       if (!check.ok) return because(check.refusal)
       if (check.value) checks.push(check.value)
     }
-    const birthYear = (values.birthYear ?? null) as number | null
-    return done({ person, birthYear, organisation: said.organisation ?? null, fromOn, untilOn, checks })
+    return done({ ...named.value, organisation: said.organisation ?? null, fromOn, untilOn, checks })
   },
   key: ({ person, birthYear, fromOn }) => [plain(person), birthYear ?? '', fromOn].join(' | '),
   write: writeListed,

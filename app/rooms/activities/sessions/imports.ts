@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { type Actor, holdsRole } from '../../../ground/access/actor.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { because, type Reason } from '../../../ground/files/reason.ts'
-import { isoDate, wholeNumber } from '../../../ground/files/values.ts'
+import { isoDate } from '../../../ground/files/values.ts'
 import { done } from '../../../ground/forms/outcome.ts'
 import type { ImportDefinition, IncomingRow, WrittenRow } from '../../../ground/imports/definition.ts'
 import { existingIn, removeUnreferenced } from '../../../ground/imports/record-table.ts'
 import { refusalsToName } from '../../people/guardians/reads.ts'
+import { namedFields, namedIn } from '../../people/names/imports.ts'
 import { peopleNamed } from '../../people/names/reads.ts'
 import { plain, TEAM } from '../../people/rules.ts'
 import { dayHere } from '../../territories/reads.ts'
@@ -44,38 +45,7 @@ export const attendanceImport: ImportDefinition<ListedPresence, Context> = {
       required: true,
       parse: (cell, { today }) => isoDate(cell, Number(today.slice(0, 4))),
     },
-    {
-      name: 'person',
-      label: 'activities.import.person',
-      headings: [
-        'persona',
-        'nome e cognome',
-        'cognome e nome',
-        'nominativo',
-        'partecipante',
-        'person',
-        'full name',
-      ],
-      parse: (cell) => done(cell),
-    },
-    {
-      name: 'given',
-      label: 'activities.import.given',
-      headings: ['nome', 'given name', 'first name'],
-      parse: (cell) => done(cell),
-    },
-    {
-      name: 'family',
-      label: 'activities.import.family',
-      headings: ['cognome', 'family name', 'last name', 'surname'],
-      parse: (cell) => done(cell),
-    },
-    {
-      name: 'birthYear',
-      label: 'activities.import.birthYear',
-      headings: ['anno di nascita', 'anno nascita', 'birth year', 'year of birth'],
-      parse: (cell) => wholeNumber(cell),
-    },
+    ...namedFields('partecipante'),
     {
       name: 'state',
       label: 'activities.session.state',
@@ -101,13 +71,12 @@ export const attendanceImport: ImportDefinition<ListedPresence, Context> = {
   }),
   row: (values, { mayRecord }) => {
     if (!mayRecord) return because('activities.import.needsTeam')
-    const person = String(values.person ?? [values.given, values.family].filter(Boolean).join(' '))
-    if (!plain(person)) return because('activities.import.nobody')
+    const named = namedIn(values)
+    if (!named.ok) return named
     return done({
       activity: String(values.activity),
       on: String(values.date),
-      person,
-      birthYear: (values.birthYear ?? null) as number | null,
+      ...named.value,
       state: (values.state ?? 'attended') as State,
       role: (values.role ?? 'participant') as Role,
     })
