@@ -5,9 +5,10 @@ import { newId } from '../../../ground/db/ids.ts'
 import { keepRegister } from '../registers/writes.ts'
 import { registerForm } from '../sessions/forms.ts'
 import { registerOf, reportOf } from '../sessions/reads.ts'
+import type { Role, State } from '../sessions/rules.ts'
 import { heldRegisterForm } from './forms.ts'
 import { sessionsHeld } from './reads.ts'
-import { atOdds, numbersAtOdds } from './rules.ts'
+import { atOdds, merged, numbersAtOdds } from './rules.ts'
 import { keepHeldRegister } from './writes.ts'
 
 openHouse()
@@ -35,9 +36,9 @@ async function valley() {
     asActor(actor, (tx) =>
       keepHeldRegister(tx, actor, heldRegisterForm.parse({ ...ids, ...fields }), { now, once, timeZone }),
     )
-  const atTheDesk = (actor: SignedInActor, fields: Record<string, unknown>) =>
+  const atTheDesk = (actor: SignedInActor, fields: Record<string, unknown>, once = newId()) =>
     asActor(actor, (tx) =>
-      keepRegister(tx, actor, sessionId, registerForm.parse(fields), { now, once: newId(), timeZone }),
+      keepRegister(tx, actor, sessionId, registerForm.parse(fields), { now, once, timeZone }),
     )
   const register = () => asActor(anna, (tx) => registerOf(tx, { id: sessionId, activityId }))
   const report = () => asActor(anna, (tx) => reportOf(tx, sessionId))
@@ -100,6 +101,73 @@ test('two different head-counts are for a person to decide', async () => {
   expect(await report()).toMatchObject({ headcount: 6 })
 })
 
+test('absent, expected and a part in it are said without network as at the desk, beside the parts others gave', async () => {
+  const { anna, bruno, maria, luca, held, atTheDesk, register } = await valley()
+  await atTheDesk(bruno, { present: [maria], [`state-${maria}`]: 'none', [`role-${maria}`]: 'speaker' })
+  await held(anna, {
+    ...{ [`state-${maria}`]: 'absent', [`role-${maria}`]: 'participant', [`seen-${maria}`]: 'none' },
+    ...{ [`state-${luca}`]: 'expected', [`role-${luca}`]: 'lab_maker', [`seen-${luca}`]: 'none' },
+  })
+  expect(await register()).toMatchObject([{ name: 'Maria Rossi', state: 'attended', role: 'speaker' }])
+  await held(anna, {
+    ...{ [`state-${maria}`]: 'absent', [`seen-${maria}`]: 'attended', [`role-${maria}`]: 'participant' },
+    ...{ [`state-${luca}`]: 'expected', [`role-${luca}`]: 'lab_maker', [`seen-${luca}`]: 'none' },
+  })
+  expect(await register()).toMatchObject([
+    { name: 'Maria Rossi', state: 'absent', role: 'speaker' },
+    { name: 'Luca Verdi', state: 'expected', role: 'lab_maker' },
+  ])
+})
+
+test('two different parts of somebody come back side by side', async () => {
+  const { anna, bruno, maria, held, atTheDesk, register } = await valley()
+  await atTheDesk(bruno, { present: [maria], [`state-${maria}`]: 'none', [`role-${maria}`]: 'speaker' })
+  const said = {
+    ...{ present: [maria], [`state-${maria}`]: 'none', [`seen-${maria}`]: 'attended' },
+    ...{ [`role-${maria}`]: 'lab_maker', [`seenRole-${maria}`]: 'participant' },
+  }
+  expect(await held(anna, said)).toMatchObject({
+    conflict: {
+      rows: [
+        {
+          name: 'Maria Rossi',
+          mine: 'attended',
+          theirs: 'attended',
+          roles: { mine: 'lab_maker', theirs: 'speaker' },
+        },
+      ],
+    },
+  })
+  await held(anna, { ...said, decided: 'mine' })
+  expect(await register()).toMatchObject([{ role: 'lab_maker' }])
+})
+
+test('who came unexpectedly and somebody else said was absent is for a person to decide', async () => {
+  const { anna, bruno, maria, held, atTheDesk } = await valley()
+  await atTheDesk(bruno, { [`state-${maria}`]: 'absent' })
+  expect(await held(anna, { walkIns: [`person:${maria}`] })).toMatchObject({
+    conflict: { why: 'changed', rows: [{ name: 'Maria Rossi', mine: 'attended', theirs: 'absent' }] },
+  })
+})
+
+test('a closing whose answer was lost, sent again by the device, asks nothing', async () => {
+  const { anna, maria, held, atTheDesk, register } = await valley()
+  const once = newId()
+  const said = {
+    ...ticked(maria),
+    walkIns: ['new-person:Giulia Sala'],
+    headcount: '2',
+    evaluation: 'Bene.',
+    act: 'close',
+  }
+  await atTheDesk(anna, said, once)
+  expect(await held(anna, said, once)).toEqual({ ok: true, value: { closed: true } })
+  expect(await register()).toHaveLength(2)
+  expect(await held(anna, { ...said, evaluation: 'Freddo.' }, once)).toMatchObject({
+    conflict: { why: 'closed', mayDecide: true },
+  })
+})
+
 test('a register that another closed meanwhile shows what would change; only who may open it decides', async () => {
   const { territory, anna, bruno, maria, luca, held, atTheDesk, register } = await valley()
   await atTheDesk(bruno, { present: [luca], [`state-${luca}`]: 'none', act: 'close' })
@@ -142,14 +210,33 @@ test('a device holds the registers of the day and of what was left open, for the
   expect((await ofDay(ada, '2026-06-03')).flatMap(({ lines }) => lines)).toEqual([])
 })
 
-test('rows are at odds only where each changed what stood there, to something else', () => {
-  const row = (state: 'attended' | 'absent' | null) => [{ personId: 'a', state }]
-  const seen = { a: null }
-  expect(atOdds(row('attended'), seen, row(null))).toEqual([])
-  expect(atOdds(row('attended'), seen, row('attended'))).toEqual([])
-  expect(atOdds(row('attended'), seen, [])).toEqual([])
-  expect(atOdds(row('attended'), seen, row('absent'))).toEqual([
-    { personId: 'a', mine: 'attended', theirs: 'absent' },
+const at = (state: State | null, role: Role = 'participant') => ({ state, role })
+
+test('of two who wrote of somebody apart, each is heard in what they changed', () => {
+  const expected = at('expected')
+  expect(merged(at('attended'), expected, expected)).toEqual(at('attended'))
+  expect(merged(at('attended'), at(null), at('attended'))).toEqual(at('attended'))
+  expect(merged(at('attended'), expected, at('expected', 'speaker'))).toEqual(at('attended', 'speaker'))
+  expect(merged(at('attended', 'speaker'), at('attended'), at('absent'))).toEqual(at('absent', 'speaker'))
+  expect(merged(at('attended'), at(null), at('absent'))).toBeUndefined()
+  expect(merged(at('attended', 'speaker'), at('attended'), at('attended', 'lab_maker'))).toBeUndefined()
+})
+
+test('what was planned gives way to what was seen; whom one wrote of another does not take away unasked', () => {
+  expect(merged(at('attended'), at(null), at('signed_up'))).toEqual(at('attended'))
+  expect(merged(at('expected'), at('signed_up'), at('absent'))).toEqual(at('absent'))
+  expect(merged(at('expected'), at('attended'), at('absent'))).toBeUndefined()
+  expect(merged(at(null), at('attended'), at('attended', 'speaker'))).toBeUndefined()
+  expect(merged(at('attended', 'speaker'), at('attended'), at(null))).toBeUndefined()
+})
+
+test('rows and numbers are at odds only where each changed what stood there, to something else', () => {
+  const row = (state: State | null) => [{ personId: 'a', ...at(state) }]
+  const versions = (now: State | null) => ({ seen: { a: at(null) }, now: row(now) })
+  expect(atOdds(row('attended'), versions(null))).toEqual([])
+  expect(atOdds(row('attended'), versions('attended'))).toEqual([])
+  expect(atOdds(row('attended'), versions('absent'))).toEqual([
+    { personId: 'a', mine: at('attended'), theirs: at('absent') },
   ])
   expect([numbersAtOdds(3, null, 4), numbersAtOdds(3, null, null), numbersAtOdds(3, 4, 4)]).toEqual([
     true,

@@ -1,20 +1,27 @@
 import * as z from 'zod'
 import { registerForm } from '../sessions/forms.ts'
-import { STATES, type State } from '../sessions/rules.ts'
+import { ROLES, STATES } from '../sessions/rules.ts'
+import type { Said } from './rules.ts'
 
 const SEEN = /^seen-(.+)$/
 const state = z.enum([...STATES, 'none'])
+const role = z.enum(ROLES).catch('participant')
 const count = z.coerce.number().int().min(0).max(100_000).optional()
 
-/** What the register said of each person when the device last saw it: `seen-<id>`. */
+/** What the register said of each person when the device last saw it: `seen-<id>`, and their role `seenRole-<id>`. */
 const seenIn = (fields: Record<string, unknown>) =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, said]) => {
       const personId = SEEN.exec(name)?.[1]
       const read = state.safeParse(said)
-      return personId && read.success ? [[personId, read.data === 'none' ? null : read.data]] : []
+      if (!personId || !read.success) return []
+      const seen = {
+        state: read.data === 'none' ? null : read.data,
+        role: role.parse(fields[`seenRole-${personId}`]),
+      }
+      return [[personId, seen]]
     }),
-  ) as Record<string, State | null>
+  ) as Record<string, Said>
 
 const seenForm = z
   .looseObject({
@@ -29,7 +36,7 @@ const seenForm = z
     sessionId,
     activityId,
     decided: decided === 'mine',
-    seen: { states: seenIn(rows), headcount: seenHeadcount ?? null, evaluation: seenEvaluation ?? '' },
+    seen: { rows: seenIn(rows), headcount: seenHeadcount ?? null, evaluation: seenEvaluation ?? '' },
   }))
 
 /** The register of a session as a device sends it: the rows that were changed there, and what stood in them before. */

@@ -10,7 +10,7 @@ import {
   sessionsToClose,
   todaySessions,
 } from '../sessions/reads.ts'
-import type { State } from '../sessions/rules.ts'
+import type { Role, State } from '../sessions/rules.ts'
 import { DAYS_AHEAD, LATELY_DAYS, MOST_SESSIONS, type Row } from './rules.ts'
 
 /** A session as a device keeps it, so that its register can be taken without network. */
@@ -72,11 +72,14 @@ export const rowsOf = (tx: ActorTx, sessionId: string): Promise<(Row & { name: s
     .select([
       sql<string>`coalesce(kept.id, person.id)`.as('personId'),
       sql<State>`attendance.state`.as('state'),
+      sql<Role>`attendance.role`.as('role'),
       sql<string>`coalesce(kept.given_name, person.given_name)`.as('given_name'),
       sql<string>`coalesce(kept.family_name, person.family_name)`.as('family_name'),
     ])
     .execute()
-    .then((rows) => rows.map(({ personId, state, ...name }) => ({ personId, state, name: fullName(name) })))
+    .then((rows) =>
+      rows.map(({ personId, state, role, ...name }) => ({ personId, state, role, name: fullName(name) })),
+    )
 
 /** How some people are called, also those merged since. */
 export async function namesOf(tx: ActorTx, ids: readonly string[]): Promise<Map<string, string>> {

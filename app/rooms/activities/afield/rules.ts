@@ -1,4 +1,4 @@
-import type { Entry, State } from '../sessions/rules.ts'
+import type { Entry, Role, State } from '../sessions/rules.ts'
 
 /** Sessions a device holds with their registers: a day of a whole district, and what is left to close. */
 export const MOST_SESSIONS = 30
@@ -7,25 +7,83 @@ export const DAYS_AHEAD = 1
 /** How far back a session nobody closed is still asked for. */
 export const LATELY_DAYS = 14
 
-/** `null` is "not recorded". */
-export type Row = { personId: string; state: State | null }
+/** What a register says of one person; without a state they are not recorded, and their role says nothing. */
+export type Said = { state: State | null; role: Role }
+export type Row = Said & { personId: string }
 /** What one says of a person in a register, what somebody else said meanwhile. */
-export type AtOdds = { personId: string; mine: State | null; theirs: State | null }
+export type AtOdds = { personId: string; mine: Said; theirs: Said }
+
+export const UNRECORDED: Said = { state: null, role: 'participant' }
+/** Said before the meeting: it gives way to what was seen there. */
+const PLANS: readonly (State | null)[] = ['signed_up', 'expected']
+
+export const isSame = (one: Said, other: Said) =>
+  one.state === other.state && (one.state === null || one.role === other.role)
+
+const oneOf = <Value>(mine: Value, seen: Value, theirs: Value): [Value] | undefined => {
+  if (theirs === seen || theirs === mine) return [mine]
+  return mine === seen ? [theirs] : undefined
+}
+
+function stateOf(mine: State | null, seen: State | null, theirs: State | null) {
+  const wasPlanned = seen === null || PLANS.includes(seen)
+  const isPlan = [mine, theirs].map((one) => PLANS.includes(one))
+  if (wasPlanned && isPlan[0] !== isPlan[1]) return [isPlan[0] ? theirs : mine] as const
+  return oneOf(mine, seen, theirs)
+}
 
 /**
- * People of whom two said different things since the register was last seen by whoever sends: each changed what stood there,
- * and not to the same. What only one of them changed stands as they said.
+ * What the register is to say of somebody of whom two wrote since it was last seen: state and role each as whoever changed
+ * them said. Undefined where both changed the same to something else, or one took off the register whom the other wrote of.
  */
-export function atOdds(
-  mine: readonly Pick<Entry, 'personId' | 'state'>[],
-  seen: Readonly<Record<string, State | null>>,
-  now: readonly Row[],
-): AtOdds[] {
-  const standing = new Map(now.map(({ personId, state }) => [personId, state]))
-  return mine.flatMap(({ personId, state }) => {
-    const theirs = standing.get(personId) ?? null
-    return theirs !== (seen[personId] ?? null) && theirs !== state ? [{ personId, mine: state, theirs }] : []
+export function merged(mine: Said, seen: Said, theirs: Said): Said | undefined {
+  if (isSame(theirs, seen) || isSame(theirs, mine)) return mine
+  if (isSame(mine, seen)) return theirs
+  if (seen.state !== null && (mine.state === null || theirs.state === null)) return undefined
+  const [state, role] = [
+    stateOf(mine.state, seen.state, theirs.state),
+    oneOf(mine.role, seen.role, theirs.role),
+  ]
+  return state && role && { state: state[0], role: role[0] }
+}
+
+/** By its person; whoever is in no row is not recorded. */
+export const standingIn = (rows: readonly Row[]) => {
+  const known = new Map(rows.map(({ personId, state, role }) => [personId, { state, role }]))
+  return (personId: string): Said => known.get(personId) ?? UNRECORDED
+}
+
+type Versions = { seen: Readonly<Record<string, Said>>; now: readonly Row[] }
+
+/** What a register is to say of everybody whom one wrote of; of whom two said different things, what this one said. */
+export function mergedEntries(mine: readonly Entry[], { seen, now }: Versions): Entry[] {
+  const theirs = standingIn(now)
+  return mine.map((one) => {
+    const said = merged(one, seen[one.personId] ?? UNRECORDED, theirs(one.personId)) ?? one
+    return { personId: one.personId, state: said.state, role: said.role }
   })
+}
+
+/**
+ * People of whom two said different things since the register was last seen by whoever sends. What only one of them changed
+ * stands as they said.
+ */
+export function atOdds(mine: readonly Entry[], { seen, now }: Versions): AtOdds[] {
+  const standing = standingIn(now)
+  return mine.flatMap((one) => {
+    const theirs = standing(one.personId)
+    return merged(one, seen[one.personId] ?? UNRECORDED, theirs)
+      ? []
+      : [{ personId: one.personId, mine: { state: one.state, role: one.role }, theirs }]
+  })
+}
+
+/** What would change in a register that says this now. */
+export function changesIn(mine: readonly Entry[], versions: Versions): AtOdds[] {
+  const standing = standingIn(versions.now)
+  return mergedEntries(mine, versions).flatMap(({ personId, ...said }) =>
+    isSame(said, standing(personId)) ? [] : [{ personId, mine: said, theirs: standing(personId) }],
+  )
 }
 
 /** A number two changed apart since it was seen; what only one changed is no matter. */

@@ -4,10 +4,21 @@ import { TEAM } from '../../people/rules.ts'
 import { heldRegisterForm } from '../afield/forms.ts'
 import { keepHeldRegister } from '../afield/writes.ts'
 
+const STATE_SEEN = /^seen-(.+)$/
+
+/** The first form changed nobody's role: the one it says is the one that was there. */
+function rolesWereSeen(sent: FormData) {
+  for (const name of [...sent.keys()]) {
+    const personId = STATE_SEEN.exec(name)?.[1]
+    if (personId) sent.set(`seenRole-${personId}`, String(sent.get(`role-${personId}`) ?? 'participant'))
+  }
+}
+
 /** The register of a session taken without network. */
 export const registerAfield = entryKind({
   code: 'register',
-  version: 1,
+  version: 2,
+  earlier: { 1: rolesWereSeen },
   form: heldRegisterForm,
   roles: TEAM,
   path: ({ activityId, sessionId }) => `/activities/${activityId}/sessions/${sessionId}`,
