@@ -52,8 +52,8 @@ test.each([
     await left.first().getByRole('link').click()
     await page.getByText('preferisce al mattino').waitFor()
     if (scripts && part === 0) await expectForEveryone(page)
-    await press(page, 'Prendo in carico')
-    await page.getByText('presa in carico il').first().waitFor()
+    await press(page, 'Me ne occupo io')
+    await page.getByText('accolta il').first().waitFor()
   }
   await page.goto(`${EXAMPLE}/diary`)
   expect(await left.count()).toBe(0)

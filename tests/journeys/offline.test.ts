@@ -304,7 +304,7 @@ test('the pages made on the phone speak English too', async () => {
   await phone.page.waitForURL((url) => url.pathname !== '/sign-in')
   await phone.page.goto('/offline')
   await phone.page.getByRole('button', { name: 'Keep Trama on this device' }).click()
-  await phone.page.getByText('Done: now you can write also without network.').waitFor({ timeout: 60_000 })
+  await phone.page.getByText('Done: now you can write without a network too.').waitFor({ timeout: 60_000 })
   await phone.context.setOffline(true)
   const page = await opened(phone.context)
   await page.goto(`${EXAMPLE}/diary`)

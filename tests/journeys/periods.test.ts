@@ -43,7 +43,7 @@ test.each([
     if (scripts) await expectForEveryone(page)
 
     await press(page, 'Chiudi il periodo')
-    await page.locator('main .error-summary').getByText('Ci sono sessioni aperte').waitFor()
+    await page.locator('main .error-summary').getByText('Ci sono incontri aperti').waitFor()
 
     // She goes and closes the meeting, and comes back.
     await page

@@ -74,10 +74,10 @@ test('a list goes in with a corrected column, the bad row beside it, and comes o
   const listed = await trama(valley, 'list')
   expect(listed).toHaveLength(2)
   const first = listed[1]!.split('\t')[0]!
-  expect(await trama(valley, 'undo', first)).toEqual(['Import taken back: 1 removed, 0 restored, 0 kept'])
+  expect(await trama(valley, 'undo', first)).toEqual(['Import undone: 1 removed, 0 restored, 0 kept'])
   expect(await countOf(valley)).toBe(0)
-  expect((await trama(valley, 'list'))[1]).toMatch(/taken back$/)
-  await expect(trama(valley, 'undo', first)).rejects.toThrow('This import was taken back already')
+  expect((await trama(valley, 'list'))[1]).toMatch(/undone$/)
+  await expect(trama(valley, 'undo', first)).rejects.toThrow('This import has already been undone')
 })
 
 test('a dry run says what would happen and keeps nothing', async () => {

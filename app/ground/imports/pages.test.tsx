@@ -92,11 +92,11 @@ test('a list is uploaded, its columns corrected, its rows taken in, its bad rows
   expect(await bad.text()).toContain('Pane;123;Carpenedolo;')
 
   const undone = await send(at(`/runs/${once}/undo`), {})
-  expect(await (await pages.request(led(undone))).text()).toContain('Import taken back: 1 removed')
+  expect(await (await pages.request(led(undone))).text()).toContain('Import undone: 1 removed')
   expect(await namesIn(valley)).toEqual([])
   const twice = await send(at(`/runs/${once}/undo`), {})
   expect(twice.status).toBe(409)
-  expect(await twice.text()).toContain('This import was taken back already')
+  expect(await twice.text()).toContain('This import has already been undone')
 })
 
 test('the form sent twice is one import, and leads to the same outcome', async () => {

@@ -27,7 +27,7 @@ export function figuresSaid({ t, number, percent, cents, day }: Saying) {
       suppressed || countedOn === until
         ? undefined
         : t('indicators.table.countedOn', { day: day(countedOn) }),
-    /** "solo per l’équipe", for an exact figure that may not be told so outside. */
+    /** "solo per la squadra", for an exact figure that may not be told so outside. */
     forTeam: ({ forTeam }: ToldFigure<string>) => (forTeam ? t('indicators.table.forTeam') : undefined),
   }
 }

@@ -76,10 +76,10 @@ test('before closing one is told what is open, empty, too full and late, each wi
   const { html } = await get(PATH)
   const beneath = (heading: string) => html.split(heading)[1]?.split('</section>')[0] ?? ''
   const link = ({ activity, id }: typeof open) => `/activities/${activity}/sessions/${id}`
-  expect(beneath('Una sessione aperta')).toContain(link(open))
-  expect(beneath('Una sessione vuota')).toContain(link(empty))
-  expect(beneath('Una sessione oltre la capienza')).toContain(link(crowded))
-  expect(beneath('Una sessione chiusa in ritardo')).toContain(link(late))
+  expect(beneath('Un incontro aperto')).toContain(link(open))
+  expect(beneath('Un incontro vuoto')).toContain(link(empty))
+  expect(beneath('Un incontro oltre la capienza')).toContain(link(crowded))
+  expect(beneath('Un incontro chiuso in ritardo')).toContain(link(late))
   expect(html).not.toContain(link(outside))
 })
 
@@ -88,7 +88,7 @@ test('a period closes with what stood open, once, and what comes later is shown 
   await session(valley, '2017-09-01')
   const unsaid = await post(PATH, { _once: newId(), notes: 'Manca l’orto' })
   expect(unsaid.status).toBe(422)
-  expect(unsaid.html).toContain('Ci sono sessioni aperte')
+  expect(unsaid.html).toContain('Ci sono incontri aperti')
   expect(unsaid.html).toContain('Manca l’orto')
 
   const _once = newId()

@@ -73,7 +73,7 @@ test('three people are three for the team, and too few to tell anywhere else', a
 
   const facilitator = await everywhere(valley, 'facilitator')
   expect(facilitator.row).toMatch(/>3</)
-  expect(facilitator.row).toContain('solo per l’équipe')
+  expect(facilitator.row).toContain('solo per la squadra')
   expect(facilitator.list).toBe(3)
   expect(facilitator.csv).toContain('suppressed')
   expect(facilitator.json).toMatchObject({ value: null, suppressed: true })

@@ -121,7 +121,7 @@ test('each kind goes to somebody by name, who finds it on their day, takes it up
   expect(await holderOf(reminder)).toBe(dario.personId)
   expect(await asActor(bruno, (tx) => leftToMe(tx, bruno))).toBe(null)
   const history = (await asCarla.get(page)).html
-  expect(history).toContain('presa in carico il')
+  expect(history).toContain('accolta il')
   expect(history).toContain('passata oltre il')
   expect(history).toContain('da Bruno Galli a Dario Neri')
 })
