@@ -354,6 +354,7 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     code: codeOf('signup', territory, 'ACDEF'),
   }),
   checkin_code: ({ territory }) => ({ code: codeOf('checkin', territory, 'ACDEFHJ') }),
+  place_code: ({ territory }) => ({ code: codeOf('point', territory, 'ACDEFH') }),
   session_sheet: ({ territory }) => ({ code: codeOf('sheet', territory, 'ACDEF') }),
   // An address stands together with what knows it again.
   newsletter_subscriber: () => ({ address_mark: newId(), sealed: Buffer.alloc(32, 1) }),

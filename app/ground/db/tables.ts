@@ -2239,6 +2239,82 @@ export interface PactVersion {
   territory_id: string;
 }
 
+export interface PaperPhoto {
+  bytes: number;
+  circle_id: string | null;
+  for_person_id: string | null;
+  id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  seen_by: string;
+  sheet_id: string;
+  territory_id: string;
+}
+
+export interface PaperPhotoContent {
+  circle_id: string | null;
+  for_person_id: string | null;
+  photo_id: string;
+  sealed: Buffer;
+  seen_by: string;
+  territory_id: string;
+}
+
+export interface PaperRow {
+  about_id: string | null;
+  about_kind: string | null;
+  circle_id: string | null;
+  for_person_id: string | null;
+  number: number;
+  on_date: string | null;
+  person_id: string | null;
+  printed: boolean;
+  seen_by: string;
+  sheet_id: string;
+  territory_id: string;
+}
+
+export interface PaperSheet {
+  about_id: string | null;
+  about_kind: string | null;
+  circle_id: string | null;
+  code: string;
+  for_person_id: string | null;
+  id: string;
+  kind: string;
+  language: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  row_count: number;
+  seen_by: string;
+  territory_id: string;
+}
+
+export interface PaperSource {
+  circle_id: string | null;
+  for_person_id: string | null;
+  record_id: string;
+  record_kind: string;
+  row_number: number | null;
+  seen_by: string;
+  territory_id: string;
+  typing_id: string;
+}
+
+export interface PaperTyping {
+  circle_id: string | null;
+  counted: number;
+  for_person_id: string | null;
+  id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  rows_typed: number;
+  seen_by: string;
+  sheet_id: string;
+  territory_id: string;
+  told: number | null;
+}
+
 export interface Person {
   family_name: Generated<string>;
   given_name: string;
@@ -2391,6 +2467,15 @@ export interface PlaceClosedDays {
   territory_id: string;
   until_on: string;
   why: string | null;
+}
+
+export interface PlaceCode {
+  code: string;
+  id: string;
+  place_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  territory_id: string;
 }
 
 export interface PlaceHours {
@@ -2827,6 +2912,34 @@ export interface ProceedingStep {
   table_id: string;
   territory_id: string;
   words: string;
+}
+
+export interface RecordPhoto {
+  bytes: number;
+  circle_id: string | null;
+  for_person_id: string | null;
+  height: number;
+  id: string;
+  record_id: string;
+  record_kind: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  seen_by: string;
+  territory_id: string;
+  width: number;
+}
+
+export interface RecordPhotoContent {
+  circle_id: string | null;
+  for_person_id: string | null;
+  photo_id: string;
+  record_id: string;
+  record_kind: string;
+  recorded_by: string | null;
+  sealed: Buffer;
+  seen_by: string;
+  small: Buffer;
+  territory_id: string;
 }
 
 export interface RedesignFile {
@@ -3959,6 +4072,12 @@ export interface Tables {
   pact_rule: PactRule;
   pact_signature: PactSignature;
   pact_version: PactVersion;
+  paper_photo: PaperPhoto;
+  paper_photo_content: PaperPhotoContent;
+  paper_row: PaperRow;
+  paper_sheet: PaperSheet;
+  paper_source: PaperSource;
+  paper_typing: PaperTyping;
   person: Person;
   person_competence: PersonCompetence;
   person_contact: PersonContact;
@@ -3973,6 +4092,7 @@ export interface Tables {
   person_restriction: PersonRestriction;
   place: Place;
   place_closed_days: PlaceClosedDays;
+  place_code: PlaceCode;
   place_hours: PlaceHours;
   place_manager: PlaceManager;
   place_redesign: PlaceRedesign;
@@ -4007,6 +4127,8 @@ export interface Tables {
   proceeding_request: ProceedingRequest;
   proceeding_session: ProceedingSession;
   proceeding_step: ProceedingStep;
+  record_photo: RecordPhoto;
+  record_photo_content: RecordPhotoContent;
   redesign_file: RedesignFile;
   redesign_step: RedesignStep;
   reminder: Reminder;

@@ -72,6 +72,7 @@ export const personal: RoomRegister = {
       authors: 'recorded_by revoked_by',
       not: 'id session_id code recorded_at revoked_at',
     },
+    { table: 'place_code', authors: 'recorded_by', not: 'id place_id code recorded_at' },
     { table: 'session_sheet', authors: 'recorded_by', not: 'id session_id code lines recorded_at' },
     {
       table: 'lab_hand_over',

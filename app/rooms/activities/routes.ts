@@ -19,12 +19,14 @@ import { activityList } from './pages/list.tsx'
 import { newActivity } from './pages/new.tsx'
 import { groupPhases } from './phases/pages/groups.tsx'
 import { phases } from './phases/pages/phases.tsx'
+import { pointPoster } from './points/pages/poster.tsx'
 import { posters } from './prints/pages/poster.tsx'
 import { printedSheet } from './prints/pages/print.tsx'
 import { sheetsOfPaper } from './prints/pages/sheet.tsx'
 import { publicRedesigns, redesignsOfGroup } from './redesigns/pages/list.tsx'
 import { redesigns } from './redesigns/pages/redesign.tsx'
 import { changeOfSeries } from './series/pages/change.tsx'
+import { sessionPhotos } from './sessions/pages/photos.tsx'
 import { sessionPlan } from './sessions/pages/plan.tsx'
 import { sessionRegister } from './sessions/pages/register.tsx'
 import { sheetPaper } from './sheets/pages/paper.tsx'
@@ -44,9 +46,11 @@ export const routes = new Hono<Env>()
   .route('/', checkInDesk)
   .route('/', settling)
   .route('/', posters)
+  .route('/', pointPoster)
   .route('/', printedSheet)
   .route('/', sheetsOfPaper)
   .route('/', sessionPlan)
+  .route('/', sessionPhotos)
   .route('/', sessionRegister)
   .route('/', groupPhases)
   .route('/', cohortPages)

@@ -1,8 +1,12 @@
+import { useRequestContext } from 'hono/jsx-renderer'
+import { holdsRole } from '../../../ground/access/actor.ts'
+import type { Env } from '../../../ground/access/request.ts'
 import { useTexts } from '../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../ground/ui/below.ts'
 import { Field } from '../../../ground/ui/field.tsx'
 import { ActionButton, Form } from '../../../ground/ui/form.tsx'
-import { Section } from '../../../ground/ui/page.tsx'
+import { ButtonLink, Section } from '../../../ground/ui/page.tsx'
+import { TEAM } from '../../people/rules.ts'
 import type { Place } from '../reads.ts'
 
 /** What only the staff sees of a place: whether everyone sees it, and the way to change that. */
@@ -13,6 +17,7 @@ export function StaffOfPlace({
 }) {
   const { t, day, dayOf, now } = useTexts()
   const below = useBelow()
+  const isTeam = holdsRole(useRequestContext<Env>().var.actor, ...TEAM)
   const at = below(`/places/${id}`)
   return (
     <Section heading="places.published.heading">
@@ -35,6 +40,11 @@ export function StaffOfPlace({
             />
           </Form>
         </>
+      )}
+      {isTeam && (
+        <p>
+          <ButtonLink href={`${at}/poster`} label="places.published.poster" quiet icon="print" />
+        </p>
       )}
     </Section>
   )

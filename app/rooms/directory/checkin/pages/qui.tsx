@@ -18,12 +18,16 @@ import { arrive, hasGuessed, missed } from '../../../activities/checkin/writes.t
 import { codeSaid } from '../../../activities/signups/rules.ts'
 import { keeperOf } from '../../../activities/signups/writes.ts'
 import { pathsHere } from '../../parts/address.ts'
+import { scanOfPoint } from '../parts/scan.tsx'
 
 /** That this browser has said so before, for a session: its code. */
 const COOKIE = 'trama_here'
 const COOKIE_SECONDS = 12 * 3600
 
-/** Checking in by the code of a session, from the poster at the door: by name, by the code of a sign-up, or signed in. */
+/**
+ * Checking in by the code of a session, from the poster at the door: by name, by the code of a sign-up, or signed in. The
+ * code on the wall of a place opens what is on there: its register to the team, its check-in to anyone else.
+ */
 export const qui = new Hono<Env>()
   .get('/qui', (c) =>
     c.render(<TypePage form={{}} />, { title: c.var.t('directory.checkin.heading'), robots: 'noindex' }),
@@ -38,6 +42,8 @@ export const qui = new Hono<Env>()
     })
   })
   .get('/qui/:codeOfSession', async (c) => {
+    const atPoint = await scanOfPoint(c, codeHere(c))
+    if (atPoint) return atPoint
     const session = await sessionHere(c)
     return session instanceof Response ? session : show(c, session)
   })
