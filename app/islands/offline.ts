@@ -201,6 +201,8 @@ class Offline extends HTMLElement {
     const session = one.sessions?.find(({ id }) => id === fieldOf(entry, 'sessionId'))
     const made = {
       encounter: () => encounterPage(there, entry),
+      // There is nothing in it to correct: it is sent again, or taken off.
+      reminder: notHeld,
       register: () => (session ? registerPage(there, session, entry) : notHeld()),
       visit: () =>
         card

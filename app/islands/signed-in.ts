@@ -3,12 +3,10 @@ import './links-in-pictures.ts'
 // After the policy it needs.
 import '@hotwired/turbo'
 import './close-menus.ts'
-import { isKept } from './offline/kept.ts'
+import './cut-off.ts'
 import { wakeIslands } from './wake.ts'
 
 wakeIslands()
-// What works without network costs a page nothing where nobody asked for it.
-if (isKept()) void import('./offline/waiting.ts')
 document.addEventListener('turbo:load', wakeIslands)
 document.addEventListener('turbo:render', wakeIslands)
 

@@ -1,7 +1,8 @@
 import { useRequestContext } from 'hono/jsx-renderer'
 import type { Env, Session } from '../ground/access/request.ts'
 import { mailFolder } from '../ground/mail/mail.ts'
-import { LANGUAGES } from '../ground/texts/language.ts'
+import { REMEMBER } from '../ground/texts/choose-language.ts'
+import { LANGUAGES, type Language, nameOf } from '../ground/texts/language.ts'
 import { useTexts } from '../ground/texts/use-texts.ts'
 import { withQuery } from '../ground/ui/address-bar.ts'
 import { Icon } from '../ground/ui/icon.tsx'
@@ -9,8 +10,6 @@ import { ActingChoice, ActingNow } from './security/acting.tsx'
 
 export const SIGN_IN = '/sign-in'
 export const SIGN_OUT = '/sign-out'
-
-const LANGUAGE_NAMES = { it: 'Italiano', en: 'English' } as const
 
 /** The line above everything: Trama, the language, who I am. */
 export function SlimHeader() {
@@ -42,7 +41,7 @@ export function SlimHeader() {
 function Waiting() {
   const { t } = useTexts()
   return (
-    <trama-waiting data-words={t('offline.waiting.count')} hidden>
+    <trama-waiting data-words={t('offline.waiting.count')} data-cut-off={t('offline.waiting.cutOff')} hidden>
       <a class="waiting" href="/offline">
         {t('offline.queue.heading')}
       </a>
@@ -58,17 +57,17 @@ function LanguageSwitch() {
       {LANGUAGES.map((other) => (
         <li>
           {other === language ? (
-            <span lang={other} aria-current="true" title={LANGUAGE_NAMES[other]}>
-              {other}
+            <span lang={other} aria-current="true" title={nameOf(other)}>
+              <LanguageName of={other} />
             </span>
           ) : (
             <a
-              href={withQuery(c.req.url, { lang: other })}
+              href={withQuery(c.req.url, { lang: other, [REMEMBER]: 'yes' })}
               lang={other}
               hreflang={other}
-              title={LANGUAGE_NAMES[other]}
+              title={nameOf(other)}
             >
-              {other}
+              <LanguageName of={other} />
             </a>
           )}
         </li>
@@ -76,6 +75,14 @@ function LanguageSwitch() {
     </ul>
   )
 }
+
+/** The code where there is little room, the name in its own words for whoever listens. */
+const LanguageName = ({ of }: { of: Language }) => (
+  <>
+    {of}
+    <span class="visually-hidden"> {nameOf(of)}</span>
+  </>
+)
 
 function PersonMenu({ session }: { session: Session }) {
   const { t } = useTexts()

@@ -2,16 +2,20 @@ import type * as z from 'zod'
 import type { SignedInActor } from '../access/actor.ts'
 import type { Here } from '../access/request.ts'
 import type { ActorTx } from '../db/as-actor.ts'
+import type { TextKey, TextParams } from '../texts/texts.ts'
 import type { FormErrors } from './parse-form.ts'
 
 /** When an entry that was written without network comes in, and where. */
 export type Incoming = { id: string; now: Date; today: string; territory: Here }
 
+/** A question before something is taken in, in the words of the answer that says yes, and the field that carries it. */
+export type Asks = { field: string; value: string; words: readonly [TextKey, TextParams] }
+
 export type Taken =
   /** Written down; `path` is where it can be read, `afterwards` what is told to others once that stands. */
   | { ok: true; path: string; afterwards?: () => Promise<void> }
   /** What the person can correct, or has to know: text keys by field. */
-  | { ok: false; errors: FormErrors }
+  | { ok: false; errors: FormErrors; asks?: Asks | undefined }
   /** Somebody else changed the same meanwhile: both, for the person to decide. */
   | { ok: false; conflict: unknown }
 

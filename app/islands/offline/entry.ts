@@ -1,7 +1,7 @@
 /** One thing written on this device. Fields are those of the form on its page. */
 export type Entry = {
   id: string
-  kind: 'encounter' | 'register' | 'visit' | 'sign'
+  kind: 'encounter' | 'register' | 'reminder' | 'visit' | 'sign'
   /** Of the form, so that a later app can still read it. */
   version: number
   slug: string
@@ -18,6 +18,8 @@ export type Entry = {
   untouched?: { field: string; as: 'time' | 'day'; timeZone: string }
   state: 'waiting' | 'refused' | 'conflict'
   reasons?: string[]
+  /** What our server asks before it takes this in, and the answer that says yes. */
+  asks?: { field: string; value: string; words: string }
   conflict?: Conflict
 }
 
@@ -26,13 +28,24 @@ export type Conflict = {
   mayDecide: boolean
   by: string | null
   at: string | null
-  rows: { name: string; mine: string | null; theirs: string | null }[]
+  rows: {
+    name: string
+    mine: string | null
+    theirs: string | null
+    roles?: { mine: string; theirs: string }
+  }[]
   headcount: { mine: number | null; theirs: number | null } | null
 }
 
 export type Kept = Entry & { n: number }
 
-export const FORM_VERSION: Record<Entry['kind'], number> = { encounter: 1, register: 1, visit: 1, sign: 1 }
+export const FORM_VERSION: Record<Entry['kind'], number> = {
+  encounter: 1,
+  register: 2,
+  reminder: 1,
+  visit: 1,
+  sign: 1,
+}
 
 export const fieldOf = ({ fields }: Pick<Entry, 'fields'>, name: string) =>
   fields.find(([one]) => one === name)?.[1]

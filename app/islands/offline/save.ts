@@ -8,9 +8,8 @@ export const QUEUE = '/offline/queue'
 
 /** Puts an entry into the queue, or in the place of what it corrects, and shows the queue. */
 export async function keepEntry(here: Pick<Here, 'go'>, entry: Entry, before?: Kept) {
-  const { reasons: _, conflict: __, ...whole } = entry
-  if (before) await change({ ...whole, n: before.n })
-  else await add(whole)
+  if (before) await change({ ...entry, n: before.n })
+  else await add(entry)
   here.go(QUEUE, t('offline.queue.written'))
 }
 
@@ -49,7 +48,8 @@ export function formOf(
         }
       },
     },
-    // The Enter key presses the first button: the one of the form.
+    // The Enter key presses the first button of a form: this one, not another that does more.
+    h('button', { type: 'submit', class: 'visually-hidden', tabindex: -1, 'aria-hidden': 'true' }),
     wrong,
     ...fields,
     h('div', { class: 'form-actions' }, h('button', { type: 'submit', class: 'btn btn-primary' }, submit)),

@@ -1,4 +1,4 @@
-import { type Conflict, type Kept, ready } from './entry.ts'
+import { type Kept, ready } from './entry.ts'
 import { type Held, keep, noteSent, settle } from './held.ts'
 import { change, queue, remove, tell } from './queue.ts'
 import { keyNow, takeKey } from './sealed.ts'
@@ -37,7 +37,7 @@ type Answer = { state: string }
 
 type Contact = { mine: boolean; signedIn: boolean; now: number }
 type Grip = { id: string; key: string; territories: { slug: string; personId: string }[]; now: number }
-type Received = { path?: string; reasons?: string[]; conflict?: Conflict }
+type Received = Pick<Kept, 'reasons' | 'asks' | 'conflict'> & { path?: string }
 
 /** Takes hold: the key of this device, and all that may be kept on it. */
 export async function takeHold(): Promise<Turn> {
@@ -137,11 +137,11 @@ async function turn(): Promise<Turn> {
   return ended
 }
 
-const setAside = (entry: Kept, { state, reasons = [], conflict }: Received & Answer) =>
+const setAside = (entry: Kept, { state, reasons = [], asks, conflict }: Received & Answer) =>
   change(
     state === 'conflict' && conflict
       ? { ...entry, state: 'conflict', conflict }
-      : { ...entry, state: 'refused', reasons },
+      : { ...entry, state: 'refused', reasons, ...(asks && { asks }) },
   )
 
 async function send(entry: Kept) {

@@ -52,6 +52,7 @@ export const offlineHere = (auth: Auth) =>
               reasons: Object.values(received.errors)
                 .flat()
                 .map((key) => (isText(key) ? t(key as TextKey) : key)),
+              ...(received.asks && { asks: { ...received.asks, words: t(...received.asks.words) } }),
             }
           : received
       return c.json(said, STATUS[received.state])

@@ -3,13 +3,13 @@ import { holdsRole } from '../../ground/access/actor.ts'
 import { NotHere } from '../../ground/access/signed-in.ts'
 import { asActor } from '../../ground/db/database.ts'
 import { insertOwn } from '../../ground/db/insert-once.ts'
-import { bringUp, type EntryKind, type Incoming } from '../../ground/forms/entry-kind.ts'
+import { type Asks, bringUp, type EntryKind, type Incoming } from '../../ground/forms/entry-kind.ts'
 import { type FormErrors, parseSent } from '../../ground/forms/parse-form.ts'
 import type { EntryHead } from './forms.ts'
 
 export type Received =
   | { state: 'kept'; path: string }
-  | { state: 'refused'; errors: FormErrors }
+  | { state: 'refused'; errors: FormErrors; asks?: Asks | undefined }
   | { state: 'conflict'; conflict: unknown }
 
 const refusal = (key: string): Received => ({ state: 'refused', errors: { form: [key] } })
@@ -59,7 +59,7 @@ export async function receiveEntry(
       if (taken.ok) return { path: taken.path, afterwards: taken.afterwards }
       throw new Unkept(
         'errors' in taken
-          ? { state: 'refused', errors: taken.errors }
+          ? { state: 'refused', errors: taken.errors, ...(taken.asks && { asks: taken.asks }) }
           : { state: 'conflict', conflict: taken.conflict },
       )
     })

@@ -1,15 +1,23 @@
-import { h, link, notice, page, section } from '../dom.ts'
+import { uuidv7 } from 'uuidv7'
+import { button, h, link, notice, page, section } from '../dom.ts'
+import { FORM_VERSION } from '../entry.ts'
 import type { Held } from '../held.ts'
 import type { Here } from '../here.ts'
+import { keepEntry } from '../save.ts'
 import { dayAt, sayDay, sayWeekdays, t } from '../words.ts'
 import { whenOf } from './register.ts'
 
+type Reminder = NonNullable<Held['diary']>['reminders'][number]
+
 /** The day as this device knows it: a large button for a new encounter, the sessions with their registers, the ways on. */
-export function dayPage({ one, now }: Here & { one: Held }): HTMLElement {
+export function dayPage(here: Here & { one: Held }): HTMLElement {
+  const { one, now, queue } = here
   const today = dayAt(now, one.timeZone)
   const sessions = one.sessions ?? []
   const now_ = sessions.filter(({ heldOn }) => heldOn === today)
   const others = sessions.filter(({ heldOn, closed }) => heldOn !== today && !closed)
+  const isDone = (id: string) => queue.entries.some(({ record }) => record === `reminder ${id}`)
+  const toDo = (one.diary?.reminders ?? []).filter(({ id }) => !isDone(id))
   const at = (path: string) => `/${one.slug}${path}`
   return page(
     {
@@ -23,6 +31,15 @@ export function dayPage({ one, now }: Here & { one: Held }): HTMLElement {
     },
     one.visits.length > 0 &&
       h('p', {}, link(at('/visits'), t('exchange.companionship.visits.heading'), 'btn-primary')),
+    toDo.length > 0 &&
+      section(
+        t('encounters.day.reminders'),
+        h(
+          'ul',
+          { class: 'plain-list stack' },
+          toDo.map((reminder) => reminderLine(here, reminder)),
+        ),
+      ),
     one.sessions &&
       section(
         t('offline.day.sessions'),
@@ -32,6 +49,29 @@ export function dayPage({ one, now }: Here & { one: Held }): HTMLElement {
     others.length > 0 && section(t('offline.day.others'), cards(others, one)),
   )
 }
+
+/** What next, with its day and the button that ends it. */
+const reminderLine = (here: Here & { one: Held }, { id, text, dueOn }: Reminder) =>
+  h(
+    'li',
+    { class: 'panel beside' },
+    h('div', {}, text, h('p', { class: 'hint' }, sayDay(dueOn))),
+    button(t('encounters.reminder.done'), () =>
+      keepEntry(here, {
+        id: uuidv7(),
+        kind: 'reminder',
+        version: FORM_VERSION.reminder,
+        slug: here.one.slug,
+        as: here.one.personId,
+        record: `reminder ${id}`,
+        needs: [],
+        fields: [['reminderId', id]],
+        title: text,
+        writtenAt: Date.now(),
+        state: 'waiting',
+      }),
+    ),
+  )
 
 const cards = (sessions: NonNullable<Held['sessions']>, { slug, timeZone }: Held) =>
   h(

@@ -115,22 +115,31 @@ function decisions(entry: Kept, acts: Acts) {
   if (entry.state === 'conflict')
     return [
       entry.conflict?.mayDecide &&
-        button(t('offline.conflict.mine'), async () => {
-          const { conflict: _, ...mine } = entry
-          await change({ ...mine, state: 'waiting', fields: [...mine.fields, ['decided', 'mine']] })
-          await acts.sendNow()
-        }),
+        button(t('offline.conflict.mine'), () => again(decided(entry, 'mine'), acts)),
       !entry.conflict?.mayDecide && button(t('offline.queue.again'), () => again(entry, acts)),
-      sure(t('offline.conflict.theirs'), t('offline.conflict.theirsSure'), () => remove(entry.n)),
+      // Of an open register only what two said differently is given up; what nobody else touched still goes in.
+      entry.conflict?.why === 'changed'
+        ? button(t('offline.conflict.theirs'), () => again(decided(entry, 'theirs'), acts))
+        : sure(t('offline.conflict.theirs'), t('offline.conflict.theirsSure'), () => remove(entry.n)),
     ]
+  const { asks } = entry
   return [
-    entry.state === 'refused' && button(t('offline.queue.correct'), () => acts.correct(entry), 'btn-primary'),
+    asks && button(asks.words, () => again(saying(entry, asks.field, asks.value), acts), 'btn-primary'),
+    entry.state === 'refused' &&
+      entry.kind !== 'reminder' &&
+      button(t('offline.queue.correct'), () => acts.correct(entry), 'btn-primary'),
     entry.state === 'refused' && button(t('offline.queue.again'), () => again(entry, acts)),
     sure(t('offline.queue.drop'), t('offline.queue.dropSure'), () => remove(entry.n)),
   ]
 }
 
-async function again({ reasons: _, conflict: __, ...entry }: Kept, acts: Acts) {
+const saying = (entry: Kept, name: string, value: string): Kept => ({
+  ...entry,
+  fields: [...entry.fields.filter(([one]) => one !== name), [name, value]],
+})
+const decided = (entry: Kept, whose: 'mine' | 'theirs') => saying(entry, 'decided', whose)
+
+async function again({ reasons: _, conflict: __, asks: ___, ...entry }: Kept, acts: Acts) {
   await change({ ...entry, state: 'waiting' })
   await acts.sendNow()
 }
@@ -155,7 +164,10 @@ function versions({ conflict }: Kept) {
     mine: String(headcount.mine ?? '–'),
     theirs: String(headcount.theirs ?? '–'),
   }
-  const told = rows.map(({ name, mine, theirs }) => ({ name, mine: state(mine), theirs: state(theirs) }))
+  const told = rows.map(({ name, mine, theirs, roles }) => {
+    const beside = (role: string | undefined) => (role ? `, ${t(`activities.role.${role}`)}` : '')
+    return { name, mine: state(mine) + beside(roles?.mine), theirs: state(theirs) + beside(roles?.theirs) }
+  })
   return [
     h(
       'p',

@@ -1,14 +1,19 @@
 import { uuidv7 } from 'uuidv7'
 import type { SessionHeld } from '../../../rooms/activities/afield/reads.ts'
 import { h, notice, page } from '../dom.ts'
-import { type Entry, FORM_VERSION, fieldOf, fieldsOf, type Kept } from '../entry.ts'
+import { FORM_VERSION, fieldOf, fieldsOf, type Kept } from '../entry.ts'
 import { area, beginning, field, said, search, tick } from '../fields.ts'
 import type { Held } from '../held.ts'
 import type { Here } from '../here.ts'
 import { known, labelled, personsIn } from '../people.ts'
+import { lineAfter, numbersAfter, presentIn, registerFields, saidOf } from '../register.ts'
 import { formOf, keepEntry } from '../save.ts'
 import { sayDay, sayHour, t } from '../words.ts'
 import { chosenIn } from './encounter.ts'
+import { registerRows } from './register-rows.ts'
+
+// Where nobody said how many a place holds, our server asks beyond these.
+const MOST_UNASKED = 500
 
 /** The register of a session: who is there, who else came, how many without a name; kept, or kept and closed. */
 export function registerPage(here: Here & { one: Held }, session: SessionHeld, before?: Kept): HTMLElement {
@@ -19,89 +24,47 @@ export function registerPage(here: Here & { one: Held }, session: SessionHeld, b
   const heading = { heading: session.title, kicker: t('activities.register.heading') }
   const when = h('p', { class: 'beside' }, whenOf(session, one.timeZone))
   if (session.closed) return page(heading, when, notice('info', t('offline.register.closed')))
-  const lines = session.lines.map((line) => ({
-    ...line,
-    state: stateAfter(pending, line.personId, line.state),
-  }))
-  const base = { headcount: session.headcount, evaluation: session.evaluation }
-  const numbers = pending.reduce(after, base)
-  const present = (personId: string, state: string | null) => {
-    const told = before && answerOf(before, personId)
-    return told === undefined ? state === 'attended' : told === 'attended'
-  }
+  const lines = session.lines.map((line) => lineAfter(pending, line))
+  const numbers = numbersAfter(pending, session)
   const people = known(here)
   const hasBegun = Date.parse(session.startsAt) <= now
   const isOver = Date.parse(session.endsAt) <= now
+  const sure = reallySoMany(session, before)
   const form = formOf(
     t('activities.register.save'),
     async (sent, pressed) => {
       const fields = said(sent)
-      const ticked = new Set(fieldsOf({ fields }, 'present[]'))
-      const changed = lines.filter(({ personId, state }) => ticked.has(personId) !== (state === 'attended'))
-      const walkIns = fieldsOf({ fields }, 'walkIns[]')
-      const entry: Entry = {
-        id: before?.id ?? uuidv7(),
-        kind: 'register',
-        version: FORM_VERSION.register,
-        slug: one.slug,
-        as: one.personId,
-        record: `session ${session.id}`,
-        needs: await personsIn(here.queue.entries, walkIns, before?.id ?? ''),
-        fields: [
-          ['sessionId', session.id],
-          ['activityId', session.activityId],
-          ...changed.flatMap(({ personId, state, role }): [string, string][] => [
-            ...(ticked.has(personId) ? [['present[]', personId] as [string, string]] : []),
-            [`state-${personId}`, 'none'],
-            [`role-${personId}`, role],
-            [`seen-${personId}`, state ?? 'none'],
-          ]),
-          ...fields.filter(([name]) =>
-            ['walkIns[]', 'headcount', 'evaluation', 'overCapacity'].includes(name),
-          ),
-          ...(numbers.headcount === null
-            ? []
-            : [['seenHeadcount', String(numbers.headcount)] as [string, string]]),
-          ...(numbers.evaluation ? [['seenEvaluation', numbers.evaluation] as [string, string]] : []),
-          ['act', pressed === 'close' ? 'close' : 'save'],
-          ...labelled(sent, 'walkIns'),
-        ],
-        title: session.title,
-        writtenAt: Date.now(),
-        state: 'waiting',
+      const isAsked = presentIn(fields) > (session.capacity ?? MOST_UNASKED)
+      if (isAsked && !fieldOf({ fields }, 'overCapacity')) {
+        sure.hidden = false
+        return t('activities.session.overCapacity')
       }
-      await keepEntry(here, entry, before)
+      await keepEntry(
+        here,
+        {
+          id: before?.id ?? uuidv7(),
+          kind: 'register',
+          version: FORM_VERSION.register,
+          slug: one.slug,
+          as: one.personId,
+          record: `session ${session.id}`,
+          needs: await personsIn(here.queue.entries, fieldsOf({ fields }, 'walkIns[]'), before?.id ?? ''),
+          fields: [
+            ['sessionId', session.id],
+            ['activityId', session.activityId],
+            ...registerFields(fields, lines, numbers),
+            ['act', pressed === 'close' ? 'close' : 'save'],
+            ...labelled(sent, 'walkIns'),
+          ],
+          title: session.title,
+          writtenAt: Date.now(),
+          state: 'waiting',
+        },
+        before,
+      )
       return undefined
     },
-    lines.length > 0 &&
-      h(
-        'fieldset',
-        { class: 'field' },
-        h('legend', {}, t('activities.register.who')),
-        h(
-          'ul',
-          { class: 'ticks register' },
-          lines.map(({ personId, name, state }) =>
-            h(
-              'li',
-              {},
-              h('input', {
-                type: 'checkbox',
-                id: `r-${personId}`,
-                name: 'present[]',
-                value: personId,
-                checked: present(personId, state),
-              }),
-              h(
-                'label',
-                { for: `r-${personId}` },
-                `${name} `,
-                state && state !== 'attended' && h('span', { class: 'hint' }, t(`activities.state.${state}`)),
-              ),
-            ),
-          ),
-        ),
-      ),
+    registerRows(lines, (line) => (before && saidOf(before, line.personId)) ?? line),
     search({
       name: 'walkIns',
       label: t(lines.length ? 'activities.register.walkIns' : 'activities.register.firstOnes'),
@@ -129,28 +92,41 @@ export function registerPage(here: Here & { one: Held }, session: SessionHeld, b
       maxlength: 4000,
       value: (before && fieldOf(before, 'evaluation')) ?? numbers.evaluation ?? undefined,
     }),
-    before &&
-      session.capacity !== null &&
-      tick('overCapacity', t('activities.register.overCapacity', { capacity: session.capacity })),
-    hasBegun &&
-      h(
-        'p',
-        {},
-        h(
-          'button',
-          {
-            type: 'submit',
-            name: 'act',
-            value: 'close',
-            class: `btn ${isOver ? 'btn-primary' : 'btn-outline-primary'}`,
-          },
-          t('activities.register.close'),
-        ),
-        h('span', { class: 'hint' }, ` ${t('activities.register.closeHint')}`),
-      ),
+    sure,
+    hasBegun && closing(isOver),
   )
   return page(heading, when, pending.length > 0 && notice('info', t('offline.register.pending')), form)
 }
+
+/** More than the place holds: a word of confirmation, asked only where it is so. */
+function reallySoMany({ capacity }: SessionHeld, before: Kept | undefined) {
+  const words =
+    capacity === null
+      ? t('activities.register.soMany', { count: String(MOST_UNASKED) })
+      : t('activities.register.overCapacity', { capacity })
+  const asked = tick('overCapacity', words, {
+    checked: before !== undefined && fieldOf(before, 'overCapacity') === 'yes',
+  })
+  asked.hidden = before?.asks?.field !== 'overCapacity'
+  return asked
+}
+
+const closing = (isOver: boolean) =>
+  h(
+    'p',
+    {},
+    h(
+      'button',
+      {
+        type: 'submit',
+        name: 'act',
+        value: 'close',
+        class: `btn ${isOver ? 'btn-primary' : 'btn-outline-primary'}`,
+      },
+      t('activities.register.close'),
+    ),
+    h('span', { class: 'hint' }, ` ${t('activities.register.closeHint')}`),
+  )
 
 export const whenOf = ({ heldOn, startsAt, endsAt, place }: SessionHeld, timeZone: string) =>
   [
@@ -159,28 +135,3 @@ export const whenOf = ({ heldOn, startsAt, endsAt, place }: SessionHeld, timeZon
   ]
     .filter(Boolean)
     .join(' · ')
-
-/** What an entry says of a person: nothing where it does not. */
-function answerOf(entry: Kept, personId: string): 'attended' | 'none' | undefined {
-  if (fieldsOf(entry, 'present[]').includes(personId)) return 'attended'
-  return fieldOf(entry, `state-${personId}`) === undefined ? undefined : 'none'
-}
-
-/** What the register will say of somebody once what waits is in. */
-function stateAfter<State extends string | null>(pending: readonly Kept[], personId: string, state: State) {
-  let now: State | 'attended' | null = state
-  for (const entry of pending) {
-    const told = answerOf(entry, personId)
-    if (told) now = told === 'attended' ? 'attended' : null
-  }
-  return now
-}
-
-type Numbers = { headcount: number | null; evaluation: string | null }
-const after = (_: Numbers, entry: Kept): Numbers => {
-  const headcount = fieldOf(entry, 'headcount')
-  return {
-    headcount: headcount === undefined ? null : Number(headcount),
-    evaluation: fieldOf(entry, 'evaluation') ?? null,
-  }
-}

@@ -91,6 +91,24 @@ test('where two said different things of somebody, both versions come back and n
   expect(await register()).toEqual([])
 })
 
+test('who leaves what the others said gives up nothing else: the rest of theirs goes in', async () => {
+  const { anna, bruno, maria, luca, held, atTheDesk, register, report } = await valley()
+  await atTheDesk(bruno, { [`state-${maria}`]: 'absent', headcount: '4' })
+  const said = {
+    ...{ present: [maria, luca], [`state-${maria}`]: 'none', [`seen-${maria}`]: 'none' },
+    ...{ [`state-${luca}`]: 'none', [`seen-${luca}`]: 'none' },
+    ...{ walkIns: ['new-person:Giulia Sala'], headcount: '6', evaluation: 'Bene.' },
+  }
+  expect(await held(anna, said)).toMatchObject({ ok: false, conflict: { why: 'changed' } })
+  expect(await held(anna, { ...said, decided: 'theirs' })).toMatchObject({ ok: true })
+  expect((await register()).map(({ name, state }) => [name, state]).sort()).toEqual([
+    ['Giulia Sala', 'attended'],
+    ['Luca Verdi', 'attended'],
+    ['Maria Rossi', 'absent'],
+  ])
+  expect(await report()).toEqual({ headcount: 4, evaluation: 'Bene.' })
+})
+
 test('two different head-counts are for a person to decide', async () => {
   const { anna, bruno, held, atTheDesk, report } = await valley()
   await atTheDesk(bruno, { headcount: '4' })

@@ -30,12 +30,12 @@ const seenForm = z
     seenHeadcount: count,
     seenEvaluation: z.string().max(4000).optional(),
     /** What the person decided after both versions were shown. */
-    decided: z.literal('mine').optional(),
+    decided: z.enum(['mine', 'theirs']).optional(),
   })
   .transform(({ sessionId, activityId, seenHeadcount, seenEvaluation, decided, ...rows }) => ({
     sessionId,
     activityId,
-    decided: decided === 'mine',
+    decided,
     seen: { rows: seenIn(rows), headcount: seenHeadcount ?? null, evaluation: seenEvaluation ?? '' },
   }))
 

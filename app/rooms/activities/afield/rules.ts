@@ -55,11 +55,17 @@ export const standingIn = (rows: readonly Row[]) => {
 
 type Versions = { seen: Readonly<Record<string, Said>>; now: readonly Row[] }
 
-/** What a register is to say of everybody whom one wrote of; of whom two said different things, what this one said. */
-export function mergedEntries(mine: readonly Entry[], { seen, now }: Versions): Entry[] {
-  const theirs = standingIn(now)
+/** What a register is to say of everybody whom one wrote of; of whom two said different things, what the one preferred said. */
+export function mergedEntries(
+  mine: readonly Entry[],
+  { seen, now }: Versions,
+  prefer: 'mine' | 'theirs' = 'mine',
+): Entry[] {
+  const standing = standingIn(now)
   return mine.map((one) => {
-    const said = merged(one, seen[one.personId] ?? UNRECORDED, theirs(one.personId)) ?? one
+    const theirs = standing(one.personId)
+    const preferred = prefer === 'mine' ? one : theirs
+    const said = merged(one, seen[one.personId] ?? UNRECORDED, theirs) ?? preferred
     return { personId: one.personId, state: said.state, role: said.role }
   })
 }

@@ -67,19 +67,23 @@ export async function keepHeldRegister(
   // The page that closed it got no answer, and the same came from the device: nothing is left to decide.
   if (isTheirs && form.close && evaluation === theirs.evaluation && conflict && changesNothing(conflict))
     return done({ closed: true })
-  if (conflict && !(form.decided && conflict.mayDecide)) return { ok: false, conflict }
+  if (conflict && !isDecided(form, conflict)) return { ok: false, conflict }
   if (session.closed_at) {
     const reopened = await reopenSession(tx, actor, session.id)
     if (!reopened.ok) throw new NotHere()
   }
+  const isGivenUp = form.decided === 'theirs'
   const kept = await keepRegister(
     tx,
     actor,
     session.id,
     {
-      entries: mergedEntries(form.entries, { seen: form.seen.rows, now: theirs.rows }),
-      walkIns: form.walkIns,
-      headcount: form.headcount === form.seen.headcount ? theirs.headcount : form.headcount,
+      entries: mergedEntries(form.entries, { seen: form.seen.rows, now: theirs.rows }, form.decided),
+      walkIns: isGivenUp ? form.walkIns.filter((one) => !isAbsent(one, theirs.rows)) : form.walkIns,
+      headcount:
+        form.headcount === form.seen.headcount || (isGivenUp && conflict?.headcount)
+          ? theirs.headcount
+          : form.headcount,
       evaluation: evaluation.slice(0, 4000) || null,
       close: form.close || session.closed_at !== null,
       overCapacity: form.overCapacity,
@@ -88,6 +92,13 @@ export async function keepHeldRegister(
   )
   return kept.ok ? done(kept.value) : kept
 }
+
+/** Theirs may stay in an open register only: there what nobody else touched still goes in. */
+const isDecided = ({ decided }: HeldRegisterForm, { why, mayDecide }: RegisterConflict) =>
+  decided === 'mine' ? mayDecide : decided === 'theirs' && why === 'changed'
+
+const isAbsent = (one: HeldRegisterForm['walkIns'][number], rows: Standing['rows']) =>
+  one.kind === 'person' && standingIn(rows)(one.id).state === 'absent'
 
 const changesNothing = ({ rows, headcount }: RegisterConflict) => rows.length === 0 && headcount === null
 
@@ -114,8 +125,8 @@ async function conflictOf(
     mayDecide: !closed || mayReopen({ closedBy: session.closed_by }, actor),
     by: session.closed_by ? (names.get(session.closed_by) ?? null) : null,
     at: session.closed_at?.toISOString() ?? null,
-    rows: [...differing, ...came].map(({ personId, ...one }) => ({
-      name: names.get(personId) ?? ('name' in one ? one.name : ''),
+    rows: [...differing.map((one) => ({ ...one, name: '' })), ...came].map(({ personId, name, ...one }) => ({
+      name: names.get(personId) ?? name,
       ...sideBySide(one),
     })),
     headcount: numbers ? { mine: form.headcount, theirs: headcount } : null,

@@ -1,7 +1,22 @@
+import * as z from 'zod'
 import { entryKind } from '../../../ground/forms/entry-kind.ts'
 import { TEAM } from '../../people/rules.ts'
+import { finishReminder } from '../day/writes.ts'
 import { encounterForm } from '../forms.ts'
 import { noteEncounter } from '../writes.ts'
+
+/** What next, done without network. */
+export const reminderAfield = entryKind({
+  code: 'reminder',
+  version: 1,
+  form: z.object({ reminderId: z.guid() }),
+  roles: TEAM,
+  path: () => '/diary',
+  take: async (tx, actor, { reminderId }, { now }) => {
+    await finishReminder(tx, actor, reminderId, now)
+    return { ok: true, path: '/diary' }
+  },
+})
 
 /** An encounter noted without network: the same form and the same write as on its page. */
 export const encounterAfield = entryKind({

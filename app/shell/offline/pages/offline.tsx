@@ -5,8 +5,8 @@ import { useTexts } from '../../../ground/texts/use-texts.ts'
 
 /** Words of other pages that the pages made in the browser say too: everything below these, by room. */
 const SHARED: Record<string, readonly string[]> = {
-  encounters: ['form', 'new', 'people'],
-  activities: ['form', 'register', 'state', 'role'],
+  encounters: ['form', 'new', 'people', 'day.reminders', 'reminder.done'],
+  activities: ['form', 'register', 'state', 'role', 'session.overCapacity'],
   exchange: ['companionship.visits', 'companionship.sign'],
   ui: ['combobox', 'form'],
   forms: ['error'],
@@ -30,7 +30,7 @@ const SHARED: Record<string, readonly string[]> = {
 
 const isSpoken = (key: string) => {
   const room = key.slice(0, key.indexOf('.'))
-  return SHARED[room]?.some((page) => key.startsWith(`${room}.${page}.`)) ?? false
+  return SHARED[room]?.some((page) => `${key}.`.startsWith(`${room}.${page}.`)) ?? false
 }
 
 const texts = readTexts()
@@ -71,7 +71,7 @@ declare module 'hono/jsx' {
   namespace JSX {
     interface IntrinsicElements {
       'trama-offline': HTMLAttributes
-      'trama-waiting': HTMLAttributes & { 'data-words': string }
+      'trama-waiting': HTMLAttributes & { 'data-words': string; 'data-cut-off': string }
     }
   }
 }

@@ -26,6 +26,7 @@ import { keepRegister } from '../../registers/writes.ts'
 import { registerForm } from '../forms.ts'
 import { ClosedRegister, type Report } from '../parts/closed-register.tsx'
 import { RegisterRows } from '../parts/register-rows.tsx'
+import { Seen } from '../parts/seen.tsx'
 import {
   findWalkIns,
   type RegisterLine,
@@ -191,6 +192,7 @@ function OpenRegister({ lines, report, found, may, capacity, form }: OpenProps) 
       submit={may.closeNow ? 'activities.register.close' : 'activities.register.save'}
       submitAs={{ name: 'act', value: may.closeNow ? 'close' : 'save' }}
     >
+      <Seen lines={lines} report={report} />
       {lines.length > 0 && <RegisterRows lines={lines} values={form.values ?? {}} />}
       <Combobox
         name="walkIns"

@@ -17,11 +17,10 @@ import { type EncounterLine, encounters, type Reminder, reminders } from '../../
 import { PeopleMetList } from '../parts/people-met-list.tsx'
 import { ReminderList } from '../parts/reminder-list.tsx'
 import { type PersonMet, peopleMet } from '../reads.ts'
-import { LATELY_DAYS, LATER_DAYS } from '../rules.ts'
+import { LATELY_DAYS, LATER_DAYS, SOON_DAYS } from '../rules.ts'
 import { finishReminder, leaveForLater } from '../writes.ts'
 
 const FEW = 5
-const SOON_DAYS = 2
 
 export const myDay = new Hono<Env>()
   .get('/diary', async (c) => {
