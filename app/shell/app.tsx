@@ -12,7 +12,7 @@ import type { Env } from '../ground/access/request.ts'
 import { recognise } from '../ground/access/session.ts'
 import { NotHere, NotSignedIn } from '../ground/access/signed-in.ts'
 import { isRecords } from '../ground/api/problem.ts'
-import { switchLanguage } from '../ground/texts/language.ts'
+import { switchLanguage } from '../ground/texts/choose-language.ts'
 import { FROM_OTHERS, OPEN_TO_OTHERS } from '../rooms/directory/embed/rules.ts'
 import { ONE_CLICK } from '../rooms/directory/newsletter/rules.ts'
 import { recordRoutes } from './api/routes.ts'
@@ -47,6 +47,7 @@ const UPLOADS = new RegExp(
     'tables/proceedings/[^/]+/enclosures',
     'evaluations/[^/]+/samples/[^/]+/records/[^/]+/evidence',
     'practices/packs',
+    'paper',
   ].join('|')})(/|$)`,
 )
 /** The browser makes no HTML and no script of words, but through the one policy of `islands/trusted-types.ts`. */

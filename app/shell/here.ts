@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Env } from '../ground/access/request.ts'
-import { languageOf } from '../ground/texts/language.ts'
+import { languageOf } from '../ground/texts/choose-language.ts'
 import { translatorFor } from '../ground/texts/texts.ts'
 import { territoryAt } from '../rooms/territories/reads.ts'
 

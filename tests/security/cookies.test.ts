@@ -50,7 +50,7 @@ test('behind https every cookie of ours holds to its host, and each does its wor
     set.push(...answer.headers.getSetCookie())
     return answer
   }
-  await hear(anna.get(`${HTTPS}/sign-in?lang=en`))
+  await hear(anna.get(`${HTTPS}/sign-in?lang=en&remember=yes`))
   expect(await (await hear(anna.get(`${HTTPS}/sign-in`))).text(), 'the language is kept').toContain(
     'lang="en"',
   )

@@ -79,8 +79,8 @@ test.for([
   const next = encodeURIComponent(wished)
   for (const path of [
     `/sign-in?next=${next}`,
-    `/${slugOf('coordinator')}?lang=en&next=${next}`,
-    `/${wished}?lang=en`,
+    `/${slugOf('coordinator')}?lang=en&remember=yes&next=${next}`,
+    `/${wished}?lang=en&remember=yes`,
   ]) {
     const location = (await askAs('coordinator', path)).headers.get('location')
     if (location) expect(new URL(location, URL_HERE).origin, path).toBe(URL_HERE)

@@ -4,6 +4,7 @@ import { finished } from 'node:stream/promises'
 import { csvLine } from '../files/csv-line.ts'
 import { neutralised } from '../files/formula.ts'
 import type { Sheet, SheetRow } from '../files/sheet.ts'
+import { LANGUAGES } from '../texts/language.ts'
 import { type Translate, translatorFor } from '../texts/texts.ts'
 import type { CellReason } from './judge-row.ts'
 
@@ -39,7 +40,7 @@ export class BadRows {
     this.#path = path
     this.#sheet = sheet
     this.#t = t
-    const reasons = [translatorFor('it')(WHY), translatorFor('en')(WHY)]
+    const reasons = LANGUAGES.map((language) => translatorFor(language)(WHY))
     this.#columns = [...sheet.headings.keys()].filter((at) => !reasons.includes(sheet.headings[at]!))
   }
 

@@ -1,10 +1,11 @@
-import type { Language } from './language.ts'
+import { formatLocaleOf, type Language, spokenOr } from './language.ts'
 import { translatorFor } from './texts.ts'
 
 /** A moment in time, or a day without a time as the database gives it (`2017-03-12`). */
 export type Moment = Date | string
 
-const LOCALES = { it: 'it-IT', en: 'en-GB' } as const
+/** "alle 15", where others say "at 15:00". */
+const SAY_BARE_HOURS: readonly Language[] = ['it']
 const DAY_MS = 24 * 60 * 60 * 1000
 // No clock in the world changes within a quarter of an hour.
 const STEADY_MS = 15 * 60 * 1000
@@ -43,7 +44,7 @@ function clockOf(timeZone: string) {
 }
 
 function makeFormats(language: Language, timeZone: string) {
-  const locale = LOCALES[language]
+  const locale = formatLocaleOf(language)
   const t = translatorFor(language)
   const clock = clockOf(timeZone)
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
@@ -74,7 +75,9 @@ function makeFormats(language: Language, timeZone: string) {
 
   /** "alle 15", "alle 15:30", "all'1:30". */
   const atTime = (moment: Moment) => {
-    const said = language === 'it' ? time(moment).replace(/^0/, '').replace(/:00$/, '') : time(moment)
+    const said = SAY_BARE_HOURS.includes(language)
+      ? time(moment).replace(/^0/, '').replace(/:00$/, '')
+      : time(moment)
     return t(/^1(:|$)/.test(said) ? 'texts.date.atOne' : 'texts.date.at', { time: said })
   }
 
@@ -122,7 +125,8 @@ export type Formats = ReturnType<typeof makeFormats>
 const made = new Map<string, Formats>()
 
 /** Intl objects cost milliseconds to make and nothing to use: one set per language and time zone. */
-export function formatsFor(language: Language, timeZone: string): Formats {
+export function formatsFor(asked: Language, timeZone: string): Formats {
+  const language = spokenOr(asked)
   const name = `${language} ${timeZone}`
   const known = made.get(name)
   if (known) return known

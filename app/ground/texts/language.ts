@@ -1,52 +1,78 @@
-import type { Context, MiddlewareHandler } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
-import { cookieAttributes, cookieNamed, isReachedSecurely } from '../access/cookies.ts'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 
-export const LANGUAGES = ['it', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
+/** A language by its ISO 639 code, as its folder is called. */
+export type Language = 'it' | 'en' | (string & {})
 
-const cookieName = (c: Context) => cookieNamed('trama_language', isReachedSecurely(c))
-const YEAR = 365 * 24 * 60 * 60
+/** What is missing in any other language is said in the first. */
+export const FIRST = 'it'
+const OWN = [FIRST, 'en']
 
-const isLanguage = (word: string | undefined): word is Language => LANGUAGES.some((known) => known === word)
+const HOUSE = join(import.meta.dirname, '../../../languages')
+/** Where languages are added, a folder each: to the house, and to one installation. */
+export const LANGUAGE_FOLDERS: readonly string[] = [HOUSE, process.env.TRAMA_LANGUAGES ?? ''].filter(Boolean)
 
-/** The first language of an Accept-Language header that we speak, by the weight it gives. */
-export function acceptedLanguage(header: string | undefined): Language | undefined {
-  const wishes = (header ?? '').split(',').map((wish) => {
-    const [tag = '', ...parameters] = wish.trim().toLowerCase().split(';')
-    const weight = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean)
-    return { language: tag.split('-')[0], weight: weight === undefined ? 1 : Number(weight) }
-  })
-  wishes.sort((a, b) => b.weight - a.weight)
-  return wishes
-    .filter((wish) => wish.weight > 0)
-    .map((wish) => wish.language)
-    .find(isLanguage)
+const CODE = /^[a-z]{2,3}$/
+const foldersIn = (folder: string): string[] => {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && CODE.test(entry.name))
+      .map(({ name }) => name)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && folder === HOUSE) return []
+    throw error
+  }
 }
 
-/** The language to answer in: the person's own choice, then the browser's, then the territory's. */
-export function languageOf(c: Context, territory?: { language: string }): Language {
-  const chosen = getCookie(c, cookieName(c))
-  if (isLanguage(chosen)) return chosen
-  const spoken = acceptedLanguage(c.req.header('Accept-Language'))
-  if (spoken) return spoken
-  return isLanguage(territory?.language) ? territory.language : 'it'
+/** Every language the house speaks: the two its rooms are written in, then those that have a folder, by code. */
+export const LANGUAGES: readonly Language[] = [
+  ...new Set([...OWN, ...LANGUAGE_FOLDERS.flatMap(foldersIn).sort()]),
+]
+export const ADDED: readonly Language[] = LANGUAGES.filter((language) => !OWN.includes(language))
+
+export const isLanguage = (word: string | undefined | null): word is Language =>
+  LANGUAGES.some((known) => known === word)
+
+/** The language a record was written down with, where we speak it; else the first. */
+export const spokenOr = (word: string | undefined | null): Language => (isLanguage(word) ? word : FIRST)
+
+/** Something said in some languages, in the one wished or else in the first. */
+export const saidIn = <Told extends { it: unknown }>(said: Told, language: Language): Told['it'] =>
+  (said as Record<string, Told['it'] | undefined>)[language] ?? said.it
+
+// English as it is written in Europe; others as most who speak them write.
+const REGIONS: Record<string, string> = { it: 'IT', en: 'GB' }
+/** The language with a region, as documents and pictures of pages name it: it-IT. */
+export const localeOf = (language: Language): string =>
+  `${language}-${REGIONS[language] ?? new Intl.Locale(language).maximize().region ?? 'IT'}`
+/** The same for dates and figures: whatever the language, by our calendar and in the digits that forms take. */
+export const formatLocaleOf = (language: Language) => `${localeOf(language)}-u-ca-gregory-nu-latn`
+
+/** The name of a language in its own words: "Italiano", "English". */
+export function nameOf(language: Language): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
+  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1)
 }
 
-/** The language of who types at this machine, for the command line: `LC_ALL`, `LC_MESSAGES`, `LANG`. */
-export function languageOfMachine(env: NodeJS.ProcessEnv = process.env): Language {
-  const spoken = (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').slice(0, 2)
-  return isLanguage(spoken) ? spoken : 'en'
+type Directed = { getTextInfo?: () => { direction: string }; textInfo?: { direction: string } }
+/** Which way a language is read. */
+export function directionOf(language: Language): 'ltr' | 'rtl' {
+  const locale = new Intl.Locale(language) as Directed
+  return (locale.getTextInfo?.() ?? locale.textInfo)?.direction === 'rtl' ? 'rtl' : 'ltr'
 }
 
-/** Answers `?lang=en` on any page: remembers the choice and comes back to the same address without it. */
-export const switchLanguage: MiddlewareHandler = async (c, next) => {
-  const wished = c.req.query('lang')
-  if (c.req.method !== 'GET' || !isLanguage(wished)) return next()
-  const { pathname, searchParams } = new URL(c.req.url)
-  searchParams.delete('lang')
-  setCookie(c, cookieName(c), wished, { ...cookieAttributes(isReachedSecurely(c)), maxAge: YEAR })
-  // A path that begins with two slashes would lead to another site.
-  const here = pathname.replace(/^\/+/, '/')
-  return c.redirect(searchParams.size ? `${here}?${searchParams}` : here, 303)
+const marks = new Map<Language, { group: string; decimal: ',' | '.' }>()
+/** What divides thousands and what begins decimals. */
+export function marksOf(language: Language) {
+  const known = marks.get(language)
+  if (known) return known
+  const parts = new Intl.NumberFormat(formatLocaleOf(language), { useGrouping: true }).formatToParts(
+    1234567.5,
+  )
+  const found = {
+    group: parts.find(({ type }) => type === 'group')?.value ?? '',
+    decimal: parts.find(({ type }) => type === 'decimal')?.value === ',' ? (',' as const) : ('.' as const),
+  }
+  marks.set(language, found)
+  return found
 }

@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { createInstance } from 'i18next'
-import { LANGUAGES, type Language } from './language.ts'
+import { fillIn, withAllForms } from './fill-in.ts'
+import { ADDED, FIRST, LANGUAGE_FOLDERS, LANGUAGES, type Language } from './language.ts'
 
 /**
  * `room.page.meaning`. The compiler checks the shape, so that a plain sentence is never taken for a
@@ -10,41 +11,52 @@ import { LANGUAGES, type Language } from './language.ts'
 export type TextKey = `${string}.${string}`
 export type TextParams = Record<string, unknown>
 export type Translate = (key: TextKey, params?: TextParams) => string
+export type Dictionary = Record<string, string>
 
 const APP = join(import.meta.dirname, '../..')
 
-/** Every text of the house by language: ground, rooms and shell, each from its own texts folder. */
-export function readTexts(app = APP): Record<Language, Record<string, string>> {
-  const texts = Object.fromEntries(LANGUAGES.map((language) => [language, {}])) as Record<
-    Language,
-    Record<string, string>
-  >
-  for (const file of globSync('**/texts/{it,en}.json', { cwd: app }).sort()) {
-    const known = texts[basename(file, '.json') as Language]
-    for (const [key, text] of Object.entries(JSON.parse(readFileSync(join(app, file), 'utf8')))) {
+function readAll(folder: string, pattern: string, known: Dictionary = {}): Dictionary {
+  for (const file of globSync(pattern, { cwd: folder }).sort()) {
+    for (const [key, text] of Object.entries(JSON.parse(readFileSync(join(folder, file), 'utf8')))) {
       if (key in known) throw new Error(`The text ${key} of ${file} stands in two files`)
       known[key] = String(text)
     }
   }
-  return texts
+  return known
 }
 
-// Italian counts a million as "many"; where nobody wrote that form, the plural is the same.
-const withManyForms = (texts: Record<string, string>) => ({
-  ...Object.fromEntries(
-    Object.entries(texts).flatMap(([key, text]) =>
-      key.endsWith('_other') ? [[key.replace(/_other$/, '_many'), text]] : [],
-    ),
-  ),
-  ...texts,
-})
+/**
+ * Every text of the house as it is written, by language: Italian and English beside the code (ground, rooms and shell, each in
+ * its own texts folder), any other in the files of its folder of languages, however many.
+ */
+export function readTexts(
+  app = APP,
+  folders = LANGUAGE_FOLDERS,
+): Record<'it' | 'en', Dictionary> & Record<string, Dictionary> {
+  const added = ADDED.map((language) => [
+    language,
+    folders.reduce((known, folder) => readAll(folder, `${language}/**/*.json`, known), {}),
+  ])
+  return {
+    ...Object.fromEntries(added),
+    it: readAll(app, '**/texts/it.json'),
+    en: readAll(app, '**/texts/en.json'),
+  }
+}
 
-const dictionaries = readTexts()
+const written = readTexts()
+const dictionaries = new Map(
+  LANGUAGES.map((language) => [
+    language,
+    withAllForms(language, fillIn(written[language] ?? {}, written[FIRST])),
+  ]),
+)
+/** All that can be said in a language, with Italian where it has no words of its own; in Italian for one we do not speak. */
+export const wordsOf = (language: Language): Dictionary => dictionaries.get(language) ?? wordsOf(FIRST)
+
 const i18n = createInstance()
 await i18n.init({
-  resources: Object.fromEntries(
-    LANGUAGES.map((language) => [language, { translation: withManyForms(dictionaries[language]) }]),
-  ),
+  resources: Object.fromEntries(LANGUAGES.map((language) => [language, { translation: wordsOf(language) }])),
   supportedLngs: [...LANGUAGES],
   fallbackLng: false,
   keySeparator: false,
@@ -54,9 +66,9 @@ await i18n.init({
 })
 
 const PLACE = /{{\s*(\w+)\s*}}/g
-const translators = Object.fromEntries(
+const translators = new Map(
   LANGUAGES.map((language) => {
-    const dictionary = dictionaries[language]
+    const dictionary = wordsOf(language)
     const full = i18n.getFixedT(language)
     // Plurals need the whole machinery; filling in words is a hundred times a page, and needs none of it.
     const translate: Translate = (key, params) => {
@@ -66,11 +78,13 @@ const translators = Object.fromEntries(
     }
     return [language, translate]
   }),
-) as Record<Language, Translate>
+)
 
-export const translatorFor = (language: Language): Translate => translators[language]
+/** Says texts in a language; in Italian for one we do not speak, such as that of a record from elsewhere. */
+export const translatorFor = (language: Language): Translate =>
+  translators.get(language) ?? translatorFor(FIRST)
 
-export const isText = (key: string): key is TextKey => key in dictionaries.it
+export const isText = (key: string): key is TextKey => key in written[FIRST]
 
 // A page with one missing word is still of use to a person; to a test it is a failure.
 function missing(key: string): string {

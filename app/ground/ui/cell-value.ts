@@ -1,5 +1,5 @@
 import type { CellValue } from '../files/csv-write.ts'
-import type { Language } from '../texts/language.ts'
+import { type Language, marksOf } from '../texts/language.ts'
 
 const ONE_TIME = /^\s*<time datetime="([^"]+)"[^>]*>[^<]*<\/time>\s*$/
 /** What can be done in a cell is not what it says. */
@@ -12,7 +12,6 @@ const ENTITIES: Record<string, string> = {
   '&quot;': '"',
   '&#39;': "'",
 }
-const GROUPS: Record<Language, RegExp> = { it: /\./g, en: /,/g }
 
 /**
  * What a cell of a page says, as a cell of a file: a moment as the machine writes it ("2026-11-21", "2026-11-21 15:00"), a
@@ -34,10 +33,11 @@ export function cellValue(html: string, numeric: boolean, language: Language): C
 
 /** "1.234,50 €" is a number; "12 su 30", "–" and "meno di 5" are words. */
 function numberIn(words: string, language: Language): number | undefined {
+  const { group, decimal } = marksOf(language)
   const plain = words
     .replace(/[€\s\u00a0\u202f]/g, '')
-    .replace(GROUPS[language], '')
-    .replace(',', '.')
+    .replaceAll(group, '')
+    .replace(decimal, '.')
     .replace('−', '-')
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
 }

@@ -12,7 +12,7 @@ export function t(key: string, params: Params = {}): string {
     string
   >
   const { count } = params
-  const form = typeof count === 'number' ? `_${count === 1 ? 'one' : 'other'}` : ''
+  const form = typeof count === 'number' ? `_${plurals().select(count)}` : ''
   return (texts[`${key}${form}`] ?? key).replace(PLACE, (_, name) => String(params[name] ?? ''))
 }
 
@@ -23,7 +23,13 @@ export const timeAt = (at: number, timeZone: string) =>
     .replace(' ', 'T')
 export const dayAt = (at: number, timeZone: string) => timeAt(at, timeZone).slice(0, 10)
 
-const locale = () => (language() === 'en' ? 'en-GB' : 'it-IT')
+/** Dates and figures as the server says them in this language. */
+const locale = () => document.getElementById('offline-texts')?.dataset.locale || language()
+let counting: Intl.PluralRules | undefined
+function plurals() {
+  counting ??= new Intl.PluralRules(language())
+  return counting
+}
 
 /** "martedì 3 marzo". */
 export const sayDay = (day: string) =>

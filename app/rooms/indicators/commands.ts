@@ -5,7 +5,7 @@ import { CommandRefusal, type RunCommand } from '../../ground/access/command.ts'
 import { asActor } from '../../ground/db/database.ts'
 import { writeCsv } from '../../ground/files/csv-write.ts'
 import { formatsFor } from '../../ground/texts/formats.ts'
-import { LANGUAGES, type Language } from '../../ground/texts/language.ts'
+import { type Language, spokenOr } from '../../ground/texts/language.ts'
 import { type Translate, translatorFor } from '../../ground/texts/texts.ts'
 import { territoryAt } from '../territories/reads.ts'
 import { wholeTable } from './local/reads.ts'
@@ -32,7 +32,7 @@ export function commands(program: Command, run: RunCommand) {
       run(async ({ command, say, t: saying }) => {
         const territory = await territoryAt(slug, command)
         if (!territory) throw new CommandRefusal(saying('indicators.report.noTerritory', { slug }))
-        const language: Language = LANGUAGES.find((known) => known === territory.language) ?? 'it'
+        const language = spokenOr(territory.language)
         const today = formatsFor(language, territory.timeZone).dayOf(new Date())
         const until = dayAsked(asOf, today)
         if (!until) throw new CommandRefusal(saying('indicators.report.noDay'))

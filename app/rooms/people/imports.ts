@@ -5,6 +5,7 @@ import { emailAddress, isoDate, wholeNumber } from '../../ground/files/values.ts
 import { done } from '../../ground/forms/outcome.ts'
 import type { CellJudgement, FieldValues, ImportDefinition } from '../../ground/imports/definition.ts'
 import { existingIn, removeUnreferenced } from '../../ground/imports/record-table.ts'
+import { LANGUAGES } from '../../ground/texts/language.ts'
 import { dayHere } from '../territories/reads.ts'
 import { type ListedPerson, nameOf, type Stored } from './lists/rules.ts'
 import { change, writeListed } from './lists/writes.ts'
@@ -110,7 +111,7 @@ export const peopleImport: ImportDefinition<ListedPerson, ListContext> = {
       label: 'people.form.language',
       headings: ['lingua', 'lingua madre', 'language'],
       parse: (cell) => {
-        const code = languageSaid(cell)
+        const code = languageSaid(cell, LANGUAGES)
         return code ? done(code) : because('people.import.language.unknown', { language: cell })
       },
     },

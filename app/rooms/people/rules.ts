@@ -128,10 +128,10 @@ export function sought(said: string): Sought {
   return { by: 'name', words: plain(said).split(' ').filter(Boolean) }
 }
 
-/** A language as a list says it: by its code, or by its name in Italian or English; null when it is none we know. */
-export function languageSaid(said: string): string | null {
+/** A language as a list says it: by its code, or by its name in one of these languages; null when it is none we know. */
+export function languageSaid(said: string, languages: readonly string[]): string | null {
   const words = said.trim().toLowerCase()
-  const names = ['it', 'en'].map((language) => new Intl.DisplayNames(language, { type: 'language' }))
+  const names = languages.map((language) => new Intl.DisplayNames(language, { type: 'language' }))
   return (
     LANGUAGES_SPOKEN.find(
       (code) => code === words || names.some((name) => name.of(code)?.toLowerCase() === words),

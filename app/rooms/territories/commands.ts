@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { CommandRefusal, type RunCommand } from '../../ground/access/command.ts'
+import { FIRST, LANGUAGES } from '../../ground/texts/language.ts'
 import { allTerritories, municipalitiesNamed } from './reads.ts'
 import { listed } from './rules.ts'
 import { foundTerritory } from './writes.ts'
@@ -21,9 +22,7 @@ export function commands(program: Command, run: RunCommand) {
     .requiredOption('--name <name>', 'its name, as people say it')
     .requiredOption('--municipalities <list>', 'ISTAT codes or names, separated by commas')
     .option('--slug <slug>', 'its address; made from the name when absent')
-    .addOption(
-      new Option('--language <language>', 'language of its pages').choices(['it', 'en']).default('it'),
-    )
+    .addOption(new Option('--language <language>', 'language of its pages').choices(LANGUAGES).default(FIRST))
     .option('--time-zone <zone>', 'its time zone', 'Europe/Rome')
     .action((options: CreateOptions) =>
       run(async ({ command, say, t }) => {

@@ -2,7 +2,8 @@ import type { Device } from '../../ground/access/devices.ts'
 import type { OpenSession } from '../../ground/access/open-sessions.ts'
 import type { Session } from '../../ground/access/request.ts'
 import type { FormState } from '../../ground/forms/parse-form.ts'
-import { LANGUAGES } from '../../ground/texts/language.ts'
+import { REMEMBER } from '../../ground/texts/choose-language.ts'
+import { LANGUAGES, nameOf } from '../../ground/texts/language.ts'
 import { useTexts } from '../../ground/texts/use-texts.ts'
 import { Field } from '../../ground/ui/field.tsx'
 import { ActionButton, Form } from '../../ground/ui/form.tsx'
@@ -102,19 +103,19 @@ function Places({ session }: { session: Session }) {
 }
 
 function LanguageChoice() {
-  const { t, language } = useTexts()
+  const { language } = useTexts()
   return (
     <Section heading="account.language.heading">
       <ul class="plain-list beside">
         {LANGUAGES.map((one) => (
           <li>
             <a
-              href={`/account?lang=${one}`}
+              href={`/account?lang=${one}&${REMEMBER}=yes`}
               hreflang={one}
               lang={one}
               aria-current={one === language ? 'true' : undefined}
             >
-              {t(`account.language.${one}`)}
+              {nameOf(one)}
             </a>
           </li>
         ))}

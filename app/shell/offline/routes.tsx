@@ -6,7 +6,7 @@ import type { Env } from '../../ground/access/request.ts'
 import { tokenOf } from '../../ground/access/session.ts'
 import { NotSignedIn } from '../../ground/access/signed-in.ts'
 import { parseForm } from '../../ground/forms/parse-form.ts'
-import { LANGUAGES } from '../../ground/texts/language.ts'
+import { LANGUAGES, type Language } from '../../ground/texts/language.ts'
 import { translatorFor } from '../../ground/texts/texts.ts'
 import { asset } from '../../ground/ui/assets.ts'
 import { flash } from '../../ground/ui/flash.tsx'
@@ -73,7 +73,7 @@ export function offlineRoutes(auth: Auth) {
   return routes
 }
 
-function offlinePage(c: Context<Env>, language: (typeof LANGUAGES)[number]) {
+function offlinePage(c: Context<Env>, language: Language) {
   c.set('language', language)
   c.set('t', translatorFor(language))
   if (!c.var.session) c.header('Cache-Control', 'no-cache')

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { LANGUAGES } from '../../ground/texts/language.ts'
 import { fileOf, filesBehind } from '../../ground/ui/assets.ts'
 import { ICONS } from './manifest.ts'
+import { pageWords } from './pages/offline.tsx'
 
 const PAGE = 'app/islands/offline.ts'
 export const shellAt = (language: string) => `/offline/${language}`
@@ -24,9 +25,7 @@ export function workerScript(): string {
   const shells = Object.fromEntries(LANGUAGES.map((language) => [language, shellAt(language)]))
   const code = readFileSync(fileOf('app/islands/worker.ts'), 'utf8')
   // The words of a page change without any file of the browser's changing.
-  const texts = LANGUAGES.map((language) =>
-    readFileSync(new URL(`./texts/${language}.json`, import.meta.url), 'utf8'),
-  )
+  const texts = LANGUAGES.map(pageWords)
   const version = createHash('sha256')
     .update(JSON.stringify([files, code, texts]))
     .digest('hex')

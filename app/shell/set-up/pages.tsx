@@ -1,6 +1,5 @@
 import type { FormState } from '../../ground/forms/parse-form.ts'
-import { LANGUAGES } from '../../ground/texts/language.ts'
-import { useTexts } from '../../ground/texts/use-texts.ts'
+import { FIRST, LANGUAGES, nameOf } from '../../ground/texts/language.ts'
 import { Callout } from '../../ground/ui/callout.tsx'
 import { Select } from '../../ground/ui/choices.tsx'
 import { Combobox, type Found } from '../../ground/ui/combobox.tsx'
@@ -14,7 +13,6 @@ type SetUpProps = FormState & { found?: Found[]; unknown?: string[] }
 
 /** The first page of an empty installation: start for real, or look around in the example. */
 export function SetUpPage({ found = [], unknown = [], ...form }: SetUpProps) {
-  const { t } = useTexts()
   const zones = Intl.supportedValuesOf('timeZone').filter((zone) => zone.startsWith('Europe/'))
   return (
     <Page heading="setUp.heading" lead="setUp.lead" width="reading">
@@ -45,8 +43,8 @@ export function SetUpPage({ found = [], unknown = [], ...form }: SetUpProps) {
           <Select
             name="language"
             label="setUp.language"
-            options={LANGUAGES.map((value) => ({ value, label: t(`setUp.language.${value}`) }))}
-            value="it"
+            options={LANGUAGES.map((value) => ({ value, label: nameOf(value) }))}
+            value={FIRST}
             blank={false}
             required
           />

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { LANGUAGES } from '../../../ground/texts/language.ts'
+import { LANGUAGES, type Language } from '../../../ground/texts/language.ts'
 import { LEADS, LINES, MOST_LINES, SIZES } from './rules.ts'
 
 /** What a poster looks like, from its address. What makes no sense there is what it is without. */
-export const posterQuery = (own: 'it' | 'en') =>
+export const posterQuery = (own: Language) =>
   z.object({
     size: z.enum(SIZES).catch('a4'),
     language: z.enum(LANGUAGES).catch(own),

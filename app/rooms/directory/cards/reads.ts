@@ -19,7 +19,7 @@ export async function cardWords(
   card: CardOf,
   { territory, t }: Speaking,
 ): Promise<CardWords | undefined> {
-  const language = territory.language === 'en' ? 'en' : 'it'
+  const { language } = territory
   const { weekday, hours, time, day } = formatsFor(language, territory.timeZone)
   const kicker = territory.name
   if (card.kind === 'territory')

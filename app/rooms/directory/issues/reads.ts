@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../../ground/access/actor.ts'
 import { unseal } from '../../../ground/access/seal.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
-import type { Language } from '../../../ground/texts/language.ts'
+import { type Language, spokenOr } from '../../../ground/texts/language.ts'
 import { newsletterPeople } from '../../people/consents/reads.ts'
 import type { ListedEntry, SaidEntry } from '../entries/reads.ts'
 import { listedEntry } from '../entries/reads.ts'
@@ -129,7 +129,7 @@ export async function readersOn(tx: ActorTx, actor: Actor, day: string): Promise
     return {
       id,
       email,
-      language: language === 'en' ? 'en' : 'it',
+      language: spokenOr(language),
       choice: choice ?? EVERYTHING,
       rests: Boolean(choice?.restsFrom),
     }

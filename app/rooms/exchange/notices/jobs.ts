@@ -20,7 +20,7 @@ const EVERY_MORNING = '20 5 * * *'
 export async function lookAfterNotices(territory: Here, now: Date, url: string) {
   const keeper = commandIn(territory.id, ['coordinator'])
   const today = localDay(now, territory.timeZone)
-  const language = territory.language === 'en' ? 'en' : 'it'
+  const { language } = territory
   const t = translatorFor(language)
   const { day } = formatsFor(language, territory.timeZone)
   const due = await asActor(keeper, async (tx) => {

@@ -19,7 +19,7 @@ const COLUMNS = [
 type Row = Omit<Report, 'language' | 'parts'> & { language: string; parts: unknown }
 const opened = ({ parts, language, ...row }: Row): Report => ({
   ...row,
-  language: language as Report['language'],
+  language,
   parts: parts as Part[],
 })
 

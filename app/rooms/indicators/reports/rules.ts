@@ -23,7 +23,7 @@ export type Report = {
   outline: string
   fromOn: string
   untilOn: string
-  language: 'it' | 'en'
+  language: string
   parts: Part[]
   number: number
   fillingFrom: Date

@@ -9,6 +9,7 @@ import { insertOwn } from '../../../ground/db/insert-once.ts'
 import { joinTexts } from '../../../ground/forms/join-texts.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
 import { record } from '../../../ground/journal/record.ts'
+import type { Language } from '../../../ground/texts/language.ts'
 import { type Part, partOfSlot } from '../outlines/rules.ts'
 import { signingsOf, standingOf } from '../signings/reads.ts'
 import type { WordsForm } from './forms.ts'
@@ -26,7 +27,7 @@ type Begun = {
   outline: string
   fromOn: string
   untilOn: string
-  language: 'it' | 'en'
+  language: Language
   parts: readonly Part[]
 }
 

@@ -20,7 +20,7 @@ export type ReportContent = {
   /** Why it was signed once more. */
   corrects: string | null
   title: string
-  language: 'it' | 'en'
+  language: string
   territory: { slug: string; name: string; population: number | null }
   factsFrom: string
   factsUntil: string
@@ -38,7 +38,7 @@ type Written = {
   report: {
     id: string
     title: string
-    language: 'it' | 'en'
+    language: string
     fromOn: string
     untilOn: string
     parts: readonly Part[]

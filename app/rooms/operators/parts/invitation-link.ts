@@ -8,7 +8,7 @@ export const invitationAddress = (url: string, slug: string, token: string) =>
 
 /** Mails an invitation, in the territory's language. Tells whether it left: if not, someone has to hand it over. */
 export async function sendInvitation(territory: Here, email: string, address: string): Promise<boolean> {
-  const t = translatorFor(territory.language === 'en' ? 'en' : 'it')
+  const t = translatorFor(territory.language)
   await sendMail({
     to: email,
     subject: t('operators.letter.subject', { territory: territory.name }),

@@ -6,6 +6,7 @@ import { minutesBetween } from '../../../ground/calendar/repetition.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { insertOwn } from '../../../ground/db/insert-once.ts'
 import { record } from '../../../ground/journal/record.ts'
+import { spokenOr } from '../../../ground/texts/language.ts'
 import { placeById } from '../reads.ts'
 import { bookableRooms, type Room, tariffsOf } from '../rooms/reads.ts'
 import { type Asked, nextLike, type Sorted, sortOut } from '../times/reads.ts'
@@ -218,7 +219,7 @@ async function write(
         person_id: wanted.personId ?? null,
         organisation_id: organisationId,
         sealed: seal(JSON.stringify(wanted.booker), bookerWhere(id)),
-        language: terms.language === 'en' ? 'en' : 'it',
+        language: spokenOr(terms.language),
         forget_on: forgetOn(times.at(-1)?.span.on ?? wanted.times.on),
         recorded_by: actor.personId,
       })

@@ -8,9 +8,7 @@ import { FORMAT, MOST_PACK_BYTES, MOST_PIECES, type Pack } from './rules.ts'
 
 const words = (most: number) => z.string().trim().min(1).max(most)
 const said = (most: number) =>
-  z
-    .strictObject({ it: words(most).optional(), en: words(most).optional() })
-    .refine(({ it, en }) => it !== undefined || en !== undefined)
+  z.record(z.string().regex(/^[a-z]{2,3}$/), words(most)).refine((said) => Object.keys(said).length > 0)
 const title = said(160)
 const body = said(8000)
 const criteria = (most: number, label: number) =>

@@ -5,11 +5,11 @@ export const MOST_PIECES = 60
 const DEEPEST = 12
 
 /** Words in the languages they were written in: at least one. */
-export type Said = { it?: string | undefined; en?: string | undefined }
-type Language = keyof Said
+export type Said = Record<string, string | undefined>
 
 /** The words in a language; where they were not written in it, as they were written. */
-export const saidIn = (said: Said, language: Language): string => said[language] ?? said.it ?? said.en ?? ''
+export const saidIn = (said: Said, language: string): string =>
+  said[language] ?? said.it ?? said.en ?? Object.values(said).find(Boolean) ?? ''
 
 export type Criterion = { label: Said; weight: number; best: number }
 export type Piece = { code: string } & (

@@ -4,6 +4,7 @@ import { NotHere, requireRole } from '../../../ground/access/signed-in.ts'
 import { asActor } from '../../../ground/db/database.ts'
 import { isId } from '../../../ground/db/ids.ts'
 import { type FormState, parseForm, statusOfRetry } from '../../../ground/forms/parse-form.ts'
+import { saidIn } from '../../../ground/texts/language.ts'
 import { useTexts } from '../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../ground/ui/below.ts'
 import { Checkboxes, Select } from '../../../ground/ui/choices.tsx'
@@ -103,7 +104,7 @@ function FiguresPage({ practice, editions, editionId, figures, form }: Props) {
               value={linked}
               options={figures.map((figure) => ({
                 value: figure.code,
-                label: `${figure.name[texts.language]}: ${figureSaid(texts, figure)}`,
+                label: `${saidIn(figure.name, texts.language)}: ${figureSaid(texts, figure)}`,
               }))}
             />
           </Form>

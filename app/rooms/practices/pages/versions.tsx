@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Env } from '../../../ground/access/request.ts'
 import { NotHere } from '../../../ground/access/signed-in.ts'
 import { asActor } from '../../../ground/db/database.ts'
+import { saidIn } from '../../../ground/texts/language.ts'
 import { useTexts } from '../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../ground/ui/below.ts'
 import { Callout } from '../../../ground/ui/callout.tsx'
@@ -118,7 +119,7 @@ function Differences({ one, other }: { one: Version; other: Version }) {
       ...figuresLeft.map((figure) => [figure, true] as const),
       ...figuresAdded.map((figure) => [figure, false] as const),
     ].map(([figure, left]) => {
-      const name = `${figure.name[language]} (${figure.editionName})`
+      const name = `${saidIn(figure.name, language)} (${figure.editionName})`
       return { label: t('practices.figures.figure'), before: left ? name : '–', after: left ? '–' : name }
     }),
     ...(storiesDiffer

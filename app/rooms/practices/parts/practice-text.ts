@@ -1,3 +1,4 @@
+import { saidIn } from '../../../ground/texts/language.ts'
 import type { Texts } from '../../../ground/texts/use-texts.ts'
 import type { Testimony } from '../reads.ts'
 import {
@@ -68,7 +69,7 @@ export function practiceText(texts: Speaking, sheet: OnPaper): PracticeText {
         }))
       : [],
     figures: sheet.figures.map((figure) => ({
-      name: figure.name[texts.language],
+      name: saidIn(figure.name, texts.language),
       value: figureSaid(texts, figure),
       from: [
         t('practices.figures.from', { edition: figure.editionName, day: day(figure.factsUntil) }),

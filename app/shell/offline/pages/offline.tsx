@@ -1,6 +1,6 @@
 import { raw } from 'hono/html'
-import { LANGUAGES } from '../../../ground/texts/language.ts'
-import { readTexts } from '../../../ground/texts/texts.ts'
+import { formatLocaleOf, LANGUAGES, type Language } from '../../../ground/texts/language.ts'
+import { wordsOf } from '../../../ground/texts/texts.ts'
 import { useTexts } from '../../../ground/texts/use-texts.ts'
 
 /** Words of other pages that the pages made in the browser say too: everything below these, by room. */
@@ -33,14 +33,16 @@ const isSpoken = (key: string) => {
   return SHARED[room]?.some((page) => `${key}.`.startsWith(`${room}.${page}.`)) ?? false
 }
 
-const texts = readTexts()
 const spoken = Object.fromEntries(
   LANGUAGES.map((language) => {
-    const said = Object.entries(texts[language]).filter(([key]) => isSpoken(key))
+    const said = Object.entries(wordsOf(language)).filter(([key]) => isSpoken(key))
     // A closing tag inside the data would end the script element.
     return [language, JSON.stringify(Object.fromEntries(said)).replaceAll('<', '\\u003c')]
   }),
-) as Record<(typeof LANGUAGES)[number], string>
+)
+
+/** The words of the page as data; the same for everyone who reads that language. */
+export const pageWords = (language: Language) => spoken[language] ?? '{}'
 
 /**
  * The page that the browser fills from what the device holds: its words, and nothing of anybody. The worker gives it at every
@@ -50,8 +52,8 @@ export function OfflinePage() {
   const { t, language } = useTexts()
   return (
     <>
-      <script type="application/json" id="offline-texts">
-        {raw(spoken[language])}
+      <script type="application/json" id="offline-texts" data-locale={formatLocaleOf(language)}>
+        {raw(pageWords(language))}
       </script>
       <trama-offline>
         <div class="page page-reading">

@@ -59,8 +59,7 @@ export async function tellFamilies(
   const asker = askerFor(territory.id)
   const families = await asActor(asker, (tx) => claimUntold(tx, course.id, now))
   const reached = families.flatMap(({ email, ...one }) => (email ? [{ ...one, email }] : []))
-  for (const { id, email, language: said } of reached) {
-    const language = said === 'en' ? 'en' : 'it'
+  for (const { id, email, language } of reached) {
     const [t, formats] = [translatorFor(language), formatsFor(language, territory.timeZone)]
     const news = course.activityId ? 'starts' : 'tooFew'
     await sendMail({

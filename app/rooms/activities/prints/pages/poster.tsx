@@ -4,7 +4,7 @@ import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { isId } from '../../../../ground/db/ids.ts'
-import { LANGUAGES } from '../../../../ground/texts/language.ts'
+import { LANGUAGES, nameOf, spokenOr } from '../../../../ground/texts/language.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
@@ -29,7 +29,7 @@ async function show(c: Context<Env>) {
   const [activityId = '', sessionId] = [c.req.param('id'), c.req.param('sessionId')]
   if (!isId(activityId) || (sessionId && !isId(sessionId))) throw new NotHere()
   const to = { activityId, sessionId: sessionId ?? null }
-  const query = posterQuery(c.var.territory.language === 'en' ? 'en' : 'it').parse(c.req.query())
+  const query = posterQuery(spokenOr(c.var.territory.language)).parse(c.req.query())
   const found = await asActor(actor, async (tx) => {
     const poster = await posterOf(tx, to, c.var.now)
     if (!poster) throw new NotHere()
@@ -120,7 +120,10 @@ function Choice({ name, options, value }: ChoiceProps) {
       label={`activities.prints.poster.${name}`}
       blank={false}
       value={value}
-      options={options.map((one) => ({ value: one, label: t(`activities.prints.poster.${name}.${one}`) }))}
+      options={options.map((one) => ({
+        value: one,
+        label: name === 'language' ? nameOf(one) : t(`activities.prints.poster.${name}.${one}`),
+      }))}
     />
   )
 }

@@ -10,7 +10,7 @@ export type SpaceNews = 'received' | 'chosen' | 'notChosen' | 'aside'
 /** Writes to whoever offered a space: that it is here, and later what became of it. The mail names no space and nobody. */
 export async function writeToProposer(c: Context<Env>, { email }: Proposer, callId: string, news: SpaceNews) {
   const { territory } = c.var
-  const t = translatorFor(territory.language === 'en' ? 'en' : 'it')
+  const t = translatorFor(territory.language)
   await sendMail({
     to: email,
     subject: t(`calls.candidate.mail.${news}.subject`, { territory: territory.name }),

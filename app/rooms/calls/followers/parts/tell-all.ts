@@ -13,15 +13,13 @@ import { followingLink } from './links.ts'
 
 type Told = { call: Call; idea: Pick<Idea, 'id' | 'title'>; news: Extract<News, 'outcome' | 'story'> }
 
-const languageOf = ({ language }: Here) => (language === 'en' ? ('en' as const) : ('it' as const))
-
 /**
  * Tells everyone who took part what became of an idea: who brought it, who assessed it, who left an address to know. By mail, with
  * the way to the page where anyone reads it; whoever left an address finds the way out in each letter.
  */
 export async function tellAll(c: Context<Env>, { call, idea, news }: Told): Promise<void> {
   const { territory } = c.var
-  const language = languageOf(territory)
+  const language = territory.language
   const recipients = await asActor(keeperOf(territory.id), (tx) =>
     recipientsOf(tx, { callId: call.id, ideaId: idea.id, jurors: true }, language),
   )
@@ -37,7 +35,7 @@ export async function tellAll(c: Context<Env>, { call, idea, news }: Told): Prom
 /** Tells whoever follows a call, and who assessed its ideas, that there is a result; authors get a letter of their own. */
 export async function tellOfResult(c: Context<Env>, call: Call): Promise<void> {
   const { territory } = c.var
-  const language = languageOf(territory)
+  const language = territory.language
   const found = await asActor(keeperOf(territory.id), async (tx) => [
     ...(await jurorRecipients(tx, call.id, language)),
     ...(await callFollowers(tx, call.id)),

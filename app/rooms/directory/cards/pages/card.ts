@@ -23,7 +23,7 @@ export const cards = new Hono<Env>()
 async function card(c: Context<Env>, of: CardOf) {
   const { territory } = c.var
   const visitor = visitorOf(territory.id)
-  const t = translatorFor(territory.language === 'en' ? 'en' : 'it')
+  const t = translatorFor(territory.language)
   const words = await asActor(visitor, (tx) => cardWords(tx, visitor, of, { territory, t }))
   if (!words) return c.notFound()
   const mark = createHash('sha256').update(markOf(words)).digest('base64url').slice(0, 22)

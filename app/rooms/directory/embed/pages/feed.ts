@@ -4,6 +4,7 @@ import { visitorOf } from '../../../../ground/access/actor.ts'
 import type { Env } from '../../../../ground/access/request.ts'
 import { localDay } from '../../../../ground/calendar/local-time.ts'
 import { asActor } from '../../../../ground/db/database.ts'
+import { spokenOr } from '../../../../ground/texts/language.ts'
 import { comingEntries } from '../../entries/reads.ts'
 import { municipalitiesHere } from '../../issues/reads.ts'
 import { originOf } from '../../parts/address.ts'
@@ -37,7 +38,7 @@ export const embedFeed = new Hono<Env>().get('/embed/agenda.json', etag(), async
   if (filter.municipality && !found.here) return refuse(c, 'municipality')
   const url = new URL(c.req.url)
   const origin = originOf(c)
-  const language = lang ?? (territory.language === 'en' ? 'en' : 'it')
+  const language = lang ?? spokenOr(territory.language)
   const told = { territory, origin, address: origin + url.pathname + url.search, language }
   return c.body(JSON.stringify(feedOf(told, found.entries)), 200, {
     'Content-Type': 'application/feed+json; charset=utf-8',

@@ -18,7 +18,7 @@ export async function tellFollowers(
 ): Promise<void> {
   const auth = currentAuth()
   const accounts = await asActor(actor, (tx) => followersOf(tx, agreementId))
-  const t = translatorFor(language === 'en' ? 'en' : 'it')
+  const t = translatorFor(language)
   const others = accounts.filter((account) => account !== actor.accountId)
   for (const to of await emailsOf(auth, others))
     await sendMail({

@@ -1,3 +1,4 @@
+import { marksOf } from '../../../../ground/texts/language.ts'
 import { useTexts, type Words } from '../../../../ground/texts/use-texts.ts'
 import { Field } from '../../../../ground/ui/field.tsx'
 import { useField } from '../../../../ground/ui/form-context.ts'
@@ -27,7 +28,7 @@ export function AmountField({
       required={required}
       inputmode="decimal"
       maxlength={40}
-      value={cents ? typedAmount(cents, language === 'it' ? ',' : '.') : undefined}
+      value={cents ? typedAmount(cents, marksOf(language).decimal) : undefined}
     />
   )
 }

@@ -5,6 +5,7 @@ import { NotHere } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { writeCsv } from '../../../../ground/files/csv-write.ts'
 import { record } from '../../../../ground/journal/record.ts'
+import { saidIn } from '../../../../ground/texts/language.ts'
 import { idHere, seatedAt } from '../../evaluation/parts/seat.ts'
 import { takeSeat } from '../../evaluation/reads.ts'
 import { datasetById, pieceOf } from '../reads.ts'
@@ -34,8 +35,8 @@ export const datasetFiles = new Hono<Env>()
         type,
         nullable ?? false,
         values?.join(' ') ?? null,
-        meaning[c.var.language],
-        source[c.var.language],
+        saidIn(meaning, c.var.language),
+        saidIn(source, c.var.language),
       ]),
     )
     c.header('Content-Type', MEDIA.csv as string)

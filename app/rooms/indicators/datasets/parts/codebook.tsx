@@ -1,3 +1,4 @@
+import { saidIn } from '../../../../ground/texts/language.ts'
 import { isText } from '../../../../ground/texts/texts.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { Table } from '../../../../ground/ui/table.tsx'
@@ -24,7 +25,7 @@ export function Codebook({ codebook }: { codebook: Record<string, CodebookColumn
                   main: true,
                   cell: ({ name }: CodebookColumn) => <code>{name}</code>,
                 },
-                { heading: 'indicators.datasets.meaning', cell: ({ meaning }) => meaning[language] },
+                { heading: 'indicators.datasets.meaning', cell: ({ meaning }) => saidIn(meaning, language) },
                 {
                   heading: 'indicators.datasets.values',
                   cell: ({ type, values, nullable }) =>
@@ -35,7 +36,7 @@ export function Codebook({ codebook }: { codebook: Record<string, CodebookColumn
                       .filter(Boolean)
                       .join('; '),
                 },
-                { heading: 'indicators.datasets.source', cell: ({ source }) => source[language] },
+                { heading: 'indicators.datasets.source', cell: ({ source }) => saidIn(source, language) },
               ]}
             />
           </details>

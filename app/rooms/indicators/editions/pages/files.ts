@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { stream } from 'hono/streaming'
 import type { Env } from '../../../../ground/access/request.ts'
 import { writeCsv } from '../../../../ground/files/csv-write.ts'
+import { saidIn } from '../../../../ground/texts/language.ts'
 import { TABLE_HEADINGS } from '../../parts/outcome-csv.ts'
 import { editionHere } from '../parts/here.ts'
 
@@ -21,7 +22,8 @@ export const editionFiles = new Hono<Env>()
     const { edition } = await editionHere(c)
     const { figures, sheets } = edition.said
     const rows = figures.map((one) => {
-      const words = sheets[one.code]?.[c.var.language]
+      const sheet = sheets[one.code]
+      const words = sheet && saidIn(sheet, c.var.language)
       return [
         one.code,
         words?.name ?? one.code,

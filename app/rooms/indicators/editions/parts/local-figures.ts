@@ -19,7 +19,7 @@ import {
 
 const VERSION_DIGITS = 12
 
-/** The sheet of what a territory defined, as it stands today: the words of who defined it, and the count in both languages. */
+/** The sheet of what a territory defined, as it stands today: the words of who defined it, and the count in Italian and English. */
 export function sheetOfLocal({ name, version }: LocalIndicator, here: ChoicesHere): Sheet {
   const inWords = (language: Language): SheetWords => {
     const t = translatorFor(language)

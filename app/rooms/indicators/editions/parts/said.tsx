@@ -1,3 +1,4 @@
+import { saidIn } from '../../../../ground/texts/language.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useFigures } from '../../parts/figure.tsx'
 import type { FrozenFigure, Sheet } from '../rules.ts'
@@ -20,6 +21,6 @@ export function useFrozen() {
         figure.kept ? t('indicators.editions.kept') : undefined,
       ].filter(Boolean),
     /** The sheet as it stood then, in the reader's language. */
-    words: (sheet: Sheet | undefined) => sheet?.[language],
+    words: (sheet: Sheet | undefined) => sheet && saidIn(sheet, language),
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Language } from '../../../../ground/texts/language.ts'
 import { isText, translatorFor } from '../../../../ground/texts/texts.ts'
 import type { KnownIndicator } from '../../rules.ts'
 import type { Sheet, SheetWords } from '../rules.ts'
@@ -7,9 +8,9 @@ const PARTS = ['definition', 'counts', 'excludes', 'source', 'limits'] as const
 const PARTS_OF_SHARE = ['numerator', 'denominator'] as const
 const VERSION_DIGITS = 12
 
-/** The reference sheet of an indicator in both languages, as it stands today. Its version changes with any of its words. */
+/** The reference sheet of an indicator in the languages in which tables are published, as it stands today. Its version changes with any of its words. */
 export function sheetOf({ code, of }: KnownIndicator): Sheet {
-  const inWords = (language: 'it' | 'en') => {
+  const inWords = (language: Language) => {
     const t = translatorFor(language)
     const parts = of ? [...PARTS, ...PARTS_OF_SHARE] : PARTS
     const words = parts.flatMap((part) => {

@@ -3,6 +3,7 @@ import { holdsRole } from '../../../../ground/access/actor.ts'
 import type { Env } from '../../../../ground/access/request.ts'
 import { requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
+import { saidIn } from '../../../../ground/texts/language.ts'
 import { isText } from '../../../../ground/texts/texts.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
@@ -55,7 +56,10 @@ type Step = { to: Told<Sheet>; changes: Change<Sheet>[] }
 function DefinitionsPage({ steps, locals }: { steps: Step[]; locals: LocalChange[] }) {
   const { t, day, when, number, language } = useTexts()
   const at = useBelow()
-  const nameOf = ({ code, after, before }: Change<Sheet>) => (after ?? before)?.[language].name ?? code
+  const nameOf = ({ code, after, before }: Change<Sheet>) => {
+    const sheet = after ?? before
+    return sheet ? saidIn(sheet, language).name : code
+  }
   return (
     <Page
       heading="indicators.evaluation.definitions"
@@ -108,7 +112,7 @@ function DefinitionsPage({ steps, locals }: { steps: Step[]; locals: LocalChange
 function WordsChanged({ change: { before, after }, name }: { change: Change<Sheet>; name: string }) {
   const { t, language } = useTexts()
   const words = (sheet: Sheet | undefined, part: (typeof PARTS)[number]) =>
-    (sheet?.[language] as SheetWords | undefined)?.[part] ?? '–'
+    (sheet && (saidIn(sheet, language) as SheetWords)[part]) ?? '–'
   return (
     <Table
       caption={{ said: name }}

@@ -1,3 +1,4 @@
+import { type Language, saidIn } from '../../../../ground/texts/language.ts'
 import type { AgreedStory } from '../../fillings/reads.ts'
 import type { DefinitionsFilled, Filled } from '../../fillings/rules.ts'
 import { SWOT } from '../../outlines/rules.ts'
@@ -9,7 +10,7 @@ import { activityBlocks, moneyBlocks, networkBlocks, placeBlocks } from './recor
 import { storyBlocks } from './story-blocks.ts'
 
 type Part = ReportContent['parts'][number]
-type Asked = { texts: Speaking; language: 'it' | 'en'; stories: ReadonlyMap<string, AgreedStory> }
+type Asked = { texts: Speaking; language: Language; stories: ReadonlyMap<string, AgreedStory> }
 
 /** A part of a report as its blocks: what the records said, then what people wrote. */
 export const partBlocks = (asked: Asked, part: Part): Block[] => [
@@ -47,7 +48,7 @@ export function filledBlocks(
 
 function definitionBlocks({ texts: { t }, language }: Asked, { sheets }: DefinitionsFilled): Block[] {
   const rows = Object.values(sheets).map((sheet) => {
-    const words = sheet[language]
+    const words = saidIn(sheet, language)
     const share = [words.numerator, words.denominator].filter(Boolean).join(' / ')
     return [
       words.name,

@@ -6,7 +6,7 @@ import { requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { isId } from '../../../../ground/db/ids.ts'
 import { type FormState, parseForm, statusOfRetry } from '../../../../ground/forms/parse-form.ts'
-import { LANGUAGES, type Language } from '../../../../ground/texts/language.ts'
+import { spokenOr } from '../../../../ground/texts/language.ts'
 import { textsOf, useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { Radios } from '../../../../ground/ui/choices.tsx'
@@ -35,7 +35,7 @@ export const beginning = new Hono<Env>()
       return show(c, form)
     }
     const { outline: chosen, fromOn, untilOn, title } = form.value
-    const language: Language = LANGUAGES.find((one) => one === c.var.territory.language) ?? 'it'
+    const language = spokenOr(c.var.territory.language)
     const said = speaking(c, language)
     const begun = await asActor(actor, async (tx) => {
       const own = isId(chosen) ? await outlineById(tx, chosen) : undefined

@@ -4,6 +4,7 @@ import { NotHere } from '../../../../ground/access/signed-in.ts'
 import type { ActorTx } from '../../../../ground/db/as-actor.ts'
 import { isId } from '../../../../ground/db/ids.ts'
 import { formatsFor } from '../../../../ground/texts/formats.ts'
+import type { Language } from '../../../../ground/texts/language.ts'
 import { translatorFor } from '../../../../ground/texts/texts.ts'
 import { partsToFill } from '../../fillings/parts/fill.ts'
 import { filledIn, fillingsOf } from '../../fillings/reads.ts'
@@ -21,7 +22,7 @@ export function idIn(c: Context<Env>, name: string) {
 }
 
 /** Words and formats of the language a report is written in, whoever reads it. */
-export const speaking = (c: Context<Env>, language: 'it' | 'en') => ({
+export const speaking = (c: Context<Env>, language: Language) => ({
   ...formatsFor(language, c.var.territory.timeZone),
   t: translatorFor(language),
 })

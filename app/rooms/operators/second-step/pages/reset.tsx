@@ -45,7 +45,7 @@ export const resetting = new Hono<Env>()
     await endSessionsOf(auth, accountId)
     await forgetSecondProof(auth, accountId)
     const { language } = c.var.territory
-    await tellOfSecondStep(auth, accountId, 'reset', translatorFor(language === 'en' ? 'en' : 'it'))
+    await tellOfSecondStep(auth, accountId, 'reset', translatorFor(language))
     flash(c, 'operators.secondStep.done')
     return c.redirect(below(c, `/operators/${personId}`), 303)
   })

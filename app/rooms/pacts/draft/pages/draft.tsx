@@ -7,6 +7,7 @@ import {
   parseForm,
   statusOfRetry,
 } from '../../../../ground/forms/parse-form.ts'
+import { marksOf } from '../../../../ground/texts/language.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
@@ -54,7 +55,7 @@ export const draftPact = new Hono<Env>()
     return c.redirect(below(c, act === 'more' ? `/pacts/${id}/draft` : `/pacts/${id}`), 303)
   })
 
-const markOf = ({ var: { language } }: Context<Env>) => (language === 'it' ? ',' : '.')
+const markOf = ({ var: { language } }: Context<Env>) => marksOf(language).decimal
 
 type Shown = Omit<Table, 'typed'> & { pact: Pact; words: PactWords; signed: boolean }
 

@@ -4,7 +4,7 @@ import { translatorFor } from '../../../../ground/texts/texts.ts'
 
 /** Says that something is due, and how much: no name, no pact, no word of what it is. */
 export function reminderLetter(url: string, { slug, language }: Here, to: string, due: number): Mail {
-  const t = translatorFor(language === 'en' ? 'en' : 'it')
+  const t = translatorFor(language)
   const link = new URL(`/${slug}/diary`, url).href
   return { to, subject: t('pacts.digest.subject'), text: t('pacts.digest.text', { count: due, link }) }
 }

@@ -7,7 +7,7 @@ type Where = { name: string; slug: string; language: string }
 
 /** A mail that says only that something was opened: who, about whom and when stand on the page it leads to. */
 export async function tellOpened({ name, slug, language }: Where, accountIds: string[]) {
-  const t = translatorFor(language === 'en' ? 'en' : 'it')
+  const t = translatorFor(language)
   const auth = currentAuth()
   for (const to of await emailsOf(auth, accountIds)) {
     await sendMail({

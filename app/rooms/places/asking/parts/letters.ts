@@ -1,7 +1,7 @@
 import type { Here } from '../../../../ground/access/request.ts'
 import type { Mail } from '../../../../ground/mail/mail.ts'
 import { formatsFor } from '../../../../ground/texts/formats.ts'
-import type { Language } from '../../../../ground/texts/language.ts'
+import { spokenOr } from '../../../../ground/texts/language.ts'
 import { translatorFor } from '../../../../ground/texts/texts.ts'
 import type { BookingLine, BookingTime } from '../../bookings/reads.ts'
 import { CONFIRM_WITHIN_HOURS } from '../../bookings/rules.ts'
@@ -34,7 +34,7 @@ export function letterOf(
 ): Mail | undefined {
   const to = booking.booker?.email
   if (!to) return undefined
-  const language: Language = booking.language === 'en' ? 'en' : 'it'
+  const language = spokenOr(booking.language)
   const t = translatorFor(language)
   const { weekday, hours, full } = formatsFor(language, territory.timeZone)
   const { offered_until: until } = booking

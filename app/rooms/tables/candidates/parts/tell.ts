@@ -13,7 +13,7 @@ type News = 'received' | 'answered'
 /** Tells a candidate, by mail, that their application came or that there is an answer: where to read it, not what it says. */
 async function tell(c: Context<Env>, { id, email }: { id: string; email: string }, news: News) {
   const { territory } = c.var
-  const t = translatorFor(territory.language === 'en' ? 'en' : 'it')
+  const t = translatorFor(territory.language)
   await sendMail({
     to: email,
     subject: t(`tables.mail.${news}.subject`, { territory: territory.name }),

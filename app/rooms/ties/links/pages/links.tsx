@@ -44,7 +44,7 @@ export const linkPages = new Hono<Env>()
     const address = new URL(below(c, `/say-ties/${token}`), currentAuth().baseUrl).href
     if (!to || mailFolder() !== undefined) return show(c, actor, teller, address)
     const { territory } = c.var
-    const t = translatorFor(territory.language === 'en' ? 'en' : 'it')
+    const t = translatorFor(territory.language)
     await sendMail({
       to,
       subject: t('ties.link.subject', { territory: territory.name }),

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { acceptedLanguage, languageOf, languageOfMachine, switchLanguage } from './language.ts'
+import { acceptedLanguage, languageOf, languageOfMachine, switchLanguage } from './choose-language.ts'
 import { translatorFor } from './texts.ts'
 
 const app = new Hono().use(switchLanguage).get('*', (c) => c.text(languageOf(c, { language: 'it' })))
@@ -9,6 +9,7 @@ const asked = async (headers: Record<string, string>) => (await app.request('/ag
 test('the browser’s wish is followed by its weight, among the languages we speak', () => {
   expect(acceptedLanguage('de-DE, en;q=0.5, it;q=0.8')).toBe('it')
   expect(acceptedLanguage('en-GB,en;q=0.9')).toBe('en')
+  expect(acceptedLanguage('fr-CH, fr;q=0.9, en-IE;q=0.8, it-CH;q=0.9, *;q=0.1')).toBe('it')
   expect(acceptedLanguage('it;q=0, fr')).toBeUndefined()
   expect(acceptedLanguage(undefined)).toBeUndefined()
 })
@@ -20,15 +21,31 @@ test('one’s own choice comes before the browser’s, the browser’s before th
   expect(await asked({ 'Accept-Language': 'fr', Cookie: 'trama_language=xx' })).toBe('it')
 })
 
+test('an address with a language is in that language for whoever opens it, and changes nothing they chose', async () => {
+  const answer = await app.request('/agenda?lang=en', {
+    headers: { 'Accept-Language': 'it', Cookie: 'trama_language=it' },
+  })
+  expect(await answer.text()).toBe('en')
+  expect(answer.headers.get('Set-Cookie')).toBeNull()
+  expect(await (await app.request('/agenda?lang=xx', { headers: { 'Accept-Language': 'en' } })).text()).toBe(
+    'en',
+  )
+})
+
+test('who asks in no language is answered in the territory’s', async () => {
+  expect(await asked({})).toBe('it')
+  expect(await asked({ 'Accept-Language': '*' })).toBe('it')
+})
+
 test('choosing a language remembers it and comes back to the same page', async () => {
-  const answer = await app.request('/agenda?place=1&lang=en')
+  const answer = await app.request('/agenda?place=1&lang=en&remember=yes')
   expect(answer.status).toBe(303)
   expect(answer.headers.get('Location')).toBe('/agenda?place=1')
   expect(answer.headers.get('Set-Cookie')).toContain('trama_language=en')
 })
 
 test('choosing a language never leads to another site', async () => {
-  const answer = await app.request('http://localhost//evil.example/x?lang=en')
+  const answer = await app.request('http://localhost//evil.example/x?lang=en&remember=yes')
   expect(answer.headers.get('Location')).toBe('/evil.example/x')
 })
 

@@ -1,0 +1,57 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { cookieAttributes, cookieNamed, isReachedSecurely } from '../access/cookies.ts'
+import { isLanguage, type Language, spokenOr } from './language.ts'
+
+const cookieName = (c: Context) => cookieNamed('trama_language', isReachedSecurely(c))
+const YEAR = 365 * 24 * 60 * 60
+/** Beside `lang` in an address: from now on, here. */
+export const REMEMBER = 'remember'
+
+/** The first language of an Accept-Language header that we speak, by the weight it gives; whatever the country. */
+export function acceptedLanguage(header: string | undefined): Language | undefined {
+  const wishes = (header ?? '').split(',').map((wish) => {
+    const [tag = '', ...parameters] = wish.trim().toLowerCase().split(';')
+    const weight = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean)
+    return { language: tag.split('-')[0], weight: weight === undefined ? 1 : Number(weight) }
+  })
+  wishes.sort((a, b) => b.weight - a.weight)
+  return wishes
+    .filter((wish) => wish.weight > 0)
+    .map((wish) => wish.language)
+    .find(isLanguage)
+}
+
+/** The language an address asks for: `/valle/agenda?lang=en` is the agenda in English, whoever opens it. */
+export function languageInAddress(c: Context): Language | undefined {
+  const named = c.req.query('lang')
+  return isLanguage(named) ? named : undefined
+}
+
+/** The language to answer in: the address's, then the person's own choice, then the browser's, then the territory's. */
+export function languageOf(c: Context, territory?: { language: string }): Language {
+  const named = languageInAddress(c)
+  if (named) return named
+  const chosen = getCookie(c, cookieName(c))
+  if (isLanguage(chosen)) return chosen
+  return acceptedLanguage(c.req.header('Accept-Language')) ?? spokenOr(territory?.language)
+}
+
+/** The language of who types at this machine, for the command line: `LC_ALL`, `LC_MESSAGES`, `LANG`. */
+export function languageOfMachine(env: NodeJS.ProcessEnv = process.env): Language {
+  const spoken = /^[a-z]{2,3}(?=[_.@]|$)/.exec(env.LC_ALL || env.LC_MESSAGES || env.LANG || '')?.[0]
+  return isLanguage(spoken) ? spoken : 'en'
+}
+
+/** Answers `?lang=en&remember=yes` on any page: remembers the choice and comes back to the same address without it. */
+export const switchLanguage: MiddlewareHandler = async (c, next) => {
+  const wished = languageInAddress(c)
+  if (c.req.method !== 'GET' || !wished || c.req.query(REMEMBER) === undefined) return next()
+  const { pathname, searchParams } = new URL(c.req.url)
+  searchParams.delete('lang')
+  searchParams.delete(REMEMBER)
+  setCookie(c, cookieName(c), wished, { ...cookieAttributes(isReachedSecurely(c)), maxAge: YEAR })
+  // A path that begins with two slashes would lead to another site.
+  const here = pathname.replace(/^\/+/, '/')
+  return c.redirect(searchParams.size ? `${here}?${searchParams}` : here, 303)
+}
