@@ -3,6 +3,7 @@ import { type TestDatabase, testDatabase } from '../../../tests/support/database
 import type { SignedInActor } from '../../ground/access/actor.ts'
 import { holdMarkSecret } from '../../ground/access/keyed.ts'
 import { holdKeys } from '../../ground/access/seal.ts'
+import { localDay } from '../../ground/calendar/local-time.ts'
 import { asActor, connect, disconnect } from '../../ground/db/database.ts'
 import { followedVisits, myVisits } from '../../rooms/exchange/kinds/companionship/parts/visits-loaded.ts'
 import { onTheShelf, reusedSince } from '../../rooms/exchange/kinds/goods/reads.ts'
@@ -17,9 +18,8 @@ import { BRESCIA } from './brescia-cast.ts'
 
 let database: TestDatabase
 let load: () => Promise<boolean>
-let seconds: number
 const now = new Date()
-const today = now.toISOString().slice(0, 10)
+const today = localDay(now, 'Europe/Rome')
 
 beforeAll(async () => {
   holdKeys([Buffer.alloc(32, 7)])
@@ -30,9 +30,7 @@ beforeAll(async () => {
   owner.release()
   const { command } = await connect(database)
   load = () => loadBrescia({ command, now, accountOf: async ({ email }) => `account of ${email}` })
-  const from = performance.now()
   expect(await load()).toBe(true)
-  seconds = (performance.now() - from) / 1000
 }, 120_000)
 afterAll(async () => {
   await disconnect()
@@ -87,7 +85,6 @@ test('a school told the educator, who alone reads it', async () => {
   expect(await asActor(await as('paola'), signalsForMe)).toEqual([])
 })
 
-test('a second load changes nothing, and the first takes little time', async () => {
+test('a second load changes nothing', async () => {
   expect(await load()).toBe(false)
-  expect(seconds).toBeLessThan(15)
 })

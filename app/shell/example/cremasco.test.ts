@@ -17,7 +17,6 @@ import { CREMASCO } from './cremasco-story.ts'
 
 let database: TestDatabase
 let load: () => Promise<boolean>
-let seconds: number
 const now = new Date('2026-11-21T12:00:00Z')
 
 beforeAll(async () => {
@@ -29,9 +28,7 @@ beforeAll(async () => {
   owner.release()
   const { command } = await connect(database)
   load = () => loadCremasco({ command, now, accountOf: async ({ email }) => `account of ${email}` })
-  const from = performance.now()
   expect(await load()).toBe(true)
-  seconds = (performance.now() - from) / 1000
 }, 120_000)
 afterAll(async () => {
   await disconnect()
@@ -133,7 +130,6 @@ test('six civic centers open by the day of the published table, and the figure o
   expect((await counted('2016-10-10')).records).toHaveLength(3)
 })
 
-test('a second load changes nothing, and the first takes little time', async () => {
+test('a second load changes nothing', async () => {
   expect(await load()).toBe(false)
-  expect(seconds).toBeLessThan(60)
 })
