@@ -3,9 +3,10 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { jsxRenderer } from 'hono/jsx-renderer'
 import type { Env, Here } from '../ground/access/request.ts'
-import { useTexts } from '../ground/texts/use-texts.ts'
+import { textsOf, useTexts } from '../ground/texts/use-texts.ts'
 import { asset } from '../ground/ui/assets.ts'
 import { FlashNotice, takeFlash } from '../ground/ui/flash.tsx'
+import { isWrong } from '../ground/ui/wrong.ts'
 import { entriesFor, itemsFor, MainNavigation, type NavEntry, type NavItem } from './navigation.tsx'
 import { SlimHeader } from './slim-header.tsx'
 
@@ -13,17 +14,20 @@ type FrameParts = { navigation: readonly NavEntry[]; footer: readonly NavItem[] 
 
 /** What stands around every page. Pages outside a territory have no navigation and no footer links. */
 export const frame = ({ navigation, footer }: FrameParts) =>
-  jsxRenderer(({ children, title, section, robots, jsonLd, head }, c) => {
+  jsxRenderer(async ({ children, title, section, robots, jsonLd, head }, c) => {
     const { language, session, actor, secureHeadersNonce } = (c as Context<Env>).var
     const territory: Here | undefined = c.get('territory')
     const viewer = { signedIn: Boolean(session), roles: actor?.roles ?? [] }
     const flash = takeFlash(c)
+    // The page comes before its title, which tells whether something was wrong in it.
+    const shown = await (<>{children}</>).toString()
+    const called = isWrong(c) ? textsOf(c).t('shell.frame.wrong', { title }) : title
     return (
       <html lang={language}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>{[title, territory?.name, 'Trama'].filter(Boolean).join(' · ')}</title>
+          <title>{[called, territory?.name, 'Trama'].filter(Boolean).join(' · ')}</title>
           {robots && <meta name="robots" content={robots} />}
           <link rel="stylesheet" href={asset('app/styles/trama.scss')} data-turbo-track="reload" />
           <link rel="icon" href={ICON} />
@@ -52,7 +56,7 @@ export const frame = ({ navigation, footer }: FrameParts) =>
           </header>
           <main id="main" class="frame-width" tabindex={-1}>
             <FlashNotice flash={flash} />
-            {children}
+            {raw(shown)}
           </main>
           <Footer items={territory ? itemsFor(footer, viewer) : []} slug={territory?.slug ?? ''} />
         </body>

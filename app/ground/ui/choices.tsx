@@ -49,9 +49,11 @@ export function Select({
   )
 }
 
-function Ticks({ type, id, name, options, chosen }: TicksProps) {
+function Ticks({ type, id, name, options, chosen, required, errors }: TicksProps) {
+  const wrong = errors.length > 0
   return (
-    <ul class="ticks">
+    // Of a group with a role of its own, a list would be one between it and its choices.
+    <ul class="ticks" role={type === 'radio' ? 'presentation' : undefined}>
       {options.map((option, index) => {
         // The first one carries the field's id, so that an error leads to it.
         const optionId = index === 0 ? id : `${id}-${index}`
@@ -64,7 +66,12 @@ function Ticks({ type, id, name, options, chosen }: TicksProps) {
               value={option.value}
               checked={chosen.includes(option.value)}
               disabled={option.disabled}
-              aria-describedby={option.hint && `${optionId}-about`}
+              required={type === 'radio' && required}
+              aria-invalid={wrong && type === 'checkbox' ? 'true' : undefined}
+              aria-describedby={
+                [wrong && `${id}-error`, option.hint && `${optionId}-about`].filter(Boolean).join(' ') ||
+                undefined
+              }
             />
             <label for={optionId}>{option.label}</label>
             {option.hint && (
@@ -84,13 +91,23 @@ type TicksProps = {
   name: string
   options: readonly Option[]
   chosen: readonly string[]
+  required?: boolean | undefined
+  errors: readonly string[]
 }
 
 export function Radios({ name, options, value, ...words }: ChoiceProps) {
   const { id, typed, errors } = useField(name, words.label)
   return (
-    <GroupFrame id={id} errors={errors} {...words}>
-      <Ticks type="radio" id={id} name={name} options={options} chosen={[String(typed ?? value ?? '')]} />
+    <GroupFrame id={id} errors={errors} {...words} oneOnly>
+      <Ticks
+        type="radio"
+        id={id}
+        name={name}
+        options={options}
+        chosen={[String(typed ?? value ?? '')]}
+        required={words.required}
+        errors={errors}
+      />
     </GroupFrame>
   )
 }
@@ -108,7 +125,7 @@ export function Checkboxes({ name, options, value = [], ...words }: CheckboxesPr
   const chosen = '_once' in form.values ? [typed ?? []].flat() : value
   return (
     <GroupFrame id={id} errors={errors} {...words}>
-      <Ticks type="checkbox" id={id} name={`${name}[]`} options={options} chosen={chosen} />
+      <Ticks type="checkbox" id={id} name={`${name}[]`} options={options} chosen={chosen} errors={errors} />
     </GroupFrame>
   )
 }

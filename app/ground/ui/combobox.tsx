@@ -87,6 +87,7 @@ export function Combobox({
           class="control"
           autocomplete="off"
           value={query}
+          aria-required={required ? 'true' : undefined}
           aria-invalid={errors.length ? 'true' : undefined}
           aria-describedby={describedBy(id, hint, errors)}
         />

@@ -40,6 +40,7 @@ export function FieldNotes({ id, hint, errors }: { id: string; hint?: Words | un
 }
 
 type FrameProps = FieldWords & { id: string; errors: string[]; wide?: boolean | undefined }
+type GroupProps = Omit<FrameProps, 'wide'> & { oneOnly?: boolean }
 
 /** Label, hint, error, then the control: the order in which they are read. */
 export function FieldFrame({ id, errors, wide, children, ...words }: PropsWithChildren<FrameProps>) {
@@ -55,10 +56,19 @@ export function FieldFrame({ id, errors, wide, children, ...words }: PropsWithCh
 }
 
 /** The same for a group of choices, where the question is a legend. */
-export function GroupFrame({ id, errors, children, ...words }: PropsWithChildren<FrameProps>) {
+export function GroupFrame({
+  id,
+  errors,
+  oneOnly = false,
+  children,
+  ...words
+}: PropsWithChildren<GroupProps>) {
   return (
     <fieldset
       class={`field${errors.length ? ' has-error' : ''}`}
+      // One of several is wrong as a whole; of boxes each says it, since a group of them cannot.
+      role={oneOnly ? 'radiogroup' : undefined}
+      aria-invalid={oneOnly && errors.length ? 'true' : undefined}
       aria-describedby={describedBy(id, words.hint, errors)}
     >
       <legend>

@@ -1,11 +1,14 @@
 import { raw } from 'hono/html'
 import type { PropsWithChildren } from 'hono/jsx'
+import { useRequestContext } from 'hono/jsx-renderer'
 import { newId } from '../db/ids.ts'
 import type { FormErrors, FormState } from '../forms/parse-form.ts'
 import type { TextKey } from '../texts/texts.ts'
 import { useTexts, type Words } from '../texts/use-texts.ts'
 import { Callout } from './callout.tsx'
+import { cameBack } from './comes-back.ts'
 import { CurrentForm, fieldId } from './form-context.ts'
+import { sayWrong } from './wrong.ts'
 
 type FormProps = FormState & {
   submit?: Words
@@ -27,10 +30,6 @@ type FormProps = FormState & {
  * form sent twice is recorded once. Our own messages replace the browser's, in the person's language.
  */
 export async function Form({
-  values = {},
-  errors = {},
-  refusal,
-  searching,
   submit = 'ui.form.save',
   submitAs,
   action,
@@ -40,8 +39,12 @@ export async function Form({
   inline = false,
   answersItself = false,
   children,
+  ...given
 }: PropsWithChildren<FormProps>) {
+  const c = useRequestContext()
+  const { values = {}, errors = {}, refusal, searching } = { ...given, ...cameBack(c, action, idPrefix) }
   const labels = new Map<string, Words>()
+  if (Object.keys(errors).length > 0 || refusal) sayWrong(c)
   // The fields are rendered first: the summary above them calls them by their labels.
   const fields = await (
     <CurrentForm.Provider value={{ idPrefix, values, errors, searching, labels }}>

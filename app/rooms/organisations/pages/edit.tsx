@@ -6,6 +6,7 @@ import { asActor } from '../../../ground/db/database.ts'
 import { type FormState, parseForm } from '../../../ground/forms/parse-form.ts'
 import { textsOf } from '../../../ground/texts/use-texts.ts'
 import { below } from '../../../ground/ui/below.ts'
+import { comesBack } from '../../../ground/ui/comes-back.ts'
 import { flash } from '../../../ground/ui/flash.tsx'
 import { Form } from '../../../ground/ui/form.tsx'
 import { townsToChoose } from '../../people/parts/towns.ts'
@@ -37,8 +38,11 @@ export const editOrganisation = new Hono<Env>()
     const here = await organisationHere(actor, c.req.param('id'))
     const form = await parseForm(dayForm, c)
     const { dayOf, now } = textsOf(c)
-    if (!form.ok || form.value.on > dayOf(now))
-      return backTo(c, here, 'organisations.listing.wrongDay', 'warning')
+    if (!form.ok || form.value.on > dayOf(now)) {
+      comesBack(c, form.ok ? { ...form, errors: { on: ['organisations.listing.wrongDay'] } } : form)
+      c.status(422)
+      return show(c, actor, here)
+    }
     await asActor(actor, (tx) => listOrganisation(tx, actor, here.organisation.id, form.value.on))
     return backTo(c, here, 'organisations.listing.done')
   })
@@ -58,13 +62,8 @@ export const editOrganisation = new Hono<Env>()
   })
 
 type Said = Parameters<typeof flash>[1]
-function backTo(
-  c: Context<Env>,
-  { organisation }: WithContact,
-  said: Said,
-  kind: 'success' | 'warning' = 'success',
-) {
-  flash(c, said, kind)
+function backTo(c: Context<Env>, { organisation }: WithContact, said: Said) {
+  flash(c, said)
   return c.redirect(below(c, `/organisations/${organisation.id}/edit`), 303)
 }
 

@@ -9,6 +9,7 @@ import { type FormState, parseForm, statusOfRetry } from '../../../ground/forms/
 import { textsOf } from '../../../ground/texts/use-texts.ts'
 import { below } from '../../../ground/ui/below.ts'
 import type { Found } from '../../../ground/ui/combobox.tsx'
+import { comesBack } from '../../../ground/ui/comes-back.ts'
 import { flash } from '../../../ground/ui/flash.tsx'
 import { hintOf } from '../../people/parts/person-hint.ts'
 import { findPeople, keptIdOf } from '../../people/reads.ts'
@@ -61,15 +62,14 @@ export const members = new Hono<Env>()
     const { id, member } = c.req.param()
     const here = await organisationHere(actor, id)
     const form = await parseForm(dayForm, c)
-    const left =
-      form.ok &&
-      isId(member) &&
-      (await asActor(actor, (tx) => joining.leave(tx, actor, member, form.value.on)))
-    flash(
-      c,
-      left ? 'organisations.member.left' : 'organisations.member.notLeft',
-      left ? 'success' : 'warning',
-    )
+    if (!isId(member)) throw new NotHere()
+    const left = form.ok && (await asActor(actor, (tx) => joining.leave(tx, actor, member, form.value.on)))
+    if (!left) {
+      comesBack(c, form.ok ? { ...form, errors: { on: ['organisations.member.notLeft'] } } : form)
+      c.status(422)
+      return show(c, actor, here)
+    }
+    flash(c, 'organisations.member.left')
     return c.redirect(below(c, `/organisations/${here.organisation.id}/members`), 303)
   })
 

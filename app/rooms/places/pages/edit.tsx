@@ -7,6 +7,7 @@ import { type FormState, parseForm } from '../../../ground/forms/parse-form.ts'
 import type { TextKey } from '../../../ground/texts/texts.ts'
 import { textsOf } from '../../../ground/texts/use-texts.ts'
 import { below } from '../../../ground/ui/below.ts'
+import { comesBack } from '../../../ground/ui/comes-back.ts'
 import { flash } from '../../../ground/ui/flash.tsx'
 import { Form } from '../../../ground/ui/form.tsx'
 import { townsToChoose } from '../../people/parts/towns.ts'
@@ -39,8 +40,11 @@ export const editPlace = new Hono<Env>()
     const place = await placeHere(actor, c.req.param('id'))
     const form = await parseForm(dayForm, c)
     const { dayOf, now } = textsOf(c)
-    if (!form.ok || form.value.on > dayOf(now))
-      return backTo(c, place, 'places.published.wrongDay', 'warning')
+    if (!form.ok || form.value.on > dayOf(now)) {
+      comesBack(c, form.ok ? { ...form, errors: { on: ['places.published.wrongDay'] } } : form)
+      c.status(422)
+      return show(c, actor, place)
+    }
     await asActor(actor, (tx) => publishPlace(tx, actor, place.id, form.value.on))
     return backTo(c, place, 'places.published.done')
   })
@@ -51,8 +55,8 @@ export const editPlace = new Hono<Env>()
     return backTo(c, place, 'places.published.stopped')
   })
 
-function backTo(c: Context<Env>, place: Place, said: TextKey, kind: 'success' | 'warning' = 'success') {
-  flash(c, said, kind)
+function backTo(c: Context<Env>, place: Place, said: TextKey) {
+  flash(c, said)
   return c.redirect(below(c, `/places/${place.id}/edit`), 303)
 }
 

@@ -6,6 +6,7 @@ import { asActor } from '../../../ground/db/database.ts'
 import { type FormState, parseForm, statusOfRetry } from '../../../ground/forms/parse-form.ts'
 import { below } from '../../../ground/ui/below.ts'
 import type { Found } from '../../../ground/ui/combobox.tsx'
+import { comesBack } from '../../../ground/ui/comes-back.ts'
 import { flash } from '../../../ground/ui/flash.tsx'
 import { findOrganisations, organisationById } from '../../organisations/reads.ts'
 import { STAFF } from '../../people/rules.ts'
@@ -55,7 +56,14 @@ export const managers = new Hono<Env>()
     const place = await placeHere(actor, c.req.param('id'))
     const form = await parseForm(endForm, c)
     const ended = form.ok && (await asActor(actor, (tx) => managing.end(tx, actor, place.id, form.value)))
-    flash(c, ended ? 'places.manager.ended' : 'places.manager.notEnded', ended ? 'success' : 'warning')
+    if (!ended) {
+      const { organisationId, fromOn } = form.values
+      const refused = form.ok ? { ...form, errors: { untilOn: ['places.manager.notEnded'] } } : form
+      comesBack(c, refused, `${organisationId}-${fromOn}`)
+      c.status(422)
+      return show(c, actor, place)
+    }
+    flash(c, 'places.manager.ended')
     return c.redirect(below(c, `/places/${place.id}/managers`), 303)
   })
 

@@ -8,6 +8,7 @@ import { type FormState, parseForm, statusOfRetry } from '../../../../ground/for
 import { textsOf } from '../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { Combobox, type Found } from '../../../../ground/ui/combobox.tsx'
+import { comesBack } from '../../../../ground/ui/comes-back.ts'
 import { Field } from '../../../../ground/ui/field.tsx'
 import { flash } from '../../../../ground/ui/flash.tsx'
 import { Form } from '../../../../ground/ui/form.tsx'
@@ -65,7 +66,13 @@ export const household = new Hono<Env>()
       form.ok &&
       isId(personId) &&
       (await asActor(actor, (tx) => leaveHousehold(tx, actor, id, personId, form.value.untilOn)))
-    flash(c, left ? 'people.household.left' : 'people.household.notLeft', left ? 'success' : 'warning')
+    if (!left) {
+      if (!here.members.some((one) => one.person_id === personId)) throw new NotHere()
+      comesBack(c, form.ok ? { ...form, errors: { untilOn: ['people.household.notLeft'] } } : form)
+      c.status(422)
+      return show(c, here)
+    }
+    flash(c, 'people.household.left')
     return c.redirect(below(c, `/people/households/${here.household.id}`), 303)
   })
 
