@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import type { Env } from '../../../ground/access/request.ts'
+import { sendDocx } from '../../../ground/files/docx.ts'
 import { useBelow } from '../../../ground/ui/below.ts'
 import { ButtonLink, Page } from '../../../ground/ui/page.tsx'
 import { SECTION, usePracticeCrumbs } from '../parts/here.ts'
-import { DOCX, practiceDocx } from '../parts/practice-docx.ts'
+import { practiceDocx } from '../parts/practice-docx.ts'
 import { type PracticeRead, readHere } from '../parts/read-here.ts'
 import { SheetBody } from '../parts/sheet-body.tsx'
 
@@ -28,11 +29,7 @@ export const practicePaper = new Hono<Env>()
       testimonies: t('practices.testimonies.heading'),
     }
     const name = `${t('practices.paper.file')}-${practice.id.slice(-6)}-${version?.number ?? 'draft'}`
-    return c.body(new Uint8Array(await practiceDocx(text, words, language)), 200, {
-      'content-type': DOCX,
-      'content-disposition': `attachment; filename="${name}.docx"`,
-      'cache-control': 'no-store',
-    })
+    return sendDocx(c, await practiceDocx(text, words, language), name)
   })
 
 function PaperPage({ practice, text, version }: PracticeRead) {

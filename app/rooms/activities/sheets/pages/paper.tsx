@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
+import { sendDocx } from '../../../../ground/files/docx.ts'
 import { textsOf } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { DefinitionList } from '../../../../ground/ui/definition-list.tsx'
@@ -21,8 +22,6 @@ import {
   standingOf,
   wordsOf,
 } from '../reads.ts'
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 async function paperHere(c: Context<Env>): Promise<{ sheet: Sheet; text: SheetText }> {
   const actor = requireRole(c, ...TEAM)
@@ -54,11 +53,11 @@ export const sheetPaper = new Hono<Env>()
   })
   .get('/activities/sheets/:sheet/document.docx', async (c) => {
     const { sheet, text } = await paperHere(c)
-    return c.body(new Uint8Array(await sheetDocx(text, c.var.language)), 200, {
-      'content-type': DOCX,
-      'content-disposition': `attachment; filename="${c.var.t('activities.sheets.file')}-${sheet.fromOn}.docx"`,
-      'cache-control': 'no-store',
-    })
+    return sendDocx(
+      c,
+      await sheetDocx(text, c.var.language),
+      `${c.var.t('activities.sheets.file')}-${sheet.fromOn}`,
+    )
   })
 
 function PaperPage({ sheet, text }: { sheet: Sheet; text: SheetText }) {

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
+import { sendDocx } from '../../../../ground/files/docx.ts'
 import { textsOf, useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { ButtonLink, Page } from '../../../../ground/ui/page.tsx'
@@ -12,8 +13,6 @@ import { idHere } from '../../parts/here.ts'
 import { agreementDocx } from '../parts/paper-docx.ts'
 import { type PaperText, paperText } from '../parts/paper-lines.ts'
 import { type Agreement, agreementById, wordsOf } from '../reads.ts'
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 async function paperHere(c: Context<Env>): Promise<{ agreement: Agreement; text: PaperText }> {
   const actor = requireRole(c, ...TEAM)
@@ -37,11 +36,7 @@ export const agreementPaper = new Hono<Env>()
   .get('/exchange/agreements/:id/document.docx', async (c) => {
     const { text } = await paperHere(c)
     const file = await agreementDocx({ text, territory: c.var.territory.name, texts: textsOf(c) })
-    return c.body(new Uint8Array(file), 200, {
-      'content-type': DOCX,
-      'content-disposition': `attachment; filename="${c.var.t('exchange.paper.file')}.docx"`,
-      'cache-control': 'no-store',
-    })
+    return sendDocx(c, file, c.var.t('exchange.paper.file'))
   })
 
 function PaperPage({

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
+import { sendDocx } from '../../../../ground/files/docx.ts'
 import { textsOf } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { ButtonLink, Page } from '../../../../ground/ui/page.tsx'
@@ -15,7 +16,6 @@ import { standingLines } from '../reads.ts'
 import { inOrder } from '../rules.ts'
 
 const PATH = '/outcomes/framework'
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export const frameworkPapers = new Hono<Env>()
   .get(`${PATH}/paper`, async (c) => {
@@ -25,11 +25,7 @@ export const frameworkPapers = new Hono<Env>()
   .get(`${PATH}/framework.docx`, async (c) => {
     const { text, until } = await paperOf(c)
     const name = `${c.var.territory.slug}-${c.var.t('indicators.framework.file')}-${until}`
-    return c.body(new Uint8Array(await frameworkDocx(text, c.var.language)), 200, {
-      'content-type': DOCX,
-      'content-disposition': `attachment; filename="${name}.docx"`,
-      'cache-control': 'no-store',
-    })
+    return sendDocx(c, await frameworkDocx(text, c.var.language), name)
   })
 
 /** The framework in words. Paper leaves the team, whoever prints it: it says what may be told. */

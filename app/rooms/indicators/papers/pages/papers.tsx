@@ -5,6 +5,7 @@ import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { writeCsv } from '../../../../ground/files/csv-write.ts'
+import { DOCX } from '../../../../ground/files/docx.ts'
 import { writeWorkbook } from '../../../../ground/files/xlsx-write.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
@@ -23,7 +24,6 @@ import { paperDocx } from '../parts/paper-docx.ts'
 import { paperOf } from '../parts/paper-of.ts'
 import type { Paper } from '../rules.ts'
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const FILES = ['document.docx', 'figures.xlsx', 'figures.csv', 'report.json'] as const
 const ONE_FILE = `:reportFile{${FILES.join('|').replaceAll('.', '\\.')}}` as const

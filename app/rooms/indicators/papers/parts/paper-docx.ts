@@ -1,8 +1,8 @@
+import { type DocxPieces, writeDocx } from '../../../../ground/files/docx.ts'
 import type { Language } from '../../../../ground/texts/language.ts'
 import type { Block, Paper } from '../rules.ts'
 import { picturePng } from './picture-png.ts'
 
-const FONT = 'Calibri'
 const BAR_SIGNS = 28
 const PETROL = '135861'
 const HEAD_FILL = 'E3EEEE'
@@ -10,22 +10,10 @@ const PICTURE_WIDTH = 220
 const MAP_WIDTH = 520
 
 /** A report for a word processor: the same words, tables and pictures as on its page, with headings one can jump between. */
-export async function paperDocx({ title, lead, parts, foot }: Paper, language: Language): Promise<Buffer> {
-  // Read when a document is asked for: no page waits for it.
-  const docx = await import('docx')
-  const run = (
-    text: string,
-    more: { bold?: boolean; italics?: boolean; color?: string; size?: number } = {},
-  ) => new docx.TextRun({ text, size: 22, font: FONT, ...more })
-  const plain = (text: string, more: Parameters<typeof run>[1] = {}) =>
-    new docx.Paragraph({ children: [run(text, more)], spacing: { after: 120 } })
-  const heading = (text: string, level: 'HEADING_2' | 'HEADING_3') =>
-    new docx.Paragraph({
-      text,
-      heading: docx.HeadingLevel[level],
-      keepNext: true,
-      spacing: { before: level === 'HEADING_2' ? 320 : 160, after: 80 },
-    })
+export const paperDocx = (paper: Paper, language: Language): Promise<Buffer> =>
+  writeDocx({ title: paper.title, language, size: 22, isNumbered: true }, (pieces) => bodyOf(pieces, paper))
+
+async function bodyOf({ docx, run, paragraph, plain, heading, subheading }: DocxPieces, paper: Paper) {
   const caption = (text: string) =>
     new docx.Paragraph({
       children: [run(text, { bold: true, size: 20 })],
@@ -67,7 +55,7 @@ export async function paperDocx({ title, lead, parts, foot }: Paper, language: L
     })
 
   async function blockOf(block: Block) {
-    if (block.kind === 'lines') return block.lines.map((line) => plain(line))
+    if (block.kind === 'lines') return block.lines.map(plain)
     if (block.kind === 'table')
       return [...(block.isNamed ? [] : [caption(block.caption)]), table(block), plain('')]
     if (block.kind === 'bars')
@@ -108,7 +96,7 @@ export async function paperDocx({ title, lead, parts, foot }: Paper, language: L
               }),
             ],
           }),
-          plain(said, { size: 18 }),
+          paragraph(run(said, { size: 18 })),
         )
       }
       return drawn
@@ -129,48 +117,13 @@ export async function paperDocx({ title, lead, parts, foot }: Paper, language: L
           spacing: { after: 160 },
         }),
       ]
-    return block.sides.flatMap((side) => [
-      heading(side.heading, 'HEADING_3'),
-      ...side.lines.map((line) => plain(line)),
-    ])
+    return block.sides.flatMap((side) => [subheading(side.heading), ...side.lines.map(plain)])
   }
 
   const body = []
-  for (const part of parts) {
-    body.push(heading(part.heading, 'HEADING_2'))
+  for (const part of paper.parts) {
+    body.push(heading(part.heading))
     for (const block of part.blocks) body.push(...(await blockOf(block)))
   }
-  const document = new docx.Document({
-    title,
-    creator: 'Trama',
-    styles: {
-      default: {
-        document: { run: { font: FONT, language: { value: language === 'it' ? 'it-IT' : 'en-GB' } } },
-      },
-    },
-    sections: [
-      {
-        footers: {
-          default: new docx.Footer({
-            children: [
-              new docx.Paragraph({
-                alignment: docx.AlignmentType.RIGHT,
-                children: [
-                  run(`${title} · `, { size: 16 }),
-                  new docx.TextRun({ children: [docx.PageNumber.CURRENT], size: 16, font: FONT }),
-                ],
-              }),
-            ],
-          }),
-        },
-        children: [
-          new docx.Paragraph({ text: title, heading: docx.HeadingLevel.HEADING_1, spacing: { after: 160 } }),
-          ...lead.map((line) => plain(line)),
-          ...body,
-          ...foot.map((line) => plain(line, { size: 16 })),
-        ],
-      },
-    ],
-  })
-  return docx.Packer.toBuffer(document)
+  return [...paper.lead.map(plain), ...body, ...paper.foot.map((line) => paragraph(run(line, { size: 16 })))]
 }

@@ -3,6 +3,7 @@ import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { isId } from '../../../../ground/db/ids.ts'
+import { sendDocx } from '../../../../ground/files/docx.ts'
 import { textsOf } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { ButtonLink, Page } from '../../../../ground/ui/page.tsx'
@@ -10,8 +11,6 @@ import { certificateDocx } from '../parts/certificate-docx.ts'
 import { type CertificateText, certificateText } from '../parts/certificate-text.ts'
 import { LEARNING, todayOf } from '../parts/here.ts'
 import { type Completion, completionById } from '../reads.ts'
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** What somebody completed, to print and as DOCX: for the staff, and for whoever it is of. */
 export const certificates = new Hono<Env>()
@@ -25,11 +24,11 @@ export const certificates = new Hono<Env>()
   })
   .get('/training/certificates/:completion/document.docx', async (c) => {
     const { text, completion } = await certificateHere(c)
-    return c.body(new Uint8Array(await certificateDocx(text, c.var.language)), 200, {
-      'content-type': DOCX,
-      'content-disposition': `attachment; filename="${c.var.t('operators.certificate.file')}-${completion.onDate}.docx"`,
-      'cache-control': 'no-store',
-    })
+    return sendDocx(
+      c,
+      await certificateDocx(text, c.var.language),
+      `${c.var.t('operators.certificate.file')}-${completion.onDate}`,
+    )
   })
 
 async function certificateHere(c: Context<Env>) {

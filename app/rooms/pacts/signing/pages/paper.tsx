@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere } from '../../../../ground/access/signed-in.ts'
 import type { ActorTx } from '../../../../ground/db/as-actor.ts'
+import { sendDocx } from '../../../../ground/files/docx.ts'
 import { textsOf, useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
@@ -26,8 +27,6 @@ const paperOf =
     return { pact, version, signers: await signersOf(tx, pact, today), signatures }
   }
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
 export const pactPaper = new Hono<Env>()
   .get('/pacts/:id/versions/:number', async (c) => {
     const paper = await readingPact(c, paperOf(c.req.param('number'), todayOf(c)))
@@ -40,11 +39,7 @@ export const pactPaper = new Hono<Env>()
     const { version, signers } = await readingPact(c, paperOf(c.req.param('number'), todayOf(c)))
     const { text, number } = version
     const file = await pactDocx({ text, number, signers, territory: c.var.territory.name, texts: textsOf(c) })
-    return c.body(new Uint8Array(file), 200, {
-      'content-type': DOCX,
-      'content-disposition': `attachment; filename="${c.var.t('pacts.paper.file')}-${number}.docx"`,
-      'cache-control': 'no-store',
-    })
+    return sendDocx(c, file, `${c.var.t('pacts.paper.file')}-${number}`)
   })
 
 function PaperPage({ pact, version, signers, signatures, territory }: Paper & { territory: string }) {

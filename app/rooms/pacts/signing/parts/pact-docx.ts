@@ -1,3 +1,4 @@
+import { type DocxPieces, writeDocx } from '../../../../ground/files/docx.ts'
 import type { Texts } from '../../../../ground/texts/use-texts.ts'
 import type { PactText } from '../../draft/reads.ts'
 import { moneyOf } from '../../draft/rules.ts'
@@ -14,61 +15,45 @@ type Paper = {
 }
 
 /** A pact as a document of a word processor, to be printed and signed: the same words as on its page. */
-export async function pactDocx({ text, signers, number, territory, texts }: Paper): Promise<Buffer> {
-  // Read when a document is asked for: no page waits for it.
-  const docx = await import('docx')
+export const pactDocx = (paper: Paper): Promise<Buffer> =>
+  writeDocx({ title: paper.text.kind, language: paper.texts.language }, (pieces) => bodyOf(pieces, paper))
+
+function bodyOf(pieces: DocxPieces, { text, signers, number, territory, texts }: Paper) {
+  const { docx, run, plain, heading, row, table } = pieces
   const { t, day, cents } = texts
-  const words = (said: string, bold = false) =>
-    new docx.TextRun({ text: said, bold, size: 24, font: 'Calibri' })
-  const plain = (said: string) => new docx.Paragraph({ children: [words(said)], spacing: { after: 120 } })
-  const heading = (said: string) =>
-    new docx.Paragraph({
-      text: said,
-      heading: docx.HeadingLevel.HEADING_2,
-      spacing: { before: 240, after: 80 },
-    })
   const bullet = ({ what, about }: Line) =>
-    new docx.Paragraph({
-      bullet: { level: 0 },
-      children: [words(what, true), ...(about.length ? [words(` — ${about.join(' · ')}`)] : [])],
-    })
-  const part = (said: string, body: InstanceType<typeof docx.Paragraph>[]) =>
+    pieces.bullet(run(what, { bold: true }), ...(about.length ? [run(` — ${about.join(' · ')}`)] : []))
+  const part = (said: string, body: ReturnType<typeof plain>[]) =>
     body.length ? [heading(said), ...body] : []
   const prose = (said: string) => paragraphs(said).map(plain)
-  const inCell = (children: InstanceType<typeof docx.Paragraph>[]) =>
+  const inCell = (children: ReturnType<typeof plain>[]) =>
     new docx.TableCell({
       children: children.length ? children : [plain('')],
       width: { size: 50, type: docx.WidthType.PERCENTAGE },
       margins: { top: 80, bottom: 80, left: 120, right: 120 },
     })
   const money = moneyOf(text)
-  const sides = new docx.Table({
-    width: { size: 100, type: docx.WidthType.PERCENTAGE },
-    rows: [
-      new docx.TableRow({
-        children: [
-          inCell([
-            heading(t('pacts.draft.gives')),
-            ...text.gives.map((give) => bullet(linesOfGive(texts, give))),
-            ...(money > 0 ? [plain(t('pacts.paper.money', { sum: cents(money) }))] : []),
-          ]),
-          inCell(
-            part(
-              t('pacts.draft.giveBacks', { name: text.person }),
-              text.giveBacks.map((back) => bullet(linesOfBack(texts, back))),
-            ),
-          ),
-        ],
-      }),
-    ],
-  })
+  const sides = table([
+    row([
+      inCell([
+        heading(t('pacts.draft.gives')),
+        ...text.gives.map((give) => bullet(linesOfGive(texts, give))),
+        ...(money > 0 ? [plain(t('pacts.paper.money', { sum: cents(money) }))] : []),
+      ]),
+      inCell(
+        part(
+          t('pacts.draft.giveBacks', { name: text.person }),
+          text.giveBacks.map((back) => bullet(linesOfBack(texts, back))),
+        ),
+      ),
+    ]),
+  ])
   const signatures = signers.map((signer) =>
     plain(
       `${signer.name}${signer.part ? ` (${partWords(t, signer.part)})` : ''}   ______________________   ${t('pacts.paper.date')} ____________`,
     ),
   )
-  const children = [
-    new docx.Paragraph({ text: text.kind, heading: docx.HeadingLevel.HEADING_1 }),
+  return [
     plain(t('pacts.paper.between', { name: [text.person, ...text.others].join(', '), territory })),
     plain(t('pacts.paper.version', { number })),
     ...part(t('pacts.paper.ownWords', { name: text.person }), prose(text.ownWords)),
@@ -100,17 +85,4 @@ export async function pactDocx({ text, signers, number, territory, texts }: Pape
     heading(t('pacts.sign.signatures')),
     ...signatures,
   ]
-  const document = new docx.Document({
-    title: text.kind,
-    creator: 'Trama',
-    styles: {
-      default: {
-        document: {
-          run: { font: 'Calibri', language: { value: texts.language === 'it' ? 'it-IT' : 'en-GB' } },
-        },
-      },
-    },
-    sections: [{ children }],
-  })
-  return docx.Packer.toBuffer(document)
 }

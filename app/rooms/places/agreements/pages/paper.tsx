@@ -4,6 +4,7 @@ import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { isId } from '../../../../ground/db/ids.ts'
+import { sendDocx } from '../../../../ground/files/docx.ts'
 import { type FormState, parseForm } from '../../../../ground/forms/parse-form.ts'
 import { textsOf, useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
@@ -18,19 +19,13 @@ import { type AgreementPaper, paperOf } from '../parts/paper.ts'
 import { type Agreement, agreementById, partiesOf } from '../reads.ts'
 import { signAgreement } from '../writes.ts'
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
 /** An agreement as it is read and signed; to print, and as a document. Signed, it is read by anyone. */
 export const agreementPaper = new Hono<Env>()
   .get('/civic-agreements/:agreement', (c) => show(c))
   .get('/civic-agreements/:agreement/document.docx', async (c) => {
     const { paper } = await paperHere(c)
     const file = await agreementDocx(paper, textsOf(c))
-    return c.body(new Uint8Array(file), 200, {
-      'content-type': DOCX,
-      'content-disposition': `attachment; filename="${c.var.t('places.agreement.file')}.docx"`,
-      'cache-control': 'no-store',
-    })
+    return sendDocx(c, file, c.var.t('places.agreement.file'))
   })
   .post('/civic-agreements/:agreement/signed', async (c) => {
     const actor = requireRole(c, ...STAFF)

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
+import { sendDocx } from '../../../../ground/files/docx.ts'
 import { type FormState, parseForm, statusOfRetry } from '../../../../ground/forms/parse-form.ts'
 import { textsOf, useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
@@ -10,7 +11,6 @@ import { flash } from '../../../../ground/ui/flash.tsx'
 import { ActionButton, Form } from '../../../../ground/ui/form.tsx'
 import { Page, Section } from '../../../../ground/ui/page.tsx'
 import { idHere, keeps, SECTION, usePracticeCrumbs } from '../../parts/here.ts'
-import { DOCX } from '../../parts/practice-docx.ts'
 import { KEEPERS, READERS } from '../../rules.ts'
 import { modelForm } from '../forms.ts'
 import { modelDocx } from '../parts/model-docx.ts'
@@ -60,12 +60,7 @@ export const modelPages = new Hono<Env>()
     const { day, now, language } = textsOf(c)
     const { name } = c.var.territory
     const known = { territorio: name, territory: name, oggi: day(now), today: day(now) }
-    const bytes = new Uint8Array(await modelDocx(title, filled(content.body, known), language))
-    return c.body(bytes, 200, {
-      'content-type': DOCX,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${title}.docx`)}`,
-      'cache-control': 'no-store',
-    })
+    return sendDocx(c, await modelDocx(title, filled(content.body, known), language), title)
   })
 
 function kindAsked(c: Context<Env>): ModelKind {

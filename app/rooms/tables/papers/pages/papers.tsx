@@ -2,15 +2,16 @@ import { type Context, Hono } from 'hono'
 import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
+import { sendDocx } from '../../../../ground/files/docx.ts'
 import { textsOf } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { asked } from '../../decisions/forms.ts'
 import { decisionsLike } from '../../decisions/reads.ts'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { idHere, meetingHere, todayOf } from '../../parts/here.ts'
+import { paperDocx } from '../parts/paper-docx.ts'
 import { PaperPage } from '../parts/paper-page.tsx'
 import { convocationText, minutesText, type PaperText, registerText } from '../parts/paper-text.ts'
-import { sendDocx } from '../parts/send-docx.ts'
 import { type MeetingPaper, paperOf } from '../reads.ts'
 
 /** The document an address names. Throws NotHere for minutes a reader of the public part may not read yet. */
@@ -38,7 +39,11 @@ export const papers = new Hono<Env>()
     const decisions = await asActor(c.var.actor, (tx) =>
       decisionsLike(tx, { ...which, search: q, tableId: table }, today),
     )
-    return sendDocx(c, registerText(textsOf(c), decisions), c.var.t('tables.papers.registerFile'))
+    return sendDocx(
+      c,
+      await paperDocx(registerText(textsOf(c), decisions), c.var.language),
+      c.var.t('tables.papers.registerFile'),
+    )
   })
   .get('/tables/meetings/:meeting/papers/:paper', async (c) => {
     const paper = await paperHere(c)
@@ -47,7 +52,7 @@ export const papers = new Hono<Env>()
   .get('/tables/meetings/:meeting/papers/:paper/document.docx', async (c) => {
     const { text, meeting, kind } = await paperHere(c)
     const name = kind === 'minutes' ? 'tables.papers.minutesFile' : 'tables.papers.convocationFile'
-    return sendDocx(c, text, `${c.var.t(name)}-${meeting.onDate}`)
+    return sendDocx(c, await paperDocx(text, c.var.language), `${c.var.t(name)}-${meeting.onDate}`)
   })
 
 function MeetingPaperPage({ table, meeting, text, kind }: Awaited<ReturnType<typeof paperHere>>) {

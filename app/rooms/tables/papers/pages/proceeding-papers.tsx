@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere } from '../../../../ground/access/signed-in.ts'
+import { sendDocx } from '../../../../ground/files/docx.ts'
 import { textsOf } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { candidatesOf } from '../../candidates/reads.ts'
@@ -9,10 +10,10 @@ import { useProceedingCrumbs } from '../../proceedings/parts/crumbs.ts'
 import { type AtProceeding, atProceeding, pathOf } from '../../proceedings/parts/here.ts'
 import { extensionsOf } from '../../proceedings/reads.ts'
 import { questionsOf } from '../../questions/reads.ts'
+import { paperDocx } from '../parts/paper-docx.ts'
 import { PaperPage } from '../parts/paper-page.tsx'
 import type { PaperText } from '../parts/paper-text.ts'
 import { candidatesText, choiceText, noticeText } from '../parts/proceeding-text.ts'
-import { sendDocx } from '../parts/send-docx.ts'
 
 const KINDS = ['notice', 'candidates', 'choice'] as const
 type Kind = (typeof KINDS)[number]
@@ -42,7 +43,11 @@ export const proceedingPapers = new Hono<Env>()
   })
   .get('/tables/proceedings/:proceeding/papers/:print/document.docx', async (c) => {
     const { text, here, kind } = await paperHere(c)
-    return sendDocx(c, text, `${c.var.t(`tables.papers.${kind}File`)}-${here.proceeding.opensOn}`)
+    return sendDocx(
+      c,
+      await paperDocx(text, c.var.language),
+      `${c.var.t(`tables.papers.${kind}File`)}-${here.proceeding.opensOn}`,
+    )
   })
 
 function ProceedingPaper({ here, text, kind }: Awaited<ReturnType<typeof paperHere>>) {
