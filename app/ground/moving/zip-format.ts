@@ -33,41 +33,39 @@ function field64(...numbers: number[]) {
   return field
 }
 
-export function localRecord({ name, crc, packed, size }: Omit<ZipEntry, 'at'>): Buffer {
-  const head = Buffer.alloc(LOCAL_BYTES)
+/** What both records of an entry say of it, from a place of theirs on; its numbers stand in a zip64 field. */
+function entryRecord(
+  head: Buffer,
+  from: number,
+  { name, crc }: Pick<ZipEntry, 'name' | 'crc'>,
+  extra: Buffer,
+) {
   const bytes = Buffer.from(name)
-  const extra = field64(size, packed)
-  head.writeUInt32LE(LOCAL)
-  head.writeUInt16LE(NEEDS_ZIP64, 4)
-  head.writeUInt16LE(UTF8_NAMES, 6)
-  head.writeUInt16LE(DEFLATED, 8)
-  head.writeUInt16LE(FIRST_OF_1980, 12)
-  head.writeUInt32LE(crc, 14)
-  head.writeUInt32LE(ELSEWHERE, 18)
-  head.writeUInt32LE(ELSEWHERE, 22)
-  head.writeUInt16LE(bytes.length, 26)
-  head.writeUInt16LE(extra.length, 28)
+  head.writeUInt16LE(NEEDS_ZIP64, from)
+  head.writeUInt16LE(UTF8_NAMES, from + 2)
+  head.writeUInt16LE(DEFLATED, from + 4)
+  head.writeUInt16LE(FIRST_OF_1980, from + 8)
+  head.writeUInt32LE(crc, from + 10)
+  head.writeUInt32LE(ELSEWHERE, from + 14)
+  head.writeUInt32LE(ELSEWHERE, from + 18)
+  head.writeUInt16LE(bytes.length, from + 22)
+  head.writeUInt16LE(extra.length, from + 24)
   return Buffer.concat([head, bytes, extra])
 }
 
-export function directoryRecord({ name, crc, packed, size, at }: ZipEntry): Buffer {
+export function localRecord(entry: Omit<ZipEntry, 'at'>): Buffer {
+  const head = Buffer.alloc(LOCAL_BYTES)
+  head.writeUInt32LE(LOCAL)
+  return entryRecord(head, 4, entry, field64(entry.size, entry.packed))
+}
+
+export function directoryRecord(entry: ZipEntry): Buffer {
   const head = Buffer.alloc(46)
-  const bytes = Buffer.from(name)
-  const extra = field64(size, packed, at)
   head.writeUInt32LE(DIRECTORY)
   head.writeUInt16LE(MADE_ON_UNIX, 4)
-  head.writeUInt16LE(NEEDS_ZIP64, 6)
-  head.writeUInt16LE(UTF8_NAMES, 8)
-  head.writeUInt16LE(DEFLATED, 10)
-  head.writeUInt16LE(FIRST_OF_1980, 14)
-  head.writeUInt32LE(crc, 16)
-  head.writeUInt32LE(ELSEWHERE, 20)
-  head.writeUInt32LE(ELSEWHERE, 24)
-  head.writeUInt16LE(bytes.length, 28)
-  head.writeUInt16LE(extra.length, 30)
   head.writeUInt32LE(PRIVATE_FILE, 38)
   head.writeUInt32LE(ELSEWHERE, 42)
-  return Buffer.concat([head, bytes, extra])
+  return entryRecord(head, 6, entry, field64(entry.size, entry.packed, entry.at))
 }
 
 export function endRecords(entries: number, directoryBytes: number, directoryAt: number): Buffer {
