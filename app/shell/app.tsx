@@ -47,6 +47,8 @@ const UPLOADS = new RegExp(
     'tables/proceedings/[^/]+/enclosures',
     'evaluations/[^/]+/samples/[^/]+/records/[^/]+/evidence',
     'practices/packs',
+    'diary/[^/]+/photos',
+    'activities/[^/]+/sessions/[^/]+/photos',
     'paper',
   ].join('|')})(/|$)`,
 )

@@ -2,6 +2,8 @@ import type { Hono } from 'hono'
 import type { Env } from '../ground/access/request.ts'
 import { beginnings } from '../ground/forms/beginning.ts'
 import * as imports from '../ground/imports/routes.ts'
+import * as paper from '../ground/paper/routes.tsx'
+import * as photos from '../ground/photos/routes.ts'
 import { coursesAtPlace } from '../rooms/activities/demand/parts/place-courses.tsx'
 import { demand } from '../rooms/activities/demand/routes.ts'
 import { myLabs } from '../rooms/activities/makers/parts/my-labs.tsx'
@@ -47,6 +49,7 @@ import { pactsOfPerson } from '../rooms/pacts/parts/person-pacts.tsx'
 import * as pacts from '../rooms/pacts/routes.ts'
 import { personSections } from '../rooms/people/parts/sections.ts'
 import * as people from '../rooms/people/routes.ts'
+import { STAFF } from '../rooms/people/rules.ts'
 import { openedOfMine } from '../rooms/people/sensitive/parts/notices.tsx'
 import { bookingNavigation } from '../rooms/places/bookings/routes.ts'
 import { civicSection } from '../rooms/places/centers/parts/civic-section.tsx'
@@ -97,8 +100,10 @@ export const roomRoutes: readonly Hono<Env>[] = [
   indicators.routes,
   practices.routes,
   imports.importPages(allImports, DESK),
+  paper.paperPages(STAFF),
   journal.routes,
   privacy.routes,
+  photos.routes,
   directory.routes,
 ]
 
@@ -109,7 +114,12 @@ export const navigation: readonly NavEntry[] = [
   { label: 'shell.nav.beside', items: [...people.navigation, ...intakes.navigation, ...pacts.navigation] },
   {
     label: 'shell.nav.together',
-    items: [...activities.navigation, ...bookingNavigation, ...network.navigation],
+    items: [
+      ...activities.navigation,
+      ...paper.navigationFor(STAFF),
+      ...bookingNavigation,
+      ...network.navigation,
+    ],
   },
   {
     label: 'shell.nav.territory',

@@ -2239,27 +2239,6 @@ export interface PactVersion {
   territory_id: string;
 }
 
-export interface PaperPhoto {
-  bytes: number;
-  circle_id: string | null;
-  for_person_id: string | null;
-  id: string;
-  recorded_at: Generated<Timestamp>;
-  recorded_by: string | null;
-  seen_by: string;
-  sheet_id: string;
-  territory_id: string;
-}
-
-export interface PaperPhotoContent {
-  circle_id: string | null;
-  for_person_id: string | null;
-  photo_id: string;
-  sealed: Buffer;
-  seen_by: string;
-  territory_id: string;
-}
-
 export interface PaperRow {
   about_id: string | null;
   about_kind: string | null;
@@ -4072,8 +4051,6 @@ export interface Tables {
   pact_rule: PactRule;
   pact_signature: PactSignature;
   pact_version: PactVersion;
-  paper_photo: PaperPhoto;
-  paper_photo_content: PaperPhotoContent;
   paper_row: PaperRow;
   paper_sheet: PaperSheet;
   paper_source: PaperSource;

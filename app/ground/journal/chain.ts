@@ -1,6 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
-import type { Tables } from '../db/tables.ts'
+import { type QueryExecutorProvider, sql } from 'kysely'
 
 /** A place between lines of the journal: every line before it has a smaller era, or the same and a smaller transaction. */
 export type Mark = { era: number; tx: string }
@@ -53,7 +52,7 @@ const written = (line: Line) =>
 const UTC = 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'
 
 async function pageOfLines(
-  tx: Kysely<Tables>,
+  tx: QueryExecutorProvider,
   territoryId: string,
   from: Mark,
   below: Mark,
@@ -71,7 +70,7 @@ async function pageOfLines(
 }
 
 /** The lines between two marks as they stand now: how many, from when to when, and what they come to. */
-export async function contentsOf(tx: Kysely<Tables>, territoryId: string, from: Mark, below: Mark) {
+export async function contentsOf(tx: QueryExecutorProvider, territoryId: string, from: Mark, below: Mark) {
   const digest: Hash = createHash('sha256')
   let lines = 0
   let firstAt = ''
@@ -115,7 +114,11 @@ export const hashOfSeal = (
     .digest('hex')
 
 /** The seals of a territory after a number, in order. */
-export async function sealsAfter(tx: Kysely<Tables>, territoryId: string, number: number): Promise<Seal[]> {
+export async function sealsAfter(
+  tx: QueryExecutorProvider,
+  territoryId: string,
+  number: number,
+): Promise<Seal[]> {
   const { rows } = await sql<Omit<Seal, 'below'> & { era: number; tx: string }>`
     select number, below_era as era, below_tx::text as tx, lines, encode(hash, 'hex') as hash,
       to_char(first_at at time zone 'UTC', ${UTC}) as "firstAt", to_char(last_at at time zone 'UTC', ${UTC}) as "lastAt"

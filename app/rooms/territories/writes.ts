@@ -1,9 +1,8 @@
 import { createRequire } from 'node:module'
-import { type Kysely, sql } from 'kysely'
+import { type QueryExecutorProvider, sql } from 'kysely'
 import type pg from 'pg'
 import { beforeActor } from '../../ground/db/database.ts'
 import { newId } from '../../ground/db/ids.ts'
-import type { Tables } from '../../ground/db/tables.ts'
 import { done, type Outcome, refused } from '../../ground/forms/outcome.ts'
 import { slugOf } from './rules.ts'
 
@@ -27,7 +26,7 @@ type Refusal =
  */
 export async function foundTerritory(
   { name, slug = slugOf(name), language, timeZone, istatCodes, example = false }: Founding,
-  db: Kysely<Tables> = beforeActor(),
+  db: QueryExecutorProvider = beforeActor(),
 ): Promise<Outcome<{ id: string; slug: string }, Refusal>> {
   const id = newId()
   const kind = example ? 'example' : 'real'
