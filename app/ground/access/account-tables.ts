@@ -29,6 +29,9 @@ export const ACCOUNT_TABLES = `
     "lockedAt" timestamptz,
     "wipedAt" timestamptz
   );
+  -- When a device said that it had emptied itself, and how much it had not sent; nobody knows where it said nothing.
+  alter table auth.device add column if not exists "emptiedAt" timestamptz;
+  alter table auth.device add column if not exists "lostEntries" integer;
   create index if not exists device_of_user on auth.device ("userId");
   create index if not exists device_of_session on auth.device ("sessionId");
   create or replace function auth.lock_devices() returns trigger language plpgsql as $$

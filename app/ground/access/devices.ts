@@ -14,7 +14,10 @@ export type Device = {
   browser: string
   since: Date
   seenAt: Date
-  state: Exclude<DeviceState, 'unknown'>
+  state: Exclude<DeviceState, 'unknown'> | 'emptied'
+  /** When it said that it had emptied itself, and how much it had not sent by then; null where it did not say. */
+  emptiedAt: Date | null
+  lost: number | null
 }
 
 type Row = {
@@ -26,6 +29,8 @@ type Row = {
   seenAt: Date
   lockedAt: Date | null
   wipedAt: Date | null
+  emptiedAt: Date | null
+  lostEntries: number | null
 }
 
 const stateOf = ({ lockedAt, wipedAt }: Pick<Row, 'lockedAt' | 'wipedAt'>) =>
@@ -88,20 +93,33 @@ export async function devicesOf({ pool }: Auth, accountIds: readonly string[]) {
     browser: row.browser,
     since: row.since,
     seenAt: row.seenAt,
-    state: stateOf(row),
+    state: row.emptiedAt ? 'emptied' : stateOf(row),
+    emptiedAt: row.emptiedAt,
+    lost: row.lostEntries,
   }))
 }
 
-/** At its next contact a device forgets everything, also what it has not sent. Nothing for a device of someone else. */
+/**
+ * At its next contact a device forgets everything, also what it has not sent. False for a device of someone else, and for one
+ * that was told already.
+ */
 export async function wipeDevice({ pool }: Auth, accountId: string, id: string): Promise<boolean> {
   const { rowCount } = await pool.query(
-    `update auth.device set "wipedAt" = coalesce("wipedAt", now()) where "userId" = $1 and id = $2`,
+    `update auth.device set "wipedAt" = now() where "userId" = $1 and id = $2 and "wipedAt" is null`,
     [accountId, id],
   )
   return rowCount === 1
 }
 
-/** A device says that it holds nothing any more. */
-export async function forgetDevice({ pool }: Auth, id: string) {
-  await pool.query('delete from auth.device where id = $1', [id])
+/**
+ * A device says that it holds nothing any more, and how much it had not sent. One that was emptied from a distance stays
+ * known, so that whoever did it sees that it is done.
+ */
+export async function forgetDevice({ pool }: Auth, id: string, lost: number | undefined) {
+  await pool.query(
+    `update auth.device set "emptiedAt" = now(), "lostEntries" = $2
+     where id = $1 and "wipedAt" is not null and "emptiedAt" is null`,
+    [id, lost ?? null],
+  )
+  await pool.query('delete from auth.device where id = $1 and "wipedAt" is null', [id])
 }

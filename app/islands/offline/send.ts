@@ -1,6 +1,6 @@
 import { type Kept, ready } from './entry.ts'
 import { type Held, keep, noteSent, settle } from './held.ts'
-import { change, queue, remove, tell } from './queue.ts'
+import { change, queue, remove, tell, waiting } from './queue.ts'
 import { keyNow, takeKey } from './sealed.ts'
 import { fact, lock, setFacts, wipe, within } from './store.ts'
 import { dayAt, timeAt } from './words.ts'
@@ -82,8 +82,12 @@ async function report(): Promise<Turn | undefined> {
   const contact = await ask<Contact>('/offline/contact', [['device', device]])
   if (!contact || contact.now === undefined) return contact ? 'signIn' : 'away'
   if (contact.state === 'wiped') {
+    const lost = await waiting()
     await wipe()
-    await ask('/offline/forget', [['device', device]])
+    await ask('/offline/forget', [
+      ['device', device],
+      ['lost', String(lost)],
+    ])
     tell()
     return 'wiped'
   }

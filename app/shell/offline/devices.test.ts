@@ -96,14 +96,47 @@ test('a lost device is emptied by its owner, or by an administrator; it gets no 
   await anna.phone.post('/account/devices', { device: hers })
   expect(await contact(anna.phone, hers)).toMatchObject({ state: 'wiped' })
   expect((await hold(anna.phone, [hers])).id).not.toBe(hers)
-  await anna.phone.post('/offline/forget', { device: hers })
-  expect(await contact(anna.phone, hers)).toMatchObject({ state: 'unknown' })
+  await anna.phone.post('/offline/forget', { device: hers, lost: '3' })
 
   expect((await anna.phone.get(`/${valley.slug}/devices`)).status).toBe(404)
   const { receive } = await administrator(valley)
   expect(await (await receive.get(`/${valley.slug}/devices`)).text()).toContain('Persona Numero')
   await receive.post(`/${valley.slug}/devices`, { device: another })
   expect(await contact(ada.phone, another)).toMatchObject({ state: 'wiped' })
+  // What went with it is told as far as it is known.
+  const list = await (await receive.get(`/${valley.slug}/devices`)).text()
+  expect(list).toContain('cose non inviate andate perse: 3.')
+  expect(list).toContain('Se c’erano cose non ancora inviate si saprà allora.')
+  await browser(shell()).post('/offline/forget', { device: another })
+  expect(await (await receive.get(`/${valley.slug}/devices`)).text()).toContain('non si sa se c’erano cose')
+})
+
+test('who had which device emptied stands in the journal of their territories, once', async () => {
+  const valley = await newTerritory()
+  const anna = await someone(valley, 'facilitator')
+  const { receive, personId } = await administrator(valley)
+  const told = () =>
+    asOwner<{ person_id: string; record_id: string }>(
+      `select person_id, record_id from journal where territory_id = $1 and act = 'offline.deviceWiped' order by id`,
+      [valley.id],
+    )
+  const [mine, lost] = [(await hold(anna.phone)).id, (await hold(anna.phone)).id]
+  await anna.phone.post('/account/devices', { device: mine })
+  await anna.phone.post('/account/devices', { device: mine })
+  await receive.post(`/${valley.slug}/devices`, { device: lost })
+  await receive.post(`/${valley.slug}/devices`, { device: lost })
+  expect(await told()).toEqual([
+    { person_id: anna.personId, record_id: mine },
+    { person_id: personId, record_id: lost },
+  ])
+})
+
+test('a device that its owner empties is not known any more', async () => {
+  const valley = await newTerritory()
+  const anna = await someone(valley, 'facilitator')
+  const { id } = await hold(anna.phone)
+  await anna.phone.post('/offline/forget', { device: id })
+  expect(await contact(anna.phone, id)).toMatchObject({ state: 'unknown' })
 })
 
 test('an administrator empties no device of another territory', async () => {
@@ -151,5 +184,5 @@ async function administrator(valley: TestTerritory) {
     `insert into role_assignment (territory_id, id, person_id, role, starts_at) values ($1, gen_random_uuid(), $2, 'administrator', '2015-01-01')`,
     [valley.id, ada.personId],
   )
-  return { receive: ada.phone }
+  return { receive: ada.phone, personId: ada.personId }
 }

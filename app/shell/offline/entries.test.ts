@@ -10,6 +10,7 @@ import type { SignedInActor } from '../../ground/access/actor.ts'
 import { daysLater, localDay } from '../../ground/calendar/local-time.ts'
 import { newId } from '../../ground/db/ids.ts'
 import type { EntryKind } from '../../ground/forms/entry-kind.ts'
+import { diaryHeld } from '../../rooms/encounters/afield/reads.ts'
 import { encounterById } from '../../rooms/encounters/reads.ts'
 import { entryKinds } from './kinds.ts'
 import { type Received, receiveEntry } from './writes.ts'
@@ -122,6 +123,67 @@ test('a role that has ended and a record that is gone are told, never passed ove
     refused('offline.reason.notHere'),
   )
   expect(await count('offline_entry', territory)).toBe(0)
+})
+
+test('a register of very many is asked about, and goes in when that is answered', async () => {
+  const { territory, anna, send } = await valley()
+  const [activityId, sessionId, id] = [newId(), newId(), newId()]
+  await asOwner(
+    "insert into activity (territory_id, id, title, kind, area) values ($1, $2, 'Sagra', 'event', 'proximity')",
+    [territory.id, activityId],
+  )
+  await asOwner(
+    `insert into activity_session (territory_id, id, activity_id, starts_at, ends_at, held_on)
+     values ($1, $2, $3, '2026-06-03T15:00:00Z', '2026-06-03T17:00:00Z', '2026-06-03')`,
+    [territory.id, sessionId, activityId],
+  )
+  const fields = { sessionId, activityId, headcount: '501' }
+  expect(await send(anna, 'register', id, fields)).toEqual({
+    state: 'refused',
+    errors: { form: ['activities.session.overCapacity'] },
+    asks: { field: 'overCapacity', value: 'yes', words: ['activities.register.soMany', { count: 500 }] },
+  })
+  expect(await count('offline_entry', territory)).toBe(0)
+  expect(await send(anna, 'register', id, { ...fields, overCapacity: 'yes' })).toMatchObject({
+    state: 'kept',
+  })
+
+  // The first form said no part that was seen: the one that was there is meant.
+  const maria = await territory.person('Maria Rossi')
+  await asOwner(
+    `insert into attendance (territory_id, session_id, person_id, state, role, recorded_by)
+     values ($1, $2, $3, 'expected', 'speaker', $4)`,
+    [territory.id, sessionId, maria, anna.personId],
+  )
+  const first = {
+    ...{ sessionId, activityId, headcount: '501', seenHeadcount: '501', overCapacity: 'yes' },
+    ...{ 'present[]': [maria], [`state-${maria}`]: 'none', [`role-${maria}`]: 'speaker' },
+    [`seen-${maria}`]: 'expected',
+  }
+  expect(await send(anna, 'register', newId(), first, { version: 1 })).toMatchObject({ state: 'kept' })
+  const rows = await asOwner('select state, role from attendance where territory_id = $1', [territory.id])
+  expect(rows).toEqual([{ state: 'attended', role: 'speaker' }])
+})
+
+test('what next is held as far as one’s day shows it, and is done from the device', async () => {
+  const { territory, anna, send } = await valley()
+  const bruno = await territory.operator('Bruno Galli', 'facilitator')
+  const next = (day: string) => ({
+    ...meeting('new-person:Maria Rossi'),
+    next: `Chiamare ${day}`,
+    nextOn: day,
+  })
+  for (const day of [today, daysLater(today, 2), daysLater(today, 3)])
+    await send(anna, 'encounter', newId(), next(day))
+  const held = () => asActor(anna, (tx) => diaryHeld(tx, anna, today))
+  const { reminders } = await held()
+  expect(reminders.map(({ text }) => text)).toEqual([`Chiamare ${today}`, `Chiamare ${daysLater(today, 2)}`])
+  const [first] = reminders
+  const done = { reminderId: first?.id ?? '' }
+  expect(await send(bruno, 'reminder', newId(), done)).toMatchObject({ state: 'refused' })
+  expect((await held()).reminders).toHaveLength(2)
+  expect(await send(anna, 'reminder', newId(), done)).toMatchObject({ state: 'kept' })
+  expect((await held()).reminders.map(({ id }) => id)).toEqual([reminders[1]?.id])
 })
 
 test('nobody takes the entry of somebody else by its id', async () => {

@@ -27,5 +27,7 @@ export type EntryHead = z.output<typeof entryHead>
 
 const device = z.guid()
 export const deviceForm = z.object({ device })
+/** A device that holds nothing any more, and how much it had not sent. */
+export const forgetForm = deviceForm.extend({ lost: z.coerce.number().int().min(0).max(100_000).optional() })
 /** The devices a browser remembers having been. */
 export const holdForm = z.object({ known: z.array(device).max(20).default([]) })

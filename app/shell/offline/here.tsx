@@ -15,7 +15,7 @@ import { heldFor } from './held.ts'
 import { entryKinds } from './kinds.ts'
 import { DevicesPage } from './pages/devices.tsx'
 import { devicesHere } from './reads.ts'
-import { receiveEntry } from './writes.ts'
+import { noteWiped, receiveEntry } from './writes.ts'
 
 const ADMINISTRATOR = 'administrator'
 export const devicesNavigation: readonly NavItem[] = [
@@ -71,7 +71,7 @@ export const offlineHere = (auth: Auth) =>
       const devices = await devicesHere(auth, actor)
       const device = devices.find(({ id }) => form.ok && id === form.value.device)
       if (!device) return c.notFound()
-      await wipeDevice(auth, device.accountId, device.id)
+      if (await wipeDevice(auth, device.accountId, device.id)) await noteWiped(actor, device.id)
       flash(c, 'offline.devices.wiped')
       return c.redirect(below(c, '/devices'), 303)
     })

@@ -3,17 +3,18 @@ import type { Auth } from '../../ground/access/auth.ts'
 import { contactOf, forgetDevice, holdDevice, wipeDevice } from '../../ground/access/devices.ts'
 import { browserIn } from '../../ground/access/origin.ts'
 import type { Env } from '../../ground/access/request.ts'
-import { tokenOf } from '../../ground/access/session.ts'
+import { actorIn, tokenOf } from '../../ground/access/session.ts'
 import { NotSignedIn } from '../../ground/access/signed-in.ts'
 import { parseForm } from '../../ground/forms/parse-form.ts'
 import { LANGUAGES, type Language } from '../../ground/texts/language.ts'
 import { translatorFor } from '../../ground/texts/texts.ts'
 import { asset } from '../../ground/ui/assets.ts'
 import { flash } from '../../ground/ui/flash.tsx'
-import { deviceForm, holdForm } from './forms.ts'
+import { deviceForm, forgetForm, holdForm } from './forms.ts'
 import { ICONS, iconCalled, manifest } from './manifest.ts'
 import { OfflinePage } from './pages/offline.tsx'
 import { shellAt, workerScript } from './worker.ts'
+import { noteWiped } from './writes.ts'
 
 const A_DAY = 'public, max-age=86400'
 const UNAUTHORISED = 401
@@ -53,14 +54,17 @@ export function offlineRoutes(auth: Auth) {
       return c.json({ ...found, signedIn: session !== undefined, now: now.getTime() })
     })
     .post('/offline/forget', async (c) => {
-      const form = await parseForm(deviceForm, c)
-      if (form.ok) await forgetDevice(auth, form.value.device)
+      const form = await parseForm(forgetForm, c)
+      if (form.ok) await forgetDevice(auth, form.value.device, form.value.lost)
       return c.json({ state: 'forgotten' })
     })
     .post('/account/devices', async (c) => {
-      if (!c.var.session) throw new NotSignedIn()
+      const { session } = c.var
+      if (!session) throw new NotSignedIn()
       const form = await parseForm(deviceForm, c)
-      if (form.ok) await wipeDevice(auth, c.var.session.accountId, form.value.device)
+      if (form.ok && (await wipeDevice(auth, session.accountId, form.value.device)))
+        for (const { territoryId } of session.memberships)
+          await noteWiped(actorIn(territoryId, session, c.var.requestId), form.value.device)
       flash(c, 'offline.devices.wiped')
       return c.redirect('/account', 303)
     })

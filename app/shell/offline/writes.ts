@@ -1,10 +1,11 @@
-import type { SignedInActor } from '../../ground/access/actor.ts'
+import type { Actor, SignedInActor } from '../../ground/access/actor.ts'
 import { holdsRole } from '../../ground/access/actor.ts'
 import { NotHere } from '../../ground/access/signed-in.ts'
 import { asActor } from '../../ground/db/database.ts'
 import { insertOwn } from '../../ground/db/insert-once.ts'
 import { type Asks, bringUp, type EntryKind, type Incoming } from '../../ground/forms/entry-kind.ts'
 import { type FormErrors, parseSent } from '../../ground/forms/parse-form.ts'
+import { record } from '../../ground/journal/record.ts'
 import type { EntryHead } from './forms.ts'
 
 export type Received =
@@ -71,3 +72,7 @@ export async function receiveEntry(
     throw error
   }
 }
+
+/** Who had a device emptied from a distance, and when, in the journal of a territory. */
+export const noteWiped = (actor: Actor, deviceId: string) =>
+  asActor(actor, (tx) => record(tx, actor, 'offline.deviceWiped', 'device', deviceId))

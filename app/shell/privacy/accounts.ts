@@ -29,7 +29,7 @@ export const accounts: RoomRegister = {
       table: 'auth.device',
       processing: 'accounts',
       fields: { team: 'id userId browser seenAt', sensitive: 'sessionId salt' },
-      not: 'since lockedAt wipedAt',
+      not: 'since lockedAt wipedAt emptiedAt lostEntries',
     },
     {
       table: 'auth.secondProof',

@@ -40,16 +40,29 @@ export const deviceColumns = <Row extends Device>(unknown: string): Column<Row>[
   { heading: 'offline.devices.browser', cell: ({ browser }) => browser || unknown },
   { heading: 'offline.devices.since', cell: ({ since }) => <When at={since} /> },
   { heading: 'offline.devices.seen', cell: ({ seenAt }) => <When at={seenAt} /> },
-  { heading: 'offline.devices.state', cell: ({ state }) => <StateTag state={state} /> },
+  { heading: 'offline.devices.state', cell: (device) => <State device={device} /> },
 ]
 
-const TONE = { stands: 'good', locked: 'plain', wiped: 'attention' } as const
+const TONE = { stands: 'good', locked: 'plain', wiped: 'attention', emptied: 'plain' } as const
 
-const StateTag = ({ state }: Pick<Device, 'state'>) => (
-  <Tag tone={TONE[state]}>{useTexts().t(`offline.devices.states.${state}`)}</Tag>
-)
+/** How it stands with a device; of one that was emptied, what it had not sent, as far as it said so. */
+function State({ device: { state, emptiedAt, lost } }: { device: Device }) {
+  const { t } = useTexts()
+  return (
+    <>
+      <Tag tone={TONE[state]}>{t(`offline.devices.states.${state}`)}</Tag>
+      {emptiedAt && (
+        <p class="hint">
+          <When at={emptiedAt} />:{' '}
+          {lost === null ? t('offline.devices.lostUnknown') : t('offline.devices.lost', { count: lost })}
+        </p>
+      )}
+      {state === 'wiped' && <p class="hint">{t('offline.devices.lostLater')}</p>}
+    </>
+  )
+}
 
 export const WipeButton = ({ device, action }: { device: Device; action: string }) =>
-  device.state === 'wiped' ? null : (
+  device.state === 'wiped' || device.state === 'emptied' ? null : (
     <ActionButton action={action} fields={{ device: device.id }} label="offline.devices.wipe" danger />
   )
