@@ -12,15 +12,14 @@ type Feed = {
   _trama: { heading: string; whole: string; empty: string }
 }
 
+/** What to say where nothing can be asked for, by language: the server puts it around this file. */
+declare const TRAMA_AGENDA_FAULTS: Record<string, string>
+
 ;(() => {
   const script = document.currentScript
   if (!(script instanceof HTMLScriptElement) || customElements.get('trama-agenda')) return
   const home = new URL('/', script.src)
   const ASKED = ['municipality', 'kind', 'area', 'limit', 'lang']
-  const FAULT = {
-    it: 'L’agenda ora non si può leggere qui.',
-    en: 'The agenda cannot be read here now.',
-  }
   const LOOKS = `:host{display:block;font:inherit;color:inherit}
 ul{list-style:none;margin:0;padding:0}
 li{padding:.6em 0;border-bottom:1px solid var(--trama-line,#c5d0d8)}
@@ -79,10 +78,10 @@ a{color:var(--trama-accent,#135861)}
         const feed = (await answer.json()) as Feed
         if (mine === this.asked) this.show(feed)
       } catch {
-        const english = (this.getAttribute('lang') ?? document.documentElement.lang).startsWith('en')
+        const [language = ''] = (this.getAttribute('lang') ?? document.documentElement.lang).split('-')
         if (mine === this.asked)
           this.shadowRoot?.replaceChildren(
-            make('p', FAULT[english ? 'en' : 'it']),
+            make('p', TRAMA_AGENDA_FAULTS[language] ?? TRAMA_AGENDA_FAULTS.it),
             document.createElement('slot'),
           )
       }

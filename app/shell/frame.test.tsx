@@ -151,3 +151,25 @@ test('a fault of ours is logged and never told in detail', async () => {
   expect(await answer.text()).not.toContain('secret detail')
   expect(faults).toEqual(['secret detail'])
 })
+
+test('a page says in which language it is, where it is in the others, and that it is kept by language', async () => {
+  const answer = await house().request('/bassa/people?q=a&lang=it')
+  expect(answer.headers.get('vary')).toBe('Cookie, Accept-Language')
+  expect(answer.headers.get('content-language')).toBe('it')
+  const shown = await answer.text()
+  const others = [...shown.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)]
+  expect(others.map(([, language, address]) => [language, address])).toEqual([
+    ['it', 'http://localhost/bassa/people?q=a&amp;lang=it'],
+    ['en', 'http://localhost/bassa/people?q=a&amp;lang=en'],
+    ['x-default', 'http://localhost/bassa/people?q=a'],
+  ])
+  expect(await page(house({ roles: ['coordinator'] }), '/bassa/people')).not.toContain('hreflang="x-default"')
+})
+
+test('the choice of a language names each in its own words', async () => {
+  const shown = await page(house(), '/bassa/people?q=a')
+  expect(shown).toMatch(/<span lang="it" aria-current="true"[^>]*>it<span class="visually-hidden"> Italiano</)
+  expect(shown).toMatch(
+    /<a href="\?q=a&amp;lang=en&amp;remember=yes" lang="en" hreflang="en"[^>]*>en<span class="visually-hidden"> English</,
+  )
+})

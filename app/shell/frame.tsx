@@ -3,10 +3,12 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { jsxRenderer } from 'hono/jsx-renderer'
 import type { Env, Here } from '../ground/access/request.ts'
+import { directionOf } from '../ground/texts/language.ts'
 import { textsOf, useTexts } from '../ground/texts/use-texts.ts'
 import { asset } from '../ground/ui/assets.ts'
 import { FlashNotice, takeFlash } from '../ground/ui/flash.tsx'
 import { isWrong } from '../ground/ui/wrong.ts'
+import { LanguagesOf } from './languages-of.tsx'
 import { entriesFor, itemsFor, MainNavigation, type NavEntry, type NavItem } from './navigation.tsx'
 import { SlimHeader } from './slim-header.tsx'
 
@@ -19,15 +21,19 @@ export const frame = ({ navigation, footer }: FrameParts) =>
     const territory: Here | undefined = c.get('territory')
     const viewer = { signedIn: Boolean(session), roles: actor?.roles ?? [] }
     const flash = takeFlash(c)
+    // Whoever keeps a page keeps it for readers of one language.
+    c.header('Vary', 'Cookie, Accept-Language')
+    c.header('Content-Language', language)
     // The page comes before its title, which tells whether something was wrong in it.
     const shown = await (<>{children}</>).toString()
     const called = isWrong(c) ? textsOf(c).t('shell.frame.wrong', { title }) : title
     return (
-      <html lang={language}>
+      <html lang={language} dir={directionOf(language) === 'rtl' ? 'rtl' : undefined}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>{[called, territory?.name, 'Trama'].filter(Boolean).join(' · ')}</title>
+          {!robots && !session && territory && <LanguagesOf c={c} />}
           {robots && <meta name="robots" content={robots} />}
           <link rel="stylesheet" href={asset('app/styles/trama.scss')} data-turbo-track="reload" />
           <link rel="icon" href={ICON} />

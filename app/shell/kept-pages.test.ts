@@ -39,6 +39,17 @@ test('another question, another language or a cookie gets an answer of its own',
   expect(await read()).toBe('made 1 ')
 })
 
+test('one language is one page, however a browser words it; a page of one is handed to nobody of another', async () => {
+  const { read } = house()
+  expect(await read('/agenda', { 'accept-language': 'en-GB,en;q=0.9' })).toBe('made 1 ')
+  expect(await read('/agenda', { 'accept-language': 'de, en-US;q=0.5' })).toBe('made 1 ')
+  expect(await read('/agenda', { 'accept-language': 'it-IT' })).toBe('made 2 ')
+  expect(await read('/agenda?lang=en', { 'accept-language': 'it-IT' })).toBe('made 3 ')
+  // Whoever names none of ours gets the territory's, whatever else they named.
+  expect(await read('/agenda', { 'accept-language': 'de' })).toBe('made 4 ')
+  expect(await read()).toBe('made 4 ')
+})
+
 test('what someone sends is seen by the next visitor', async () => {
   const { app, read } = house()
   await read()

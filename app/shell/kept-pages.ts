@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Env } from '../ground/access/request.ts'
+import { acceptedLanguage } from '../ground/texts/choose-language.ts'
 
 const KEPT_MS = 10_000
 const MOST_BYTES = 8_000_000
@@ -41,7 +42,9 @@ export function keepPublicPages(now: () => number = Date.now): MiddlewareHandler
       return
     }
     if (c.req.method === 'HEAD' || c.req.header('cookie') || c.req.header('if-none-match')) return next()
-    const key = `${c.req.header('host')} ${c.req.url} ${c.req.header('accept-language') ?? ''} ${c.req.header('accept-encoding') ?? ''}`
+    // However a browser words it, one language is one page: whoever wishes for none of ours gets the territory's.
+    const wished = acceptedLanguage(c.req.header('accept-language')) ?? ''
+    const key = `${c.req.header('host')} ${c.req.url} ${wished} ${c.req.header('accept-encoding') ?? ''}`
     const kept = pages.get(key)
     if (kept && kept.until > now()) {
       for (const [name, value] of kept.headers) c.header(name, value)
@@ -62,6 +65,7 @@ export function keepPublicPages(now: () => number = Date.now): MiddlewareHandler
     const own = [
       'content-type',
       'content-encoding',
+      'content-language',
       'cache-control',
       'vary',
       'etag',

@@ -28,6 +28,15 @@ export function languageInAddress(c: Context): Language | undefined {
   return isLanguage(named) ? named : undefined
 }
 
+/** The same address in a language, as it is shared and found; in the reader's own language, where none is given. */
+export function addressIn(address: string, language?: Language): string {
+  const url = new URL(address)
+  url.searchParams.delete('lang')
+  url.searchParams.delete(REMEMBER)
+  if (language) url.searchParams.set('lang', language)
+  return url.href
+}
+
 /** The language to answer in: the address's, then the person's own choice, then the browser's, then the territory's. */
 export function languageOf(c: Context, territory?: { language: string }): Language {
   const named = languageInAddress(c)

@@ -289,4 +289,17 @@ test('the sitemap names every public page once', async () => {
     `agenda/${activityId}/${sessionId}`,
   ])
     expect(addresses).toContain(`${territory.slug}/${path}`)
+  // Each in every language, and in the reader's own.
+  const agenda = `http://localhost/${territory.slug}/agenda`
+  expect(html).toContain(
+    `<loc>${agenda}</loc><xhtml:link rel="alternate" hreflang="it" href="${agenda}?lang=it"/><xhtml:link rel="alternate" hreflang="en" href="${agenda}?lang=en"/><xhtml:link rel="alternate" hreflang="x-default" href="${agenda}"/></url>`,
+  )
+})
+
+test('a page in a language by its address is remembered as such', async () => {
+  const { visitor, territory } = await valley()
+  const { html } = await visitor.get('/agenda?lang=it')
+  expect(html).toContain(`<link rel="canonical" href="http://localhost/${territory.slug}/agenda?lang=it"`)
+  expect(html).toContain('<meta property="og:locale" content="it_IT"')
+  expect(html).toContain('<meta property="og:locale:alternate" content="en_GB"')
 })

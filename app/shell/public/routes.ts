@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import type { Env } from '../../ground/access/request.ts'
+import { LANGUAGES } from '../../ground/texts/language.ts'
+import { translatorFor } from '../../ground/texts/texts.ts'
 import { asset } from '../../ground/ui/assets.ts'
 import { originOf } from '../../rooms/directory/parts/address.ts'
 import { allTerritories } from '../../rooms/territories/reads.ts'
@@ -14,6 +16,13 @@ const toTheTerritory = (page: string) => async () => {
 }
 const accessibility = toTheTerritory('/accessibility')
 const privacy = toTheTerritory('/privacy')
+
+// What is said where nothing can be asked for has to be there already.
+const AGENDA_FAULTS = JSON.stringify(
+  Object.fromEntries(
+    LANGUAGES.map((language) => [language, translatorFor(language)('directory.embed.fault')]),
+  ),
+)
 
 /** What machines and the law look for at the root of a site. */
 export const publicRoutes = () =>
@@ -41,7 +50,8 @@ export const publicRoutes = () =>
     .get('/embed/agenda.js', etag(), async (c) => {
       c.header('Content-Type', 'text/javascript; charset=utf-8')
       c.header('Cache-Control', 'public, max-age=3600')
-      return c.body(await readFile(join('dist', asset('app/islands/embed-agenda.ts'))))
+      const code = await readFile(join('dist', asset('app/islands/embed-agenda.ts')), 'utf8')
+      return c.body(`{const TRAMA_AGENDA_FAULTS=${AGENDA_FAULTS};${code}\n}`)
     })
     .get('/accessibility', async (c) => c.redirect(await accessibility()))
     .get('/privacy', async (c) => c.redirect(await privacy()))

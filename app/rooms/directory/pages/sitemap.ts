@@ -3,6 +3,8 @@ import { etag } from 'hono/etag'
 import { visitorOf } from '../../../ground/access/actor.ts'
 import type { Env } from '../../../ground/access/request.ts'
 import { asActor } from '../../../ground/db/database.ts'
+import { addressIn } from '../../../ground/texts/choose-language.ts'
+import { LANGUAGES } from '../../../ground/texts/language.ts'
 import { practicesHere } from '../../practices/reads.ts'
 import { originOf, pathsHere } from '../parts/address.ts'
 import { keptAMinute } from '../parts/public-page.tsx'
@@ -42,13 +44,19 @@ export const sitemap = new Hono<Env>().get('/sitemap.xml', keptAMinute, etag(), 
     ...[...activities.keys()].map((id): [string] => [paths.activity(id)]),
     ...found.sessions.map((one): [string, Date] => [paths.session(one.activityId, one.id), one.changedAt]),
   ]
-  // Nothing here needs escaping: slugs and ids are letters, digits and dashes.
+  // Nothing here needs escaping: slugs and ids are letters, digits and dashes, and one word follows the question mark.
   const lines = addresses.map(
     ([path, changedAt]) =>
-      `<url><loc>${origin}${path}</loc>${changedAt ? `<lastmod>${changedAt.toISOString().slice(0, 10)}</lastmod>` : ''}</url>`,
+      `<url><loc>${origin}${path}</loc>${changedAt ? `<lastmod>${changedAt.toISOString().slice(0, 10)}</lastmod>` : ''}${inEachLanguage(origin + path)}</url>`,
   )
   c.header('Content-Type', 'application/xml; charset=utf-8')
   return c.body(
-    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</urlset>\n`,
+    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${lines.join('\n')}\n</urlset>\n`,
   )
 })
+
+const alternate = (language: string, address: string) =>
+  `<xhtml:link rel="alternate" hreflang="${language}" href="${address}"/>`
+const inEachLanguage = (address: string) =>
+  LANGUAGES.map((language) => alternate(language, addressIn(address, language))).join('') +
+  alternate('x-default', address)

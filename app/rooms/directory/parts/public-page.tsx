@@ -2,6 +2,8 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Child } from 'hono/jsx'
 import type { Env, PageProps } from '../../../ground/access/request.ts'
+import { addressIn, languageInAddress } from '../../../ground/texts/choose-language.ts'
+import { LANGUAGES, type Language, localeOf } from '../../../ground/texts/language.ts'
 import { CARD, type CardOf } from '../cards/rules.ts'
 import { originOf, pathsHere } from './address.ts'
 
@@ -37,7 +39,8 @@ export function headOf(
   { title, about, path, jsonLd, calendar, card = { kind: 'territory' } }: Told,
 ): PageProps {
   if (!path) return { title, robots: 'noindex' }
-  const address = originOf(c) + path
+  // In a language of its own it is a page of its own, to search engines and where it is shared.
+  const address = addressIn(originOf(c) + path, languageInAddress(c))
   const short = shortened(about ?? c.var.t('directory.head.about', { territory: c.var.territory.name }))
   const picture = originOf(c) + pathsHere(c).card(card)
   const head: Child = (
@@ -58,7 +61,10 @@ export function headOf(
       <meta name="twitter:description" content={short} />
       <meta name="twitter:image" content={picture} />
       <meta property="og:site_name" content={c.var.territory.name} />
-      <meta property="og:locale" content={c.var.language === 'it' ? 'it_IT' : 'en_GB'} />
+      <meta property="og:locale" content={asInPictures(c.var.language)} />
+      {LANGUAGES.filter((other) => other !== c.var.language).map((other) => (
+        <meta property="og:locale:alternate" content={asInPictures(other)} />
+      ))}
       {calendar && (
         <link
           rel="alternate"
@@ -71,6 +77,8 @@ export function headOf(
   )
   return { title, head, ...(jsonLd && { jsonLd }) }
 }
+
+const asInPictures = (language: Language) => localeOf(language).replace('-', '_')
 
 const shortened = (text: string) => {
   const line = text.replace(/\s+/g, ' ').trim()
