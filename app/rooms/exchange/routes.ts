@@ -19,6 +19,8 @@ import { writeNotice } from './notices/pages/write.tsx'
 import { photos } from './photos/pages/photos.tsx'
 import { poolPages } from './pools/pages/pools.tsx'
 import * as rounds from './rounds/routes.ts'
+import { copyingSlips } from './slips/pages/copy.tsx'
+import { printingSlips } from './slips/pages/print.tsx'
 import { weightsPage } from './weights/pages/weights.tsx'
 
 /** The catalogue, and the pages that a kind says somebody comes back to day by day. */
@@ -41,6 +43,8 @@ export const routes = [...ofKinds.values()]
       .route('/', poolPages)
       .route('/', rounds.routes)
       .route('/', weightsPage)
+      .route('/', printingSlips)
+      .route('/', copyingSlips)
       .route('/', renewNoticePage)
       .route('/', photos)
       .route('/', oneNotice)

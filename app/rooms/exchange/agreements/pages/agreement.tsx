@@ -3,6 +3,7 @@ import { holdsRole, type SignedInActor } from '../../../../ground/access/actor.t
 import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere, signedIn } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
+import { type FromPaper, fromPaper } from '../../../../ground/paper/sources.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { DefinitionList } from '../../../../ground/ui/definition-list.tsx'
@@ -51,6 +52,8 @@ export type Shown = {
   sides: readonly Side[]
   words: Record<string, unknown>
   facts: readonly Fact[]
+  /** Which of the facts came from paper. */
+  sources: readonly FromPaper[]
   parties: readonly Party[]
   briefs: readonly Brief[]
   commitments: readonly Commitment[]
@@ -62,12 +65,18 @@ export function agreementShown(actor: SignedInActor, id: string): Promise<Shown>
   return asActor(actor, async (tx) => {
     const agreement = await agreementById(tx, id)
     if (!agreement) throw new NotHere()
+    const facts = await factsOf(tx, id)
     return {
       agreement,
       team,
       sides: await sidesOf(tx, agreement),
       words: team ? await wordsOf(tx, actor, agreement) : {},
-      facts: await factsOf(tx, id),
+      facts,
+      sources: await fromPaper(
+        tx,
+        'exchange_fact',
+        facts.map((fact) => fact.id),
+      ),
       parties: await partiesOf(tx, id),
       briefs: await briefsOf(tx, id),
       commitments: team ? await commitmentsOf(tx, { kind: AGREEMENT, id }) : [],
@@ -90,6 +99,7 @@ function AgreementPage(shown: Props) {
     sides,
     words,
     facts,
+    sources,
     parties,
     briefs,
     commitments,
@@ -149,6 +159,7 @@ function AgreementPage(shown: Props) {
         kind={kind}
         agreement={agreement}
         facts={facts}
+        sources={sources}
         today={today}
         team={team}
         sides={sides}

@@ -1,3 +1,5 @@
+import type { FromPaper } from '../../../../ground/paper/sources.ts'
+import { CameFromPaper } from '../../../../ground/paper/typing-parts.tsx'
 import { type Texts, useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { ActionButton } from '../../../../ground/ui/form.tsx'
@@ -26,10 +28,12 @@ type Props = {
   sides: readonly Side[]
   me: string
   here: string
+  /** Which of them came from paper. */
+  sources: readonly FromPaper[]
 }
 
 /** What happened in an agreement and what is to come, with what may be noted, planned, done, confirmed or taken back. */
-export function FactList({ kind, agreement, facts, today, team, sides, me, here }: Props) {
+export function FactList({ kind, agreement, facts, today, team, sides, me, here, sources }: Props) {
   const { t } = useTexts()
   const mine = kind.agreement.facts.filter((of) => mayNote(of, team, sides))
   const open = agreement.endedOn === null
@@ -67,6 +71,7 @@ export function FactList({ kind, agreement, facts, today, team, sides, me, here 
             team={team}
             sides={sides}
             me={me}
+            sources={sources.filter(({ recordId }) => recordId === fact.id)}
           />
         ))}
       </ul>
@@ -81,9 +86,10 @@ type ItemProps = {
   team: boolean
   sides: readonly Side[]
   me: string
+  sources: readonly FromPaper[]
 }
 
-function FactItem({ fact, of, today, team, sides, me }: ItemProps) {
+function FactItem({ fact, of, today, team, sides, me, sources }: ItemProps) {
   const texts = useTexts()
   const { t, day } = texts
   const below = useBelow()
@@ -105,6 +111,7 @@ function FactItem({ fact, of, today, team, sides, me }: ItemProps) {
         {[...amountsOf(texts, fact, of), fact.person, fact.recordedByName].filter(Boolean).join(' · ')}
       </div>
       {fact.words && <p class="prose">{fact.words}</p>}
+      <CameFromPaper sources={sources} />
       <div class="beside">
         {does && (
           <a href={`${here}/do`} aria-label={`${t('exchange.fact.do')}: ${label}, ${on}`}>

@@ -89,7 +89,12 @@ function FollowingPage({ all, today }: { all: Followed[]; today: string }) {
     <Page
       heading="exchange.companionship.following.heading"
       lead="exchange.companionship.following.lead"
-      actions={<ButtonLink href={at('/volunteers')} label="operators.volunteers.heading" quiet />}
+      actions={
+        <>
+          <ButtonLink href={at('/volunteers')} label="operators.volunteers.heading" quiet />
+          <ButtonLink href={at('/visits/slips')} label="exchange.slips.link" quiet />
+        </>
+      }
     >
       {all.length === 0 ? (
         <EmptyState

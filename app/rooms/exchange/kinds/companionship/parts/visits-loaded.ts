@@ -17,7 +17,9 @@ export type VisitCard = {
   planned: { id: string; dueOn: string } | null
   lastOn: string | null
 }
-const cardOf = ({ id, title, terms }: Agreement, facts: readonly FactSeen[]) => {
+
+/** What an agreement and its facts say of its visits: how often, how long, the one that is expected, the last. */
+export const visitCard = ({ id, title, terms }: Agreement, facts: readonly FactSeen[]) => {
   const agreed = terms as Partial<Terms>
   const planned = facts.find(
     ({ code, onDate, dueOn }) => code === 'visit' && onDate === null && dueOn !== null,
@@ -45,7 +47,7 @@ export async function myVisits(tx: ActorTx, actor: Actor): Promise<VisitCard[]> 
   const cards: VisitCard[] = []
   for (const one of mine) {
     const briefs = (await briefsOf(tx, one.id)).filter(({ forPersonId }) => forPersonId === actor.personId)
-    cards.push({ ...cardOf(one, facts.get(one.id) ?? []), words: briefs.map(({ words }) => words) })
+    cards.push({ ...visitCard(one, facts.get(one.id) ?? []), words: briefs.map(({ words }) => words) })
   }
   return cards.sort((a, b) => (a.planned?.dueOn ?? '9').localeCompare(b.planned?.dueOn ?? '9'))
 }
@@ -83,7 +85,7 @@ export async function followedVisits(tx: ActorTx, today: string): Promise<Follow
       code === 'loneliness' && onDate && amount !== null ? [{ onDate, sum: amount }] : [],
     )
     return {
-      ...cardOf(one, own),
+      ...visitCard(one, own),
       need: one.need.person,
       volunteerId: one.offer.personId,
       volunteer: one.offer.person,
