@@ -14,7 +14,7 @@ export type Begins = {
   encounter?: Encounter | undefined
 }
 
-const NEW_NAMES = [
+export const NEW_NAMES = [
   { prefix: 'new-person', label: 'encounters.form.newPerson' },
   { prefix: 'new-group', label: 'encounters.form.newGroup' },
 ] as const
