@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { Env } from '../ground/access/request.ts'
 import { beginnings } from '../ground/forms/beginning.ts'
 import * as imports from '../ground/imports/routes.ts'
+import { paperKinds } from '../ground/paper/kinds.ts'
 import * as paper from '../ground/paper/routes.tsx'
 import * as photos from '../ground/photos/routes.ts'
 import { coursesAtPlace } from '../rooms/activities/demand/parts/place-courses.tsx'
@@ -15,6 +16,7 @@ import { ideaStepsToday } from '../rooms/calls/projects/parts/today.tsx'
 import * as calls from '../rooms/calls/routes.ts'
 import { spaces } from '../rooms/calls/spaces/routes.ts'
 import * as directory from '../rooms/directory/routes.ts'
+import { encounterCards } from '../rooms/encounters/cards/reads.ts'
 import { encountersOfPerson } from '../rooms/encounters/parts/person-encounters.tsx'
 import { daySections, encounterSteps } from '../rooms/encounters/parts/sections.ts'
 import * as encounters from '../rooms/encounters/routes.ts'
@@ -23,6 +25,7 @@ import { grantsToOpenDoors } from '../rooms/exchange/parts/doors.ts'
 import { exchangesOfPerson } from '../rooms/exchange/parts/person-exchanges.tsx'
 import { exchangesToday } from '../rooms/exchange/parts/today.tsx'
 import * as exchange from '../rooms/exchange/routes.ts'
+import { visitSlips } from '../rooms/exchange/slips/reads.ts'
 import { dueApprovals } from '../rooms/funds/approvals/parts/due-approvals.tsx'
 import * as funds from '../rooms/funds/routes.ts'
 import * as indicators from '../rooms/indicators/routes.tsx'
@@ -191,4 +194,5 @@ managing.begin = letManage
 managing.end = endManaging
 hoursElsewhere.push({ what: 'operators.hours.visit', given: visitsGiven })
 beginnings.from = fieldsOfModel
+paperKinds.push(encounterCards, visitSlips)
 gatherDuties()
