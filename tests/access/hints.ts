@@ -99,6 +99,8 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
     held_on: '2018-03-01',
   }),
   privacy_part: () => ({ room: '*' }),
+  record_photo: () => ({ record_kind: 'activity_session', seen_by: 'team' }),
+  record_photo_content: () => ({ record_kind: 'activity_session', seen_by: 'team' }),
   pact_kind: () => ({ needs_give_back: false }),
   // Every call the rows of ideas hang on is published, and still takes them.
   idea_call: () => ({
@@ -373,6 +375,21 @@ const ofCircles: Extra[] = [
   { label: 'opened in an emergency', values: ({ openedCircle }) => ({ circle_id: openedCircle }) },
 ]
 
+/** Seen by whoever works here, by a circle, by one person alone. */
+const ofPaper: Extra[] = [
+  { label: 'for whoever works here', values: () => ({ seen_by: 'staff' }) },
+  { label: 'for oneself alone', values: ({ own }) => ({ seen_by: 'person', for_person_id: own }) },
+  {
+    label: 'for somebody else alone',
+    values: ({ stranger }) => ({ seen_by: 'person', for_person_id: stranger }),
+  },
+  { label: "of one's circle", values: ({ circle }) => ({ seen_by: 'circle', circle_id: circle }) },
+  {
+    label: 'opened in an emergency',
+    values: ({ openedCircle }) => ({ seen_by: 'circle', circle_id: openedCircle }),
+  },
+]
+
 /** What is open to anyone. */
 const SHOWN: Extra[] = [{ label: 'shown', values: () => ({ shown: true }) }]
 
@@ -638,6 +655,8 @@ export const EXTRAS: Record<string, Extra[]> = {
     { label: 'a student', values: ({ another, stranger }) => ({ notice_id: another, person_id: stranger }) },
   ],
   exchange_photo: ofNotices,
+  record_photo: ofPaper,
+  record_photo_content: ofPaper,
   exchange_round: [{ label: 'over', values: () => ({ state: 'published' }) }],
   exchange_match: ofCircles,
   exchange_agreement: [

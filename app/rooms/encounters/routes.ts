@@ -9,6 +9,7 @@ import { oneEncounter } from './pages/encounter.tsx'
 import { newEncounter } from './pages/new.tsx'
 
 export const navigation = [{ href: '/diary', label: 'encounters.navigation', roles: TEAM }] as const
+import { encounterPhotos } from './pages/photos.tsx'
 
 export const routes = new Hono<Env>()
   .route('/', myDay)
@@ -17,3 +18,4 @@ export const routes = new Hono<Env>()
   .route('/', allEncounters)
   .route('/', editEncounter)
   .route('/', oneEncounter)
+  .route('/', encounterPhotos)

@@ -9,6 +9,7 @@ import { newId } from '../../ground/db/ids.ts'
 import { insertOwn } from '../../ground/db/insert-once.ts'
 import { done, type Outcome, refused } from '../../ground/forms/outcome.ts'
 import { record } from '../../ground/journal/record.ts'
+import { keepToOneself } from '../../ground/photos/keep.ts'
 import { refusalToName } from '../people/guardians/reads.ts'
 import type { NamingRefusal } from '../people/guardians/rules.ts'
 import { correctEvidence, writeEvidence } from '../ties/writes.ts'
@@ -92,6 +93,8 @@ export async function correctEncounter(
   await tx.deleteFrom('encounter_note').where('encounter_id', '=', id).execute()
   const met = await whoTheyAre(tx, actor, form.who, id)
   await writeAround(tx, actor, id, form, met, null)
+  // What its author wants for themselves is not left open on a picture.
+  if (form.reserved) await keepToOneself(tx, actor, { kind: 'encounter', id })
   await correctEvidence(tx, actor, evidenceOf(id, form, { ...met, authorId: actor.personId }))
   await record(tx, actor, 'encounters.corrected', 'encounter', id)
   return done({ encounterId: id })

@@ -1,4 +1,5 @@
 import type { SealedColumn } from '../../ground/access/rotate.ts'
+import * as photos from '../../ground/photos/keep.ts'
 import * as checkin from '../../rooms/activities/checkin/writes.ts'
 import * as askings from '../../rooms/activities/joining/writes.ts'
 import * as makers from '../../rooms/activities/makers/writes.ts'
@@ -41,6 +42,7 @@ import * as actsRequests from '../../rooms/tables/requests/writes.ts'
 
 /** Every column that holds sealed values, as the rooms declare them. */
 export const allSealed: readonly SealedColumn[] = [
+  ...photos.sealed,
   ...vulnerability.sealed,
   ...sensitive.sealed,
   ...guardians.sealed,
