@@ -5,6 +5,7 @@ const ISLANDS: Record<string, () => Promise<unknown>> = {
   'trama-live-minutes': () => import('./live-minutes.ts'),
   'trama-network-map': () => import('./network-map.ts'),
   'trama-passkey': () => import('./passkey.ts'),
+  'trama-roll-call': () => import('./roll-call.ts'),
 }
 
 export function wakeIslands() {

@@ -7,15 +7,26 @@ import { type Entry, ROLES, STATES } from './rules.ts'
 const ROW = /^state-(.+)$/
 const state = z.enum([...STATES, 'none'])
 
-/** Answers a row by its person: `state-<id>` and `role-<id>`; a tick in `present[]` outweighs the state. */
-function entriesOf(fields: Record<string, unknown>, present: readonly string[]): Entry[] {
+/**
+ * Answers a row by its person: `state-<id>` and `role-<id>`; a tick in `present[]` outweighs the state. Who was called, in
+ * `called[]`, and is not ticked is absent.
+ */
+function entriesOf(
+  fields: Record<string, unknown>,
+  present: readonly string[],
+  called: readonly string[],
+): Entry[] {
   return Object.keys(fields).flatMap((name) => {
     const personId = ROW.exec(name)?.[1]
     if (!personId || !z.guid().safeParse(personId).success) return []
     const said = state.catch('none').parse(fields[name])
     const role = z.enum(ROLES).catch('participant').parse(fields[`role-${personId}`])
     // Whoever was there and is no longer ticked was not: the tick decides.
-    const unticked = said === 'none' || said === 'attended' ? null : said
+    const unticked = called.includes(personId)
+      ? ('absent' as const)
+      : said === 'none' || said === 'attended'
+        ? null
+        : said
     return [{ personId, role, state: present.includes(personId) ? ('attended' as const) : unticked }]
   })
 }
@@ -28,25 +39,30 @@ export const walkIn = z.string().transform((answer, context) => {
   return z.NEVER
 })
 
+/** Buttons that only tick, or take the ticks back: nothing is kept yet. */
+const CALLS = ['everybody', 'undo'] as const
+
 /** The register of a session: who was there, who else came, how many without a name, how it went. */
 export const registerForm = z
   .looseObject({
     present: z.array(z.string()).default([]),
+    called: z.array(z.string()).default([]),
     walkIns: z.array(walkIn).max(200).default([]),
     headcount: z.coerce.number().int().min(0).max(100_000).optional(),
     evaluation: z.string().trim().max(4000, 'forms.error.tooLong').optional(),
-    act: z.enum(['save', 'close']).default('save'),
+    act: z.enum(['save', 'close', ...CALLS]).default('save'),
     overCapacity: z.literal('yes').optional(),
   })
-  .transform(({ present, walkIns, headcount, evaluation, act, overCapacity, ...rows }) => ({
-    entries: entriesOf(rows, present),
+  .transform(({ present, called, walkIns, headcount, evaluation, act, overCapacity, ...rows }) => ({
+    entries: entriesOf(rows, present, called),
     walkIns,
     headcount: headcount ?? null,
     evaluation: evaluation ?? null,
     close: act === 'close',
+    call: CALLS.find((one) => one === act),
     overCapacity: overCapacity === 'yes',
   }))
-export type RegisterForm = z.output<typeof registerForm>
+export type RegisterForm = Omit<z.output<typeof registerForm>, 'call'>
 
 /** One session: a further one, or one that moves. */
 export const sessionForm = z

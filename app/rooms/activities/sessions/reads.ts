@@ -4,7 +4,7 @@ import type { Found } from '../../../ground/ui/combobox.tsx'
 import { findPeople } from '../../people/reads.ts'
 import { fullName } from '../../people/rules.ts'
 import type { Kind } from '../rules.ts'
-import type { Role, State } from './rules.ts'
+import { LAST_TIMES, type Role, type State } from './rules.ts'
 
 export type SessionLine = {
   id: string
@@ -199,6 +199,32 @@ export async function registerOf(
     role: row.role ?? 'participant',
     lastOn: row.last_on,
   }))
+}
+
+/** The day from which on somebody came lately: that of the last times this activity was held before. Null before the first. */
+export async function latelySince(
+  tx: ActorTx,
+  session: Pick<SessionLine, 'activityId' | 'startsAt'>,
+): Promise<string | null> {
+  const held = await tx
+    .selectFrom('activity_session as held')
+    .where('held.activity_id', '=', session.activityId)
+    .where('held.starts_at', '<', session.startsAt)
+    .where('held.cancelled_at', 'is', null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('attendance')
+          .whereRef('attendance.session_id', '=', 'held.id')
+          .where('attendance.state', '=', 'attended')
+          .select('attendance.id'),
+      ),
+    )
+    .orderBy('held.starts_at', 'desc')
+    .limit(LAST_TIMES)
+    .select('held.held_on')
+    .execute()
+  return held.at(-1)?.held_on ?? null
 }
 
 /** How many came without a name, and how it went. */

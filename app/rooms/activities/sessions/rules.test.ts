@@ -1,11 +1,32 @@
 import { expect, test } from 'vitest'
 import { sessionForm } from './forms.ts'
-import { hasBegun, isOverCapacity, mayReopen, roleSaid, stateSaid } from './rules.ts'
+import { calledOf, hasBegun, isOverCapacity, mayReopen, roleSaid, stateSaid } from './rules.ts'
 
 test('a session has begun from its first minute', () => {
   const start = new Date('2026-06-10T15:00:00Z')
   expect(hasBegun(start, new Date('2026-06-10T14:59:59Z'))).toBe(false)
   expect(hasBegun(start, start)).toBe(true)
+})
+test('everybody is who is expected and who came lately; not who is absent, nor who stopped coming', () => {
+  const line = (
+    personId: string,
+    state: 'expected' | 'attended' | 'absent' | null,
+    lastOn: string | null,
+  ) => ({
+    personId,
+    state,
+    lastOn,
+  })
+  const lines = [
+    line('expected', 'expected', null),
+    line('here', 'attended', '2025-01-10'),
+    line('absent', 'absent', '2026-06-03'),
+    line('lately', null, '2026-05-20'),
+    line('long ago', null, '2026-05-13'),
+    line('never', null, null),
+  ]
+  expect(calledOf(lines, '2026-05-20')).toEqual(['expected', 'here', 'lately'])
+  expect(calledOf(lines, null)).toEqual(['expected', 'here'])
 })
 test('a full place is not over its capacity; in one of unknown size only a crowd is asked about', () => {
   expect([isOverCapacity(20, 20), isOverCapacity(21, 20)]).toEqual([false, true])

@@ -9,6 +9,22 @@ export type Entry = { personId: string; state: State | null; role: Role }
 /** A session is closed once it has begun. */
 export const hasBegun = (startsAt: Date, now: Date) => startsAt <= now
 
+/** Who comes at all came to one of the last so many times. */
+export const LAST_TIMES = 3
+
+type Known = { personId: string; state: State | null; lastOn: string | null }
+
+/**
+ * Whom "everybody" means: who is expected or there already, and who came since a day (that of the last times). Who is known
+ * to be absent is not, nor who has not come for long.
+ */
+export const calledOf = (lines: readonly Known[], since: string | null): string[] =>
+  lines
+    .filter(({ state, lastOn }) =>
+      state === null ? since !== null && lastOn !== null && lastOn >= since : state !== 'absent',
+    )
+    .map(({ personId }) => personId)
+
 /** Where nobody said how many a place holds, more than these seldom come together: a number with a digit too many. */
 export const MOST_UNASKED = 500
 

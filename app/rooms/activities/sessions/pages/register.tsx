@@ -5,15 +5,17 @@ import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { isId } from '../../../../ground/db/ids.ts'
-import { type FormState, parseForm, statusOfRetry } from '../../../../ground/forms/parse-form.ts'
+import {
+  type FormState,
+  type FormValues,
+  parseForm,
+  statusOfRetry,
+} from '../../../../ground/forms/parse-form.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
-import { Checkbox } from '../../../../ground/ui/choices.tsx'
-import { Combobox, type Found } from '../../../../ground/ui/combobox.tsx'
-import { Field, TextArea } from '../../../../ground/ui/field.tsx'
+import type { Found } from '../../../../ground/ui/combobox.tsx'
 import { flash } from '../../../../ground/ui/flash.tsx'
-import { Form, SubmitButton } from '../../../../ground/ui/form.tsx'
 import { ButtonLink, Page } from '../../../../ground/ui/page.tsx'
 import { When } from '../../../../ground/ui/when.tsx'
 import { isAboutNaming } from '../../../people/guardians/rules.ts'
@@ -25,17 +27,17 @@ import { reopenSession } from '../../closing/writes.ts'
 import { keepRegister } from '../../registers/writes.ts'
 import { registerForm } from '../forms.ts'
 import { ClosedRegister, type Report } from '../parts/closed-register.tsx'
-import { RegisterRows } from '../parts/register-rows.tsx'
-import { Seen } from '../parts/seen.tsx'
+import { OpenRegister } from '../parts/open-register.tsx'
 import {
   findWalkIns,
+  latelySince,
   type RegisterLine,
   registerOf,
   reportOf,
   type SessionLine,
   sessionById,
 } from '../reads.ts'
-import { hasBegun, MOST_UNASKED, mayReopen } from '../rules.ts'
+import { calledOf, hasBegun, mayReopen } from '../rules.ts'
 
 export const sessionRegister = new Hono<Env>()
   .get('/activities/walk-ins', async (c) => {
@@ -56,7 +58,9 @@ export const sessionRegister = new Hono<Env>()
       c.status(statusOfRetry(form))
       return show(c, actor, loaded, form)
     }
-    const { session } = await again()
+    const loaded = await again()
+    if (form.value.call) return show(c, actor, loaded, ticked(form, loaded, form.value.call))
+    const { session } = loaded
     const kept = await asActor(actor, (tx) =>
       keepRegister(tx, actor, session.id, form.value, {
         now: c.var.now,
@@ -82,11 +86,22 @@ export const sessionRegister = new Hono<Env>()
     return c.redirect(below(c, pathOf(session)), 303)
   })
 
+/** The form as it was sent, with everybody ticked who is called; or with the ticks as they are kept, and nobody called. */
+function ticked({ values, once }: Sent, { lines, called }: Loaded, call: 'everybody' | 'undo'): FormState {
+  const kept = lines.filter(({ state }) => state === 'attended').map(({ personId }) => personId)
+  const all = [...new Set([values.present ?? [], called].flat())]
+  const ticks = call === 'everybody' ? { present: all, called } : { present: kept, called: undefined }
+  return { values: { ...values, ...ticks, _once: once } }
+}
+type Sent = { values: FormValues; once: string }
+
 const pathOf = (session: SessionLine) => `/activities/${session.activityId}/sessions/${session.id}`
 
 type Loaded = {
   session: SessionLine
   lines: RegisterLine[]
+  /** Whom "everybody" means. */
+  called: string[]
   report: Report | undefined
   found: Found[]
   waiting: Waiting
@@ -102,9 +117,11 @@ async function load(
   return asActor(actor, async (tx) => {
     const session = isId(sessionId) ? await sessionById(tx, sessionId) : undefined
     if (!session || session.activityId !== activityId) throw new NotHere()
+    const lines = await registerOf(tx, session)
     return {
       session,
-      lines: await registerOf(tx, session),
+      lines,
+      called: calledOf(lines, await latelySince(tx, session)),
       report: await reportOf(tx, sessionId),
       found: searched ? await findWalkIns(tx, searched) : [],
       waiting: await waitingAt(tx, session, now),
@@ -128,7 +145,7 @@ function show(c: Context<Env>, actor: SignedInActor, loaded: Loaded, form: FormS
 
 type Props = Loaded & { may: { reopen: boolean; close: boolean; closeNow: boolean }; form: FormState }
 
-function RegisterPage({ session, lines, report, found, waiting, may, form }: Props) {
+function RegisterPage({ session, lines, called, report, found, waiting, may, form }: Props) {
   const { t } = useTexts()
   const below = useBelow()
   const crumbs = [
@@ -165,6 +182,7 @@ function RegisterPage({ session, lines, report, found, waiting, may, form }: Pro
       {!session.cancelled && !session.closedAt && (
         <OpenRegister
           lines={lines}
+          called={called}
           report={report}
           found={found}
           may={may}
@@ -174,77 +192,5 @@ function RegisterPage({ session, lines, report, found, waiting, may, form }: Pro
       )}
       {!session.closedAt && <WaysIn session={session} />}
     </Page>
-  )
-}
-
-type OpenProps = Pick<Props, 'lines' | 'report' | 'found' | 'form' | 'may'> & {
-  capacity: number | null
-}
-
-/** Once the meeting is over its register is there to be closed: that is the main button then. */
-function OpenRegister({ lines, report, found, may, capacity, form }: OpenProps) {
-  const below = useBelow()
-  const tooMany =
-    form.refusal === 'activities.session.overCapacity' || form.values?.overCapacity !== undefined
-  return (
-    <Form
-      {...form}
-      submit={may.closeNow ? 'activities.register.close' : 'activities.register.save'}
-      submitAs={{ name: 'act', value: may.closeNow ? 'close' : 'save' }}
-    >
-      <Seen lines={lines} report={report} />
-      {lines.length > 0 && <RegisterRows lines={lines} values={form.values ?? {}} />}
-      <Combobox
-        name="walkIns"
-        label={lines.length ? 'activities.register.walkIns' : 'activities.register.firstOnes'}
-        hint="activities.register.walkInsHint"
-        search={below('/activities/walk-ins')}
-        multiple
-        found={found}
-        addNew={[{ prefix: 'new-person', label: 'activities.form.newPerson' }]}
-      />
-      <Field
-        name="headcount"
-        type="number"
-        label="activities.register.headcount"
-        hint="activities.register.headcountHint"
-        inputmode="numeric"
-        min={0}
-        value={report?.headcount}
-      />
-      <TextArea
-        name="evaluation"
-        label="activities.register.evaluation"
-        rows={3}
-        value={report?.evaluation}
-      />
-      {tooMany && (
-        <Checkbox
-          name="overCapacity"
-          label={
-            capacity === null
-              ? ['activities.register.soMany', { count: MOST_UNASKED }]
-              : ['activities.register.overCapacity', { capacity }]
-          }
-        />
-      )}
-      <Closing {...may} />
-    </Form>
-  )
-}
-
-/** The other of the two buttons, and what closing does. */
-function Closing({ close, closeNow }: Props['may']) {
-  const { t } = useTexts()
-  if (!close) return <p class="hint">{t('activities.session.notBegun')}</p>
-  return (
-    <p>
-      {closeNow ? (
-        <SubmitButton name="act" value="save" label="activities.register.save" quiet />
-      ) : (
-        <SubmitButton name="act" value="close" label="activities.register.close" quiet />
-      )}
-      <span class="hint"> {t('activities.register.closeHint')}</span>
-    </p>
   )
 }

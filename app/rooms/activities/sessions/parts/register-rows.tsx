@@ -2,40 +2,57 @@ import type { FormValues } from '../../../../ground/forms/parse-form.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import type { RegisterLine } from '../reads.ts'
 import { ROLES } from '../rules.ts'
+import { RollCall } from './roll-call.tsx'
 
 /** What can be said of someone who is not ticked. */
 const OTHERWISE = ['none', 'signed_up', 'expected', 'absent'] as const
 
-type Props = { lines: readonly RegisterLine[]; values: FormValues }
+type Props = {
+  lines: readonly RegisterLine[]
+  /** Whom "everybody" means. */
+  called: readonly string[]
+  values: FormValues
+}
 
 /** One tick a person; state and role behind a word, for the few who need them. */
-export function RegisterRows({ lines, values }: Props) {
+export function RegisterRows({ lines, called, values }: Props) {
   const { t } = useTexts()
   const ticked = '_once' in values ? [values.present ?? []].flat() : undefined
+  const isCalled = values.called !== undefined
   return (
-    <fieldset class="field">
-      <legend>{t('activities.register.who')}</legend>
-      <p class="hint">{t('activities.register.whoHint')}</p>
-      <ul class="ticks register">
-        {lines.map((line) => (
-          <RegisterRow
-            line={line}
-            present={ticked ? ticked.includes(line.personId) : line.state === 'attended'}
-            state={String(
-              values[`state-${line.personId}`] ??
-                (line.state === 'attended' ? 'none' : (line.state ?? 'none')),
-            )}
-            role={String(values[`role-${line.personId}`] ?? line.role)}
-          />
-        ))}
-      </ul>
-    </fieldset>
+    <trama-roll-call>
+      <fieldset class="field">
+        <legend>{t('activities.register.who')}</legend>
+        <p class="hint">{t('activities.register.whoHint')}</p>
+        <RollCall called={called.length} isCalled={isCalled} />
+        <ul class="ticks register">
+          {lines.map((line) => (
+            <RegisterRow
+              line={line}
+              called={called.includes(line.personId) && (isCalled ? 'now' : 'not yet')}
+              present={ticked ? ticked.includes(line.personId) : line.state === 'attended'}
+              state={String(
+                values[`state-${line.personId}`] ??
+                  (line.state === 'attended' ? 'none' : (line.state ?? 'none')),
+              )}
+              role={String(values[`role-${line.personId}`] ?? line.role)}
+            />
+          ))}
+        </ul>
+      </fieldset>
+    </trama-roll-call>
   )
 }
 
-type RowProps = { line: RegisterLine; present: boolean; state: string; role: string }
+type RowProps = {
+  line: RegisterLine
+  called: 'now' | 'not yet' | false
+  present: boolean
+  state: string
+  role: string
+}
 
-function RegisterRow({ line, present, state, role }: RowProps) {
+function RegisterRow({ line, called, present, state, role }: RowProps) {
   const { t, when } = useTexts()
   const { personId, name, lastOn } = line
   const said = [
@@ -44,9 +61,10 @@ function RegisterRow({ line, present, state, role }: RowProps) {
   ].filter(Boolean)
   return (
     <li>
+      {called && <input type="hidden" name="called[]" value={personId} disabled={called === 'not yet'} />}
       <input type="checkbox" id={`r-${personId}`} name="present[]" value={personId} checked={present} />
       <label for={`r-${personId}`}>
-        {name}{' '}
+        {name} {called && <span class="register-missing">{t('activities.state.absent')}</span>}
         {lastOn && <span class="hint">{t('activities.register.lastSeen', { when: when(lastOn) })}</span>}
       </label>
       <details>
