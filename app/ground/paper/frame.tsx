@@ -38,7 +38,7 @@ export function Mark({ sheet, row }: { sheet: Sheet; row?: number }) {
   )
 }
 
-type Props = {
+type SidesProps = {
   sheet: Sheet
   title: string
   /** Lines below the title: when, where, who. */
@@ -51,23 +51,14 @@ type Props = {
   notice?: Child
   /** The name of whoever printed it. */
   printedBy?: string | null
-  crumbs?: Parameters<typeof Page>[0]['crumbs']
 }
 
-/** A sheet to print: each side has its code, its square, where it stands among the others and who printed it when. */
-export function PrintedSheet({ sheet, title, facts = [], pages, foot, notice, printedBy, crumbs }: Props) {
-  const { t: own } = useTexts()
-  const c = useRequestContext<Env>()
+/** The sides of a sheet: each has its code, its square, where it stands among the others and who printed it when. */
+export function SheetSides({ sheet, title, facts = [], pages, foot, notice, printedBy }: SidesProps) {
   const { t, language, full, territory } = usePaper(sheet)
   const said = { when: full(sheet.printedAt), who: printedBy ?? territory }
   return (
-    <Page
-      heading={['paper.print.heading', { code: spaced(sheet.code) }]}
-      kicker={title}
-      crumbs={crumbs ?? []}
-      actions={<ButtonLink href={below(c, typingAt(sheet))} label="paper.print.typeBack" quiet />}
-    >
-      <p class="hint not-printed">{own('paper.print.how')}</p>
+    <>
       {pages.map((page, at) => (
         <article class="paper-sheet" lang={language}>
           <header class="paper-head">
@@ -92,6 +83,26 @@ export function PrintedSheet({ sheet, title, facts = [], pages, foot, notice, pr
           </footer>
         </article>
       ))}
+    </>
+  )
+}
+
+type Props = SidesProps & { crumbs?: Parameters<typeof Page>[0]['crumbs'] }
+
+/** A sheet to print, with the way to where it is typed back. */
+export function PrintedSheet({ crumbs = [], ...sides }: Props) {
+  const { t } = useTexts()
+  const c = useRequestContext<Env>()
+  const { sheet, title } = sides
+  return (
+    <Page
+      heading={['paper.print.heading', { code: spaced(sheet.code) }]}
+      kicker={title}
+      crumbs={crumbs}
+      actions={<ButtonLink href={below(c, typingAt(sheet))} label="paper.print.typeBack" quiet />}
+    >
+      <p class="hint not-printed">{t('paper.print.how')}</p>
+      <SheetSides {...sides} />
     </Page>
   )
 }
