@@ -4,6 +4,7 @@ import { enterAs as cookieOf } from '../../bench/enter-as.ts'
 import { beyond, enterAs, hindrances, openBrowser, visit } from '../support/browser.ts'
 import { newExampleFolder } from '../support/example-folder.ts'
 import { type RunningTrama, removeFolder, startTrama } from '../support/running-trama.ts'
+import { putOnScale } from '../support/weight.ts'
 import { foundOther, knownRecords, OTHER } from './known-records.ts'
 import { filled, pagesOfTheHouse } from './route-table.ts'
 import { EXAMPLE } from './steps.ts'
@@ -531,6 +532,7 @@ describe.concurrent('every page', () => {
     expect(shown.length).toBeGreaterThan(role === 'nobody' ? 15 : 40)
     const { page, leave } = await visit(trama.url, { phone: screen === 'phone' })
     if (role !== 'nobody') await enterAs(page, role)
+    const scale = await putOnScale(page)
     const found: string[] = []
     for (const { pattern, path, screens } of looks.filter((look) => look.role === role)) {
       const onDesk = screens.has('desk')
@@ -539,6 +541,7 @@ describe.concurrent('every page', () => {
       const here = onDesk ? await hindrances(page) : []
       await page.setViewportSize({ width: 360, height: 800 })
       here.push(...(screens.has('phone') ? await hindrances(page, [320]) : await beyond(page, [360, 320])))
+      here.push(...(await scale.tooHeavy(path)))
       found.push(...here.map((what) => `${pattern}: ${what}`))
     }
     expect(found).toEqual([])
