@@ -81,6 +81,8 @@ const ITALIAN_ALLOWED: Allowed = {
   // The name of a command, which no language changes.
   'indicators.report.verify_one': /^report$/,
   'indicators.report.verify_other': /^report$/,
+  // The glossary says which words professionals and the law use for it.
+  'directory.glossary.says.intake': /^presa in carico$/,
 }
 
 const ENGLISH: Words = [

@@ -89,6 +89,7 @@ const PUBLIC = [
   '/:slug/organisations',
   '/:slug/organisations/:id',
   '/:slug/sitemap.xml',
+  '/:slug/glossario',
   '/:slug/accessibility',
   '/:slug/accessibility/feedback',
   '/:slug/privacy',

@@ -2,6 +2,7 @@ import type { Child, PropsWithChildren } from 'hono/jsx'
 import { useTexts, type Words } from '../texts/use-texts.ts'
 import { HeadingLevel } from './heading-level.ts'
 import { Icon } from './icon.tsx'
+import { WithTerms } from './term.tsx'
 
 export type Crumb = { href: string; label: Words }
 
@@ -30,6 +31,8 @@ type PageProps = {
   kicker?: Child
   /** One or two sentences under it. */
   lead?: Words | undefined
+  /** Words of the lead that the glossary explains, by their entry. */
+  terms?: readonly string[]
   crumbs?: readonly Crumb[]
   /** Links and buttons for what can be done here, the main one first. */
   actions?: Child
@@ -42,6 +45,7 @@ export function Page({
   heading,
   kicker,
   lead,
+  terms,
   crumbs,
   actions,
   width = 'wide',
@@ -55,7 +59,11 @@ export function Page({
         <div>
           {kicker && <p class="kicker">{kicker}</p>}
           <h1>{say(heading)}</h1>
-          {lead && <p class="lead">{say(lead)}</p>}
+          {lead && (
+            <p class="lead">
+              <WithTerms text={say(lead)} terms={terms} />
+            </p>
+          )}
         </div>
         {actions && <div class="page-actions">{actions}</div>}
       </header>
@@ -64,10 +72,16 @@ export function Page({
   )
 }
 
-type SectionProps = { heading: Words; id?: string; actions?: Child; lead?: Words }
+type SectionProps = {
+  heading: Words
+  id?: string
+  actions?: Child
+  lead?: Words
+  terms?: readonly string[]
+}
 
 /** A part of a page under its own h2. */
-export function Section({ heading, id, actions, lead, children }: PropsWithChildren<SectionProps>) {
+export function Section({ heading, id, actions, lead, terms, children }: PropsWithChildren<SectionProps>) {
   const { say } = useTexts()
   return (
     <section class="section" id={id}>
@@ -75,7 +89,11 @@ export function Section({ heading, id, actions, lead, children }: PropsWithChild
         <h2>{say(heading)}</h2>
         {actions && <div class="page-actions">{actions}</div>}
       </div>
-      {lead && <p class="section-lead">{say(lead)}</p>}
+      {lead && (
+        <p class="section-lead">
+          <WithTerms text={say(lead)} terms={terms} />
+        </p>
+      )}
       <HeadingLevel.Provider value={3}>{children}</HeadingLevel.Provider>
     </section>
   )

@@ -1,11 +1,14 @@
 import { Hono } from 'hono'
 import type { Env } from '../../ground/access/request.ts'
+import { explainWords, GLOSSARY } from '../../ground/ui/term.tsx'
 import { agenda } from './agenda/pages/agenda.tsx'
 import { feeds } from './calendar/pages/feeds.ts'
 import { cards } from './cards/pages/card.ts'
 import { qui } from './checkin/pages/qui.tsx'
 import { embed } from './embed/pages/embed.tsx'
 import { embedFeed } from './embed/pages/feed.ts'
+import { glossary } from './glossary/pages/glossary.tsx'
+import { isEntry } from './glossary/rules.ts'
 import { hsds } from './hsds/pages/feed.ts'
 import { archive } from './issues/pages/archive.tsx'
 import { draft } from './issues/pages/draft.tsx'
@@ -61,6 +64,7 @@ const PAGES = [
   archive,
   newsletterLink,
   chooseNewsletter,
+  glossary,
   accessibility,
   feedback,
   received,
@@ -75,8 +79,12 @@ export const navigation = [
   { href: '/organisations', label: 'directory.organisations.heading' },
 ] as const
 
+// Words of any room lead to what is said of them here.
+explainWords((entry) => (isEntry(entry) ? `directory.glossary.forms.${entry}` : undefined))
+
 export const footer = [
   { href: '/newsletter', label: 'directory.newsletter.heading' },
+  { href: GLOSSARY, label: 'directory.glossary.short' },
   { href: '/accessibility', label: 'directory.accessibility.heading' },
   { href: '/privacy', label: 'directory.privacy.heading' },
   { href: '/open-data', label: 'directory.openData.heading' },

@@ -32,7 +32,7 @@ function CallListPage({ all, own, keeps }: Props) {
   const below = useBelow()
   const add = keeps && <ButtonLink href={below('/calls/new')} label="calls.list.new" icon="plus" />
   return (
-    <Page heading="calls.list.heading" lead="calls.list.lead" actions={add}>
+    <Page heading="calls.list.heading" lead="calls.list.lead" terms={['call']} actions={add}>
       {all.length === 0 && <EmptyState heading="calls.list.none" text="calls.list.noneText" />}
       <CardGrid wide>
         {all.map((call) => (

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { reachedAt } from '../../../ground/access/reached-at.ts'
 import type { Env } from '../../../ground/access/request.ts'
+import { GLOSSARY } from '../../../ground/ui/term.tsx'
 import type { CardOf } from '../cards/rules.ts'
 import { isOtherKind, type OtherKind } from '../entries/rules.ts'
 
@@ -41,6 +42,7 @@ export const pathsOf = (slug: string) => ({
   feedback: `/${slug}/accessibility/feedback`,
   feedbackReceived: `/${slug}/accessibility/received`,
   privacy: `/${slug}/privacy`,
+  glossary: `/${slug}${GLOSSARY}`,
 })
 
 export const pathsHere = (c: Context<Env>) => pathsOf(c.var.territory.slug)

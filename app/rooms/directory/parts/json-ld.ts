@@ -93,3 +93,19 @@ export const organisationData = (organisation: OrganisationFacts, url: string) =
   ...(organisation.email && { email: organisation.email }),
   ...(organisation.phone && { telephone: organisation.phone }),
 })
+
+type Word = { id: string; name: string; says: string }
+
+/** The words of a page that explains them, each under its own address. */
+export const wordsData = (name: string, url: string, words: readonly Word[]) => ({
+  '@context': CONTEXT,
+  '@type': 'DefinedTermSet',
+  name,
+  url,
+  hasDefinedTerm: words.map((word) => ({
+    '@type': 'DefinedTerm',
+    name: word.name,
+    description: word.says,
+    url: `${url}#${word.id}`,
+  })),
+})

@@ -32,6 +32,7 @@ function ListPage({ pacts, ended, keeps }: ListProps) {
     <Page
       heading="pacts.list.heading"
       lead="pacts.list.lead"
+      terms={['pact', 'microTeam']}
       actions={
         <>
           <ButtonLink href={below('/pacts/new')} label="pacts.list.new" icon="plus" />

@@ -119,7 +119,13 @@ function NewPactPage({ kinds, person, others, agreed, found, form, today, intake
   const below = useBelow()
   const [only] = kinds.length === 1 ? kinds : []
   return (
-    <Page heading="pacts.new.heading" lead="pacts.new.lead" crumbs={useCrumbs()} width="reading">
+    <Page
+      heading="pacts.new.heading"
+      lead="pacts.new.lead"
+      terms={['microTeam']}
+      crumbs={useCrumbs()}
+      width="reading"
+    >
       <Form {...form} submit="pacts.new.save">
         <Combobox
           name="personId"

@@ -73,6 +73,7 @@ function PeoplePage({ q, people, more, later, team }: PeopleProps) {
     <Page
       heading="people.list.heading"
       lead="people.list.lead"
+      terms={['team']}
       actions={
         <>
           {team && (

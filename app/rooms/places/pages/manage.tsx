@@ -64,6 +64,7 @@ function ManagePage({ towns, places, asked }: { towns: Town[]; places: PlaceLine
     <Page
       heading="places.manage.heading"
       lead="places.manage.lead"
+      terms={['communityPoint', 'civicCentre', 'socialCondominium', 'emporium']}
       actions={
         <>
           <ButtonLink href={below('/places/new')} label="places.manage.add" icon="plus" />

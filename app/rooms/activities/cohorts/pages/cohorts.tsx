@@ -89,6 +89,7 @@ function CohortsPage({ list, inside, mayOpen }: ListProps) {
     <Page
       heading="activities.cohorts.heading"
       lead="activities.cohorts.lead"
+      terms={['lab']}
       crumbs={useActivityCrumbs()}
       actions={
         <>

@@ -80,6 +80,7 @@ function ExchangesPage({ activity, list, labs, people, today, form }: Props) {
       heading="activities.exchanges.heading"
       kicker={activity.title}
       lead="activities.exchanges.lead"
+      terms={['labMaker']}
       crumbs={useActivityCrumbs(activity)}
       width="reading"
     >

@@ -100,6 +100,7 @@ function MakersPage({ activity, makers, handOvers, came, today, sent }: Props) {
       heading="activities.makers.heading"
       kicker={activity.title}
       lead="activities.makers.lead"
+      terms={['labMaker']}
       crumbs={useActivityCrumbs(activity)}
     >
       <MakerList makers={makers} here={here} today={today} sent={sent} />

@@ -28,6 +28,7 @@ function ListPage({ all, keeps }: { all: SpaceCall[]; keeps: boolean }) {
     <Page
       heading="calls.spaces.list"
       lead="calls.spaces.lead"
+      terms={['scoreSheet']}
       crumbs={[{ href: below('/civic-centers'), label: 'calls.spaces.centers' }]}
       actions={keeps && <ButtonLink href={below('/space-calls/new')} label="calls.spaces.new" icon="plus" />}
     >

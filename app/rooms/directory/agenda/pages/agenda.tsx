@@ -58,6 +58,7 @@ function AgendaPage({ entries, total, places, municipalities, page, asked, today
     <Page
       heading="directory.agenda.heading"
       lead={['directory.agenda.lead', { territory: c.var.territory.name }]}
+      terms={['lab']}
       actions={
         <>
           <ButtonLink href={paths.agendaCalendar} label="directory.agenda.subscribe" icon="calendar" quiet />

@@ -44,6 +44,7 @@ function PlacesPage({ places, next, choices }: PlacesProps) {
     <Page
       heading="directory.places.heading"
       lead={['directory.places.lead', { territory: c.var.territory.name }]}
+      terms={['communityPoint']}
     >
       {choices.length > 1 && (
         <Filters>

@@ -6,6 +6,7 @@ import { textsOf, useTexts } from '../../../../ground/texts/use-texts.ts'
 import { Card, CardGrid } from '../../../../ground/ui/card.tsx'
 import { EmptyState } from '../../../../ground/ui/empty-state.tsx'
 import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
+import { WithTerms } from '../../../../ground/ui/term.tsx'
 import { pathsHere } from '../../parts/address.ts'
 import { ManagerList } from '../../parts/contacts.tsx'
 import { HoursLine, OpenNow } from '../../parts/opening.tsx'
@@ -14,8 +15,12 @@ import { type PublicPlace, publicPlaces } from '../../places/reads.ts'
 
 type Door = 'offer' | 'ask' | 'propose'
 
-/** What happens after the first word, in the order it happens. */
-const STEPS = [1, 2, 3] as const
+/** What happens after the first word, in the order it happens, and the words that want explaining there. */
+const STEPS = [
+  { step: 1, terms: ['facilitator'] },
+  { step: 2, terms: ['facilitator'] },
+  { step: 3, terms: ['lab'] },
+] as const
 
 export const doors = new Hono<Env>()
   .get('/offer', keptAMinute, (c) => doorPage(c, 'offer'))
@@ -49,8 +54,10 @@ function DoorPage({ door, places }: { door: Door; places: readonly PublicPlace[]
     >
       <Section heading="directory.door.what">
         <ol class="prose">
-          {STEPS.map((step) => (
-            <li>{t(`directory.${door}.step${step}`)}</li>
+          {STEPS.map(({ step, terms }) => (
+            <li>
+              <WithTerms text={t(`directory.${door}.step${step}`)} terms={terms} />
+            </li>
           ))}
         </ol>
         <p class="prose">

@@ -92,6 +92,7 @@ function FundFormPage({ form, fund, heading }: Props) {
     <Page
       heading={heading}
       lead="funds.new.lead"
+      terms={['source']}
       crumbs={crumbs(...(fund ? [{ href: `/funds/${fund.id}`, label: { said: fund.name } }] : []))}
       width="reading"
     >

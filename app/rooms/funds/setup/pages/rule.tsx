@@ -40,7 +40,13 @@ async function show(c: Context<Env>, form: FormState) {
 function RulePage({ form, above }: { form: FormState; above: number }) {
   const crumbs = useCrumbs()
   return (
-    <Page heading="funds.rule.heading" lead="funds.rule.lead" crumbs={crumbs()} width="reading">
+    <Page
+      heading="funds.rule.heading"
+      lead="funds.rule.lead"
+      terms={['commitment']}
+      crumbs={crumbs()}
+      width="reading"
+    >
       <Form {...form} submit="funds.form.save">
         <AmountField name="above" label="funds.rule.above" hint="funds.rule.hint" cents={above} />
       </Form>

@@ -30,6 +30,7 @@ function EditionsPage({ found, prepares }: { found: EditionLine[]; prepares: boo
     <Page
       heading="indicators.editions.heading"
       lead="indicators.editions.lead"
+      terms={['edition']}
       actions={
         <>
           {prepares && <ButtonLink href={at('/editions/new')} label="indicators.editions.prepare" />}

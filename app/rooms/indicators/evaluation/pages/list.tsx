@@ -33,6 +33,7 @@ function EvaluationsPage({ found, gives, runs }: { found: Evaluation[]; gives: b
     <Page
       heading="indicators.evaluation.heading"
       lead="indicators.evaluation.lead"
+      terms={['sample']}
       actions={
         <>
           {gives && <ButtonLink href={at('/evaluations/new')} label="indicators.evaluation.give" />}

@@ -97,6 +97,7 @@ function FrameworkPage({ lines, kept, reading, until, today, wrong, edits, form 
     <Page
       heading="indicators.framework.heading"
       lead="indicators.framework.lead"
+      terms={['outcome']}
       crumbs={[{ href: at('/outcomes'), label: 'indicators.table.heading' }]}
       actions={
         <>

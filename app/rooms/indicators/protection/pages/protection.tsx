@@ -62,6 +62,7 @@ function ProtectionPage({
     <Page
       heading="indicators.protection.heading"
       lead="indicators.protection.lead"
+      terms={['team']}
       crumbs={[{ href: at('/outcomes'), label: 'indicators.table.heading' }]}
       width="reading"
     >

@@ -55,6 +55,7 @@ function NoticesPage({ notices, rule, form, decides }: Props) {
     <Page
       heading="intakes.notices.heading"
       lead={['intakes.notices.lead', { days: rule.fadedDays }]}
+      terms={['tie']}
       crumbs={[{ href: at('/intakes'), label: 'intakes.list.heading' }]}
       width="reading"
     >

@@ -87,6 +87,7 @@ function AntennasPage({ lines, windows, earlier, municipalities, chosen }: Props
     <Page
       heading="network.antennas.heading"
       lead="network.antennas.lead"
+      terms={['encounter', 'lab']}
       crumbs={[{ href: below('/network'), label: 'network.page.heading' }]}
     >
       <Filters>

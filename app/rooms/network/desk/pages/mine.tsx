@@ -62,6 +62,7 @@ function MinePage({ who, isolated, fading, bridges, proposed, today, page }: Pro
     <Page
       heading="network.mine.heading"
       lead="network.mine.lead"
+      terms={['tie']}
       crumbs={[{ href: below('/network'), label: 'network.page.heading' }]}
     >
       <Tabs

@@ -59,6 +59,7 @@ function LadderPage({ people, effect, helped, from, to, page }: Props) {
     <Page
       heading="network.ladder.heading"
       lead="network.ladder.lead"
+      terms={['promoter']}
       crumbs={[{ href: below('/network'), label: 'network.page.heading' }]}
     >
       <Filters>

@@ -98,6 +98,7 @@ function ExchangesPage({ all, found, form, mayTell, today }: Props) {
     <Page
       heading="operators.makers.heading"
       lead="operators.makers.lead"
+      terms={['lab']}
       crumbs={[{ href: at('/training'), label: 'operators.training.heading' }]}
       width="reading"
     >

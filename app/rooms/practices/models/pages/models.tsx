@@ -32,6 +32,7 @@ function ModelsPage({ models, keeps: may }: { models: Model[]; keeps: boolean })
     <Page
       heading="practices.models.heading"
       lead="practices.models.lead"
+      terms={['goodPractice']}
       crumbs={crumbs()}
       actions={may && <ButtonLink href={at('/practices/packs')} label="practices.packs.heading" quiet />}
     >

@@ -65,7 +65,7 @@ function PacksPage({ neighbours, form }: { neighbours: Offered[]; form: FormStat
   const crumbs = usePracticeCrumbs()
   const action = at('/practices/packs')
   return (
-    <Page heading="practices.packs.heading" lead="practices.packs.lead" crumbs={crumbs()}>
+    <Page heading="practices.packs.heading" lead="practices.packs.lead" terms={['pack']} crumbs={crumbs()}>
       <Section heading="practices.packs.shipped">
         <CardGrid wide>
           {SHIPPED.map(({ slug, pack }) => (

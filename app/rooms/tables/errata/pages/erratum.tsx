@@ -75,6 +75,7 @@ const ErratumPage = ({ here: { table, meeting, topic }, form }: { here: AtTopic;
     heading="tables.erratum.heading"
     kicker={topic.title}
     lead="tables.erratum.lead"
+    terms={['minutes']}
     crumbs={useCrumbs(table, meeting)}
     width="reading"
   >

@@ -26,7 +26,12 @@ const PARTS = [
 
 function ProceedingsPage({ proceedings, today }: { proceedings: Proceeding[]; today: string }) {
   return (
-    <Page heading="tables.proceedings.heading" lead="tables.proceedings.lead" crumbs={useCrumbs()}>
+    <Page
+      heading="tables.proceedings.heading"
+      lead="tables.proceedings.lead"
+      terms={['coProgramming', 'coDesign', 'accreditation', 'convention']}
+      crumbs={useCrumbs()}
+    >
       {proceedings.length === 0 && (
         <EmptyState heading="tables.proceedings.none" text="tables.proceedings.noneText" />
       )}

@@ -45,7 +45,7 @@ async function show(c: Context<Env>, actor: SignedInActor, form: FormState = {})
 function SettingsPage({ days, form }: { days: number; form: FormState }) {
   const { t, number } = useTexts()
   return (
-    <Page heading="ties.settings.heading" lead="ties.settings.lead" width="reading">
+    <Page heading="ties.settings.heading" lead="ties.settings.lead" terms={['tie']} width="reading">
       <Form {...form}>
         <Field
           name="days"

@@ -26,6 +26,7 @@ function SlipsPage() {
     <Page
       heading="exchange.goods.slips.heading"
       lead="exchange.goods.slips.lead"
+      terms={['emporium']}
       crumbs={[{ href: at('/emporium'), label: 'exchange.goods.desk.heading' }]}
       width="reading"
     >
