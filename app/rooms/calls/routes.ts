@@ -15,6 +15,8 @@ import { oneCall } from './pages/call.tsx'
 import { prolonging } from './pages/later.tsx'
 import { callList } from './pages/list.tsx'
 import { writingCalls } from './pages/write.tsx'
+import { copyingPapers } from './papers/pages/copy.tsx'
+import { printingPapers } from './papers/pages/print.tsx'
 import { project } from './projects/pages/project.tsx'
 import { scores } from './results/pages/scores.ts'
 import { supporting } from './votes/pages/support.tsx'
@@ -38,6 +40,8 @@ const PAGES = [
   codePages,
   ballotPages,
   batchPages,
+  printingPapers,
+  copyingPapers,
   following,
   attachments,
   project,

@@ -120,6 +120,9 @@ function CallActs({ call, actor, juror }: { call: Call; actor: Actor; juror: boo
       )}
       {phase !== 'draft' && <ButtonLink href={at('/follow')} label="calls.follow.heading" quiet />}
       {standing && team && <ButtonLink href={at('/paper')} label="calls.call.paper" quiet />}
+      {(phase === 'coming' || standing) && team && (
+        <ButtonLink href={at('/papers')} label="calls.papers.link" quiet />
+      )}
       {phase === 'draft' && keeps && (
         <>
           <ActionButton action={at('/publish')} label="calls.call.publish" />

@@ -4,6 +4,8 @@ import type { Env } from '../../../../ground/access/request.ts'
 import { requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { type FormState, parseForm } from '../../../../ground/forms/parse-form.ts'
+import { type FromPaper, fromPaper } from '../../../../ground/paper/sources.ts'
+import { CameFromPaper } from '../../../../ground/paper/typing-parts.tsx'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { DefinitionList } from '../../../../ground/ui/definition-list.tsx'
@@ -66,6 +68,7 @@ async function show(c: Context<Env>, form: FormState = {}) {
     turnout: call.decidedOn ? await voteTurnoutOf(tx, call.id) : null,
     supports: call.supportsUntil ? ((await supportsIn(tx, call.id)).get(idea.id) ?? 0) : undefined,
     money: holdsRole(actor, ...KEEPERS) ? await moneyOf(tx, idea.id) : [],
+    sources: idea.onPaper ? await fromPaper(tx, 'idea', [idea.id]) : [],
   }))
   return c.render(<IdeaPage idea={idea} call={call} actor={actor} form={form} {...found} />, {
     title: idea.title,
@@ -86,6 +89,7 @@ type Props = {
   money: Commitment[]
   rank: Awaited<ReturnType<typeof rankOf>>
   turnout: VoteTurnout | null
+  sources: FromPaper[]
   /** How many support it, where people may. */
   supports: number | undefined
   form: FormState
@@ -93,7 +97,7 @@ type Props = {
 
 function IdeaPage(props: Props) {
   const { idea, call, actor, contact, versions, rank, turnout, supports, money, form } = props
-  const { attachments, became, told } = props
+  const { attachments, became, told, sources } = props
   const { t, cents, day, number, dayOf, now } = useTexts()
   const below = useBelow()
   const crumbs = useCrumbs()
@@ -167,6 +171,7 @@ function IdeaPage(props: Props) {
           ['calls.result.heading', rank ? outcome(rank) : unsupported],
         ]}
       />
+      <CameFromPaper sources={sources} />
       <Section heading="calls.idea.what">
         <Paragraphs text={idea.what} />
       </Section>

@@ -10,19 +10,17 @@ import {
   statusOfRetry,
 } from '../../../../ground/forms/parse-form.ts'
 import { below } from '../../../../ground/ui/below.ts'
-import type { Found } from '../../../../ground/ui/combobox.tsx'
 import { flash } from '../../../../ground/ui/flash.tsx'
 import { Form, SubmitButton } from '../../../../ground/ui/form.tsx'
 import { Page } from '../../../../ground/ui/page.tsx'
-import { findOrganisations } from '../../../organisations/reads.ts'
-import { findPeople } from '../../../people/reads.ts'
-import { fullName, TEAM } from '../../../people/rules.ts'
+import { TEAM } from '../../../people/rules.ts'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { callHere, ideaHere, todayOf } from '../../parts/here.ts'
 import type { Call } from '../../reads.ts'
 import { isUnderWay, phaseOf } from '../../rules.ts'
 import { ideaForm, type PaperForm, paperForm } from '../forms.ts'
 import { IdeaFields } from '../parts/idea-fields.tsx'
+import { type Searched, searchedIn } from '../parts/searched.ts'
 import { contactOf, type Idea } from '../reads.ts'
 import type { Contact } from '../rules.ts'
 import { changeIdea, mayChange, writeIdea } from '../writes.ts'
@@ -106,19 +104,9 @@ const ownContact = (c: Context<Env>): Contact => ({
 })
 
 async function retry(c: Context<Env>, loaded: Loaded, form: Extract<ParsedForm<unknown>, { ok: false }>) {
-  const { query, name } = form.searching ?? {}
-  const found = await asActor(c.var.actor, async (tx) => ({
-    found:
-      query && name !== 'personId'
-        ? (await findOrganisations(tx, query, 8)).map((one) => ({ value: one.id, label: one.name }))
-        : [],
-    people:
-      query && name === 'personId'
-        ? (await findPeople(tx, query, 8)).map((one) => ({ value: one.id, label: fullName(one) }))
-        : [],
-  }))
+  const searched = await asActor(c.var.actor, (tx) => searchedIn(tx, form))
   c.status(statusOfRetry(form))
-  return show(c, loaded, form, found)
+  return show(c, loaded, form, searched)
 }
 
 type Refusal = { field: string; refusal: string }
@@ -134,8 +122,6 @@ function gone(c: Context<Env>, id: string, step: 'draft' | 'submit') {
   flash(c, step === 'submit' ? 'calls.idea.sent' : 'calls.idea.kept')
   return c.redirect(below(c, `/ideas/${id}`), 303)
 }
-
-type Searched = { found: readonly Found[]; people: readonly Found[] }
 
 const show = (
   c: Context<Env>,
