@@ -6,7 +6,7 @@ import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { isId } from '../../../../ground/db/ids.ts'
 import { sentForm } from '../../../../ground/forms/parse-form.ts'
-import { LANGUAGES } from '../../../../ground/texts/language.ts'
+import { LANGUAGES, spokenOr } from '../../../../ground/texts/language.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
@@ -31,7 +31,7 @@ const PATH = '/places/:id/poster'
 export const pointPoster = new Hono<Env>()
   .get(PATH, async (c) => {
     const { point, code, hours } = await load(c)
-    const query = posterQuery(c.var.territory.language === 'en' ? 'en' : 'it').parse(c.req.query())
+    const query = posterQuery(spokenOr(c.var.territory.language)).parse(c.req.query())
     const origin = reachedAt(c)
     return c.render(
       <PosterPage

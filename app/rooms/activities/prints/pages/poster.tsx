@@ -4,17 +4,17 @@ import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { isId } from '../../../../ground/db/ids.ts'
-import { LANGUAGES, nameOf, spokenOr } from '../../../../ground/texts/language.ts'
+import { LANGUAGES, spokenOr } from '../../../../ground/texts/language.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
-import { Select } from '../../../../ground/ui/choices.tsx'
 import { Filters } from '../../../../ground/ui/filters.tsx'
 import { ButtonLink, Page } from '../../../../ground/ui/page.tsx'
 import { TEAM } from '../../../people/rules.ts'
 import { codeOf } from '../../checkin/reads.ts'
 import { type To, termsOf } from '../../signups/reads.ts'
 import { type PosterQuery, posterQuery } from '../forms.ts'
+import { Choice } from '../parts/choice.tsx'
 import { PosterSheet } from '../parts/poster.tsx'
 import { type Poster, posterOf } from '../reads.ts'
 import { LEADS, SIZES } from '../rules.ts'
@@ -107,23 +107,5 @@ function PosterPage({ poster, code, signUp, to, query, origin, territory }: Prop
         </>
       )}
     </Page>
-  )
-}
-
-type ChoiceProps = { name: 'size' | 'language' | 'leads'; options: readonly string[]; value: string }
-
-function Choice({ name, options, value }: ChoiceProps) {
-  const { t } = useTexts()
-  return (
-    <Select
-      name={name}
-      label={`activities.prints.poster.${name}`}
-      blank={false}
-      value={value}
-      options={options.map((one) => ({
-        value: one,
-        label: name === 'language' ? nameOf(one) : t(`activities.prints.poster.${name}.${one}`),
-      }))}
-    />
   )
 }

@@ -1,3 +1,4 @@
+import { nameOf } from '../../../../ground/texts/language.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { Select } from '../../../../ground/ui/choices.tsx'
 
@@ -14,10 +15,8 @@ export function Choice({ name, options, value }: Props) {
       value={value}
       options={options.map((one) => ({
         value: one,
-        label: name === 'language' ? languageName(one) : t(`activities.prints.poster.${name}.${one}`),
+        label: name === 'language' ? nameOf(one) : t(`activities.prints.poster.${name}.${one}`),
       }))}
     />
   )
 }
-
-const languageName = (one: string) => new Intl.DisplayNames([one], { type: 'language' }).of(one) ?? one
