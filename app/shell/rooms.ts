@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { Env } from '../ground/access/request.ts'
+import { localTime } from '../ground/calendar/local-time.ts'
 import { beginnings } from '../ground/forms/beginning.ts'
 import * as imports from '../ground/imports/routes.ts'
 import { paperKinds } from '../ground/paper/kinds.ts'
@@ -8,17 +9,20 @@ import * as photos from '../ground/photos/routes.ts'
 import { coursesAtPlace } from '../rooms/activities/demand/parts/place-courses.tsx'
 import { demand } from '../rooms/activities/demand/routes.ts'
 import { myLabs } from '../rooms/activities/makers/parts/my-labs.tsx'
+import { placesOfMySessions } from '../rooms/activities/makers/reads.ts'
+import { attendanceSheets } from '../rooms/activities/paper/kind.ts'
 import { activitiesOfPerson } from '../rooms/activities/parts/person-activities.tsx'
 import { sessionsOfToday } from '../rooms/activities/parts/today.tsx'
 import { forgottenToday } from '../rooms/activities/redesigns/parts/today.tsx'
 import * as activities from '../rooms/activities/routes.ts'
+import { ideaPapers } from '../rooms/calls/papers/reads.ts'
 import { ideaStepsToday } from '../rooms/calls/projects/parts/today.tsx'
 import * as calls from '../rooms/calls/routes.ts'
 import { spaces } from '../rooms/calls/spaces/routes.ts'
 import * as directory from '../rooms/directory/routes.ts'
 import { encounterCards } from '../rooms/encounters/cards/reads.ts'
 import { encountersOfPerson } from '../rooms/encounters/parts/person-encounters.tsx'
-import { daySections, encounterSteps } from '../rooms/encounters/parts/sections.ts'
+import { daySections, encounterSteps, placesToday } from '../rooms/encounters/parts/sections.ts'
 import * as encounters from '../rooms/encounters/routes.ts'
 import { visitsGiven } from '../rooms/exchange/facts/reads.ts'
 import { grantsToOpenDoors } from '../rooms/exchange/parts/doors.ts'
@@ -63,6 +67,7 @@ import { managing } from '../rooms/places/parts/managing.ts'
 import { roomsSection } from '../rooms/places/rooms/parts/rooms-section.tsx'
 import { throughSources } from '../rooms/places/rota/parts/through.ts'
 import { turnsToday } from '../rooms/places/rota/parts/today.tsx'
+import { turnsOf } from '../rooms/places/rota/reads.ts'
 import * as places from '../rooms/places/routes.ts'
 import { fieldsOfModel } from '../rooms/practices/models/parts/begun.ts'
 import * as practices from '../rooms/practices/routes.ts'
@@ -184,6 +189,19 @@ daySections.push(
   waitingInTerritory,
   dueRequests,
 )
+// A note of now is most likely made where one's session or turn of today is.
+placesToday.push(
+  async (tx, actor, { day, timeZone }) =>
+    (await placesOfMySessions(tx, actor.personId, day)).map(({ placeId, at }) => ({
+      placeId,
+      at: localTime(at, timeZone),
+    })),
+  async (tx, actor, { day, timeZone }) =>
+    (await turnsOf(tx, actor.personId, day, day)).map(({ placeId, from }) => ({
+      placeId,
+      at: `${day}T${from}`,
+    })),
+)
 intakeSections.push(pactsOfIntake)
 throughSources.push(pactsToOpenDoors, grantsToOpenDoors)
 placeSections.push(roomsSection, civicSection, coursesAtPlace)
@@ -194,5 +212,5 @@ managing.begin = letManage
 managing.end = endManaging
 hoursElsewhere.push({ what: 'operators.hours.visit', given: visitsGiven })
 beginnings.from = fieldsOfModel
-paperKinds.push(encounterCards, visitSlips)
+paperKinds.push(attendanceSheets, encounterCards, visitSlips, ideaPapers)
 gatherDuties()

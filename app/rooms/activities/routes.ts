@@ -17,12 +17,12 @@ import { oneActivity } from './pages/activity.tsx'
 import { editActivity } from './pages/edit.tsx'
 import { activityList } from './pages/list.tsx'
 import { newActivity } from './pages/new.tsx'
+import { sheetsToPrint } from './paper/pages/print.tsx'
+import { sheetTyping } from './paper/pages/typing.tsx'
 import { groupPhases } from './phases/pages/groups.tsx'
 import { phases } from './phases/pages/phases.tsx'
 import { pointPoster } from './points/pages/poster.tsx'
 import { posters } from './prints/pages/poster.tsx'
-import { printedSheet } from './prints/pages/print.tsx'
-import { sheetsOfPaper } from './prints/pages/sheet.tsx'
 import { publicRedesigns, redesignsOfGroup } from './redesigns/pages/list.tsx'
 import { redesigns } from './redesigns/pages/redesign.tsx'
 import { changeOfSeries } from './series/pages/change.tsx'
@@ -47,8 +47,8 @@ export const routes = new Hono<Env>()
   .route('/', settling)
   .route('/', posters)
   .route('/', pointPoster)
-  .route('/', printedSheet)
-  .route('/', sheetsOfPaper)
+  .route('/', sheetsToPrint)
+  .route('/', sheetTyping)
   .route('/', sessionPlan)
   .route('/', sessionPhotos)
   .route('/', sessionRegister)

@@ -3,7 +3,9 @@ import type { ActorTx } from '../../ground/db/as-actor.ts'
 import type { Dice } from '../../ground/random/dice.ts'
 import { giveCode } from '../../rooms/activities/checkin/writes.ts'
 import { EXAMPLE_SIGN_UPS } from '../../rooms/activities/example.ts'
-import { makeSheet } from '../../rooms/activities/prints/writes.ts'
+import { sheetForm } from '../../rooms/activities/paper/forms.ts'
+import { printSheet } from '../../rooms/activities/paper/writes.ts'
+import { sessionById } from '../../rooms/activities/sessions/reads.ts'
 import { signUpForm, termsForm } from '../../rooms/activities/signups/forms.ts'
 import { askToSignUp, confirmSignUp, setTerms } from '../../rooms/activities/signups/writes.ts'
 import { become } from './book.ts'
@@ -53,6 +55,7 @@ export async function writeSignUps(
     }
     if (to.sessionId === null) continue
     must(await giveCode(tx, actor, dice.id(on), sessionId))
-    await makeSheet(tx, actor, dice.id(on), { sessionId, lines: 12 })
+    const toPrint = await sessionById(tx, sessionId)
+    if (toPrint) await printSheet(tx, actor, dice.id(on), toPrint, sheetForm.parse({ lines: 12 }))
   }
 }

@@ -1,7 +1,6 @@
-import { raw } from 'hono/html'
-import { renderSVG } from 'uqr'
 import { codeAddress } from '../../ground/access/one-time-code.ts'
 import type { FormState } from '../../ground/forms/parse-form.ts'
+import { QrSquare } from '../../ground/paper/qr.tsx'
 import { useTexts } from '../../ground/texts/use-texts.ts'
 import { Callout } from '../../ground/ui/callout.tsx'
 import { Field, Hidden } from '../../ground/ui/field.tsx'
@@ -34,7 +33,7 @@ type SetUpProps = {
 /** A square to photograph, the same in letters, and the first code as a proof that the app has it. */
 export function SetUpStepPage({ action, codeKey, email, next, form, required = false }: SetUpProps) {
   const { t } = useTexts()
-  const picture = renderSVG(codeAddress(codeKey, email, 'Trama'), { ecc: 'M', border: 3 })
+  const address = codeAddress(codeKey, email, 'Trama')
   return (
     <Page
       heading="signIn.second.setUp.heading"
@@ -42,9 +41,7 @@ export function SetUpStepPage({ action, codeKey, email, next, form, required = f
       width="reading"
     >
       <Section heading="signIn.second.app.heading" lead="signIn.second.app.lead">
-        <div class="code-square" role="img" aria-label={t('signIn.second.app.picture')}>
-          {raw(picture)}
-        </div>
+        <QrSquare address={address} label={t('signIn.second.app.picture')} />
         <p>{t('signIn.second.app.key')}</p>
         <p>
           <code class="code-key">{codeKey.match(/.{4}/g)?.join(' ')}</code>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { LANGUAGES, type Language } from '../../../ground/texts/language.ts'
-import { LEADS, LINES, MOST_LINES, SIZES } from './rules.ts'
+import { LEADS, SIZES } from './rules.ts'
 
 /** What a poster looks like, from its address. What makes no sense there is what it is without. */
 export const posterQuery = (own: Language) =>
@@ -10,13 +10,3 @@ export const posterQuery = (own: Language) =>
     leads: z.enum(LEADS).catch('page'),
   })
 export type PosterQuery = z.output<ReturnType<typeof posterQuery>>
-
-/** How many empty rows a sheet has. */
-export const sheetForm = z.object({
-  lines: z.coerce
-    .number('forms.error.number')
-    .int('forms.error.number')
-    .min(0)
-    .max(MOST_LINES)
-    .default(LINES),
-})

@@ -90,24 +90,3 @@ async function bodiesOf(tx: ActorTx, activityId: string): Promise<string[]> {
     .execute()
   return [...new Set(rows.map(({ name }) => name))]
 }
-
-export type Sheet = { code: string; sessionId: string; activityId: string; lines: number; madeAt: Date }
-
-const sheets = (tx: ActorTx) =>
-  tx
-    .selectFrom('session_sheet as sheet')
-    .innerJoin('activity_session as session', 'session.id', 'sheet.session_id')
-    .select(['sheet.code', 'sheet.session_id as sessionId', 'session.activity_id as activityId'])
-    .select(['sheet.lines', 'sheet.recorded_at as madeAt'])
-
-/** The sheet that carries this code. */
-export const sheetByCode = (tx: ActorTx, code: string): Promise<Sheet | undefined> =>
-  sheets(tx).where('sheet.code', '=', code).executeTakeFirst()
-
-/** The sheets made for a session, the latest first. */
-export const sheetsOf = (tx: ActorTx, sessionId: string): Promise<Sheet[]> =>
-  sheets(tx)
-    .where('sheet.session_id', '=', sessionId)
-    .orderBy('sheet.recorded_at', 'desc')
-    .limit(20)
-    .execute()

@@ -4,10 +4,6 @@ export type Size = (typeof SIZES)[number]
 export const LEADS = ['page', 'checkin'] as const
 export type Leads = (typeof LEADS)[number]
 
-/** Empty rows of a sheet of paper: what fits one side of A4. */
-export const LINES = 20
-export const MOST_LINES = 100
-export const SHEET_CODE_LENGTH = 5
 /** Dates named on a poster of a whole activity; the others are counted. */
 export const MOST_DATES = 4
 const LONGEST_TEXT = 420

@@ -11,7 +11,7 @@ export function WaysIn({ session }: { session: SessionLine }) {
       <p class="beside">
         <ButtonLink href={`${here}/sign-ups`} label="activities.signups.heading" quiet />
         <ButtonLink href={`${here}/check-in`} label="activities.checkin.heading" quiet />
-        <ButtonLink href={`${here}/paper`} label="activities.prints.sheet.heading" quiet />
+        <ButtonLink href={`${here}/paper`} label="activities.paper.heading" quiet />
         <ButtonLink href={`${here}/poster`} label="activities.prints.poster.heading" quiet />
       </p>
     </Section>

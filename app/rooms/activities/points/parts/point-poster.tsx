@@ -1,7 +1,7 @@
+import { QrSquare } from '../../../../ground/paper/qr.tsx'
 import { formatsFor } from '../../../../ground/texts/formats.ts'
 import { translatorFor } from '../../../../ground/texts/texts.ts'
 import { hoursInWords, type Interval } from '../../../places/rules.ts'
-import { QrSquare } from '../../checkin/parts/square.tsx'
 import type { PosterQuery } from '../../prints/forms.ts'
 import { forAWall, sizeOfTitle } from '../../prints/rules.ts'
 import type { Point } from '../reads.ts'

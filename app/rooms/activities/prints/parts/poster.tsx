@@ -1,7 +1,7 @@
+import { QrSquare } from '../../../../ground/paper/qr.tsx'
 import { formatsFor } from '../../../../ground/texts/formats.ts'
 import type { Language } from '../../../../ground/texts/language.ts'
 import { translatorFor } from '../../../../ground/texts/texts.ts'
-import { QrSquare } from '../../checkin/parts/square.tsx'
 import type { Poster } from '../reads.ts'
 import { forAWall, type Leads, type Size, sizeOfTitle } from '../rules.ts'
 

@@ -1,5 +1,4 @@
-import { raw } from 'hono/html'
-import { renderSVG } from 'uqr'
+import { QrSquare } from '../../../../ground/paper/qr.tsx'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
@@ -35,9 +34,7 @@ export function CodeSheet({ call, codes, address }: Props) {
               <br />
               {t(isVoted(call.method) ? 'calls.codes.cardVote' : 'calls.codes.cardSupport', { until })}
             </p>
-            <div class="code-square" role="img" aria-label={t('calls.codes.square')}>
-              {raw(renderSVG(`${address}?code=${code}`, { ecc: 'M', border: 2 }))}
-            </div>
+            <QrSquare address={`${address}?code=${code}`} label={t('calls.codes.square')} />
             <p>
               <code>{spelled(code)}</code>
               <br />

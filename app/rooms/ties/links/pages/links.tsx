@@ -1,6 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { raw } from 'hono/html'
-import { renderSVG } from 'uqr'
 import type { SignedInActor } from '../../../../ground/access/actor.ts'
 import { currentAuth } from '../../../../ground/access/auth.ts'
 import type { Env } from '../../../../ground/access/request.ts'
@@ -9,6 +7,7 @@ import { asActor } from '../../../../ground/db/database.ts'
 import { isId } from '../../../../ground/db/ids.ts'
 import { parseForm } from '../../../../ground/forms/parse-form.ts'
 import { mailFolder, sendMail } from '../../../../ground/mail/mail.ts'
+import { QrSquare } from '../../../../ground/paper/qr.tsx'
 import { translatorFor } from '../../../../ground/texts/texts.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
@@ -97,9 +96,7 @@ function LinksPage({ teller, links, reachable, address }: LinksProps) {
           <p>
             <a href={address}>{address}</a>
           </p>
-          <div class="code-square" role="img" aria-label={t('ties.link.qr')}>
-            {raw(renderSVG(address, { ecc: 'M', border: 3 }))}
-          </div>
+          <QrSquare address={address} label={t('ties.link.qr')} />
         </Section>
       )}
       <Form submit="ties.link.make" answersItself>
