@@ -3,4 +3,4 @@ export const MOST_FEEDBACK_AN_HOUR = 60
 export const mayStillWrite = (lately: number) => lately < MOST_FEEDBACK_AN_HOUR
 
 /** The day these statements were last gone through, and the day of the checks they speak of. */
-export const STATEMENT_REVISED_ON = '2026-11-21'
+export const STATEMENT_REVISED_ON = '2026-11-22'

@@ -11,7 +11,7 @@ import { DESK } from '../../parts/words.ts'
 import { STATEMENT_REVISED_ON } from '../rules.ts'
 
 const NOT_ACCESSIBLE = ['untested', 'writers', 'documents', 'pictures'] as const
-const TESTED = ['automatic', 'keyboard', 'narrow', 'noScript', 'print'] as const
+const TESTED = ['automatic', 'keyboard', 'narrow', 'large', 'colours', 'forms', 'noScript', 'print'] as const
 
 /** The statement that AgID's model asks for, saying what was tested and what was not. */
 export const accessibility = new Hono<Env>().get('/accessibility', keptAMinute, (c) => {
