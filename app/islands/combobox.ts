@@ -1,3 +1,5 @@
+import { isKept } from './offline/kept.ts'
+
 type Found = { value: string; label: string; hint?: string }
 
 const WAIT_MS = 150
@@ -10,6 +12,8 @@ const PLACE = '{name}'
 class Combobox extends HTMLElement {
   /** Where what is looked for is on this device: then nothing is asked of our server. */
   find?: (query: string) => Promise<Found[]>
+  /** The names this device holds under its key, where Trama is kept on it: they are shown at once. */
+  #held: Promise<(query: string) => Found[]> | undefined
   #input!: HTMLInputElement
   #list!: HTMLUListElement
   #chosen!: HTMLUListElement
@@ -44,6 +48,8 @@ class Combobox extends HTMLElement {
     ] as const)
       this.#input.setAttribute(name, value)
     for (const chip of this.#chosen.children) this.#addRemove(chip as HTMLLIElement)
+    if (this.dataset.held && isKept())
+      this.#held = import('./offline/names.ts').then(({ namesHeld }) => namesHeld())
     this.#input.addEventListener('input', () => this.#wait())
     this.#input.addEventListener('keydown', (event) => this.#press(event))
     this.#input.addEventListener('blur', () => setTimeout(() => this.#close(), WAIT_MS))
@@ -68,9 +74,21 @@ class Combobox extends HTMLElement {
     const query = this.#input.value.trim()
     this.#asked?.abort()
     if (!query) return this.#close()
-    this.#asked = new AbortController()
     try {
       if (this.find) return this.#show(await this.find(query), query)
+      const held = (await this.#held)?.(query) ?? []
+      if (held.length > 0) return this.#show(held, query, true)
+      await this.#ask(query)
+    } catch (fault) {
+      if (!(fault instanceof DOMException)) throw fault
+    }
+  }
+
+  /** What our server finds, of everybody whom one may see. */
+  async #ask(query: string) {
+    this.#asked?.abort()
+    this.#asked = new AbortController()
+    try {
       const address = new URL(this.dataset.search ?? '', location.href)
       address.searchParams.set('q', query)
       const answer = await fetch(address, {
@@ -85,8 +103,12 @@ class Combobox extends HTMLElement {
     }
   }
 
-  #show(results: Found[], query: string) {
-    const known = new Set([...this.#chosen.querySelectorAll('input')].map((input) => input.value))
+  #show(results: Found[], query: string, onDevice = false) {
+    const known = new Set(
+      [...this.querySelectorAll<HTMLInputElement>('.chosen input, .usual input:checked')].map(
+        ({ value }) => value,
+      ),
+    )
     const typedOn = query !== this.#input.value.trim()
     const entries = typedOn ? [] : (JSON.parse(this.dataset.new ?? '[]') as [prefix: string, label: string][])
     const offered: (Found & { fresh?: boolean })[] = [
@@ -100,7 +122,8 @@ class Combobox extends HTMLElement {
     this.#list.replaceChildren(
       ...offered.map((one, index) => this.#option(one, index, one.fresh ? query : one.label)),
     )
-    if (!offered.length) {
+    if (onDevice) this.#list.append(this.#further(query, offered.length))
+    else if (!offered.length) {
       const none = document.createElement('li')
       none.className = 'none'
       none.textContent = this.dataset.none ?? ''
@@ -113,7 +136,13 @@ class Combobox extends HTMLElement {
     this.#input.setAttribute('aria-expanded', 'true')
   }
 
-  #option(one: Found & { fresh?: boolean }, index: number, name: string) {
+  /** Whom the device does not know is looked for on our server: only where somebody asks for it. */
+  #further(query: string, index: number) {
+    const words = (this.dataset.held ?? '').replace(PLACE, query)
+    return this.#option({ value: '', label: words, fresh: true }, index, query, () => void this.#ask(query))
+  }
+
+  #option(one: Found & { fresh?: boolean }, index: number, name: string, act?: () => void) {
     const option = document.createElement('li')
     option.id = `${this.#list.id}-${index}`
     option.setAttribute('role', 'option')
@@ -127,7 +156,7 @@ class Combobox extends HTMLElement {
       option.append(hint)
     }
     option.addEventListener('mousedown', (event) => event.preventDefault())
-    option.addEventListener('click', () => this.#choose(one.value, name))
+    option.addEventListener('click', act ?? (() => this.#choose(one.value, name)))
     return option
   }
 
@@ -155,6 +184,13 @@ class Combobox extends HTMLElement {
   }
 
   #choose(value: string, name: string) {
+    const usual = [...this.querySelectorAll<HTMLInputElement>('.usual input')].find(
+      (one) => one.value === value,
+    )
+    if (usual) {
+      usual.checked = true
+      return this.#settle(value, name)
+    }
     const many = this.dataset.multiple === 'true'
     const chip = document.createElement('li')
     const tick = document.createElement('input')
@@ -174,6 +210,10 @@ class Combobox extends HTMLElement {
     this.#addRemove(chip)
     if (!many) this.#chosen.replaceChildren()
     this.#chosen.append(chip)
+    this.#settle(value, name)
+  }
+
+  #settle(value: string, name: string) {
     this.#input.value = ''
     this.#close()
     this.#input.focus()

@@ -54,6 +54,7 @@ const UPLOADS = new RegExp(
 )
 /** The browser makes no HTML and no script of words, but through the one policy of `islands/trusted-types.ts`. */
 const TRUSTED_TYPES = { requireTrustedTypesFor: ["'script'"], trustedTypes: ['default'] }
+const WITH_MICROPHONE = 'camera=(), geolocation=(), microphone=(self), payment=()'
 const ASSETS_AGE = 'public, max-age=31536000, immutable'
 
 /** `clock` is what decides who has waited long enough, and how long a public page is kept. */
@@ -82,6 +83,8 @@ export function createApp({ config, auth, clock = Date.now }: AppParts) {
   app.use(async (c, next) => {
     await next()
     if (OPEN_TO_OTHERS.test(c.req.path)) c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+    // Whoever is signed in may dictate a note, in browsers that listen; the browser itself asks too.
+    if (c.get('session')) c.header('Permissions-Policy', WITH_MICROPHONE)
   })
   app.use(
     secureHeaders({

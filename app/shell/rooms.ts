@@ -196,7 +196,7 @@ placesToday.push(
       placeId,
       at: localTime(at, timeZone),
     })),
-  async (tx, actor, { day, timeZone }) =>
+  async (tx, actor, { day }) =>
     (await turnsOf(tx, actor.personId, day, day)).map(({ placeId, from }) => ({
       placeId,
       at: `${day}T${from}`,

@@ -19,6 +19,10 @@ type ComboboxProps = FieldWords & {
   /** What the search pressed without JavaScript has found; the page fills it when `searching.name` is this field. */
   found?: readonly Found[] | undefined
   addNew?: readonly NewEntry[]
+  /** Those most likely meant, to be ticked before anything is typed. */
+  usual?: { label: Words; options: readonly Found[] } | undefined
+  /** Where this device may know the names too, and answers without asking. */
+  held?: boolean
 }
 
 /**
@@ -32,6 +36,8 @@ export function Combobox({
   value = [],
   found = [],
   addNew = [],
+  usual,
+  held = false,
   label,
   hint,
   required,
@@ -49,6 +55,8 @@ export function Combobox({
     name: query,
   }))
   const offered = searched ? [...found, ...news].filter((one) => !isChosen.has(one.value)) : []
+  const offers = usual?.options ?? []
+  const isUsual = new Set(offers.map((one) => one.value))
   const kind = multiple ? 'checkbox' : 'radio'
   return (
     <trama-combobox
@@ -59,26 +67,49 @@ export function Combobox({
       data-new={JSON.stringify(addNew.map((entry) => [entry.prefix, t(entry.label, { name: NAME })]))}
       data-remove={t('ui.combobox.remove', { name: NAME })}
       data-none={t('ui.combobox.none')}
+      data-held={held ? t('ui.combobox.everywhere', { query: NAME }) : undefined}
     >
       <label for={id}>
         <LabelWords label={label} required={required} />
       </label>
       <FieldNotes id={id} hint={hint} errors={errors} />
       <ul class="chosen" aria-label={t('ui.combobox.chosen', { name: say(label as Words) })}>
-        {chosen.map((one, index) => (
-          <li>
-            <input
-              type={kind}
-              id={`${id}-c${index}`}
-              name={fieldName(name, multiple)}
-              value={one.value}
-              checked
-            />
-            <label for={`${id}-c${index}`}>{one.label}</label>
-            <input type="hidden" name={`${name}.label[]`} value={labelLine(one)} />
-          </li>
-        ))}
+        {chosen
+          .filter((one) => !isUsual.has(one.value))
+          .map((one, index) => (
+            <li>
+              <input
+                type={kind}
+                id={`${id}-c${index}`}
+                name={fieldName(name, multiple)}
+                value={one.value}
+                checked
+              />
+              <label for={`${id}-c${index}`}>{one.label}</label>
+              <input type="hidden" name={`${name}.label[]`} value={labelLine(one)} />
+            </li>
+          ))}
       </ul>
+      {usual && offers.length > 0 && (
+        <fieldset class="usual">
+          <legend>{say(usual.label)}</legend>
+          <ul class="ticks">
+            {offers.map((one, index) => (
+              <li>
+                <input
+                  type={kind}
+                  id={`${id}-u${index}`}
+                  name={fieldName(name, multiple)}
+                  value={one.value}
+                  checked={isChosen.has(one.value)}
+                />
+                <label for={`${id}-u${index}`}>{one.label}</label>
+                <input type="hidden" name={`${name}.label[]`} value={labelLine(one)} />
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+      )}
       <div class="search-line">
         <input
           id={id}

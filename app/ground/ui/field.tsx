@@ -1,3 +1,4 @@
+import { Dictation } from './dictation.tsx'
 import { describedBy, FieldFrame, type FieldWords } from './field-frame.tsx'
 import { useField } from './form-context.ts'
 
@@ -70,9 +71,20 @@ type TextAreaProps = FieldWords & {
   value?: string | null | undefined
   rows?: number
   maxlength?: number
+  /** May be spoken, where the browser listens. */
+  dictate?: boolean
 }
 
-export function TextArea({ name, value, label, hint, required, rows = 4, maxlength }: TextAreaProps) {
+export function TextArea({
+  name,
+  value,
+  label,
+  hint,
+  required,
+  rows = 4,
+  maxlength,
+  dictate = false,
+}: TextAreaProps) {
   const { id, typed, errors } = useField(name, label)
   return (
     <FieldFrame id={id} errors={errors} label={label} hint={hint} required={required} wide>
@@ -88,6 +100,7 @@ export function TextArea({ name, value, label, hint, required, rows = 4, maxleng
       >
         {typed ?? value ?? ''}
       </textarea>
+      {dictate && <Dictation of={id} />}
     </FieldFrame>
   )
 }

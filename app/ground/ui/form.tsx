@@ -21,6 +21,8 @@ type FormProps = FormState & {
   danger?: boolean
   /** Small forms on one line: a field and its button. */
   inline?: boolean
+  /** On a small screen its button stays at the bottom, within reach of the thumb. */
+  atHand?: boolean
   /** A success answers with a page instead of a redirect, to show something once: Turbo would show nothing. */
   answersItself?: boolean
 }
@@ -37,6 +39,7 @@ export async function Form({
   files = false,
   danger = false,
   inline = false,
+  atHand = false,
   answersItself = false,
   children,
   ...given
@@ -56,7 +59,7 @@ export async function Form({
       method="post"
       action={action}
       enctype={files ? 'multipart/form-data' : undefined}
-      class={inline ? 'form form-inline' : 'form'}
+      class={inline ? 'form form-inline' : atHand ? 'form form-at-hand' : 'form'}
       data-turbo={answersItself ? 'false' : undefined}
       novalidate
     >

@@ -143,10 +143,11 @@ type Search = Asked & {
   find: (query: string) => Promise<Found[]>
   fresh: readonly (readonly [prefix: string, label: string])[]
   chosen?: readonly Found[]
+  usual?: { label: string; options: readonly Found[] }
 }
 
 /** The type-ahead of our pages, over what this device holds. */
-export function search({ name, find, fresh, chosen = [], ...asked }: Search) {
+export function search({ name, find, fresh, chosen = [], usual, ...asked }: Search) {
   const id = `o-${name}`
   const box = document.createElement('trama-combobox') as HTMLElement & { find?: Search['find'] }
   box.className = 'field combobox'
@@ -164,22 +165,25 @@ export function search({ name, find, fresh, chosen = [], ...asked }: Search) {
     h(
       'ul',
       { class: 'chosen', 'aria-label': t('ui.combobox.chosen', { name: asked.label }) },
-      chosen.map((one, at) =>
-        h(
-          'li',
-          {},
-          h('input', {
-            type: 'checkbox',
-            id: `${id}-c${at}`,
-            name: `${name}[]`,
-            value: one.value,
-            checked: true,
-          }),
-          h('label', { for: `${id}-c${at}` }, one.label),
-          h('input', { type: 'hidden', name: `${name}.label[]`, value: `${one.value}\t${one.label}` }),
+      chosen
+        .filter(({ value }) => !usual?.options.some((one) => one.value === value))
+        .map((one, at) =>
+          h(
+            'li',
+            {},
+            h('input', {
+              type: 'checkbox',
+              id: `${id}-c${at}`,
+              name: `${name}[]`,
+              value: one.value,
+              checked: true,
+            }),
+            h('label', { for: `${id}-c${at}` }, one.label),
+            h('input', { type: 'hidden', name: `${name}.label[]`, value: `${one.value}\t${one.label}` }),
+          ),
         ),
-      ),
     ),
+    usual?.options.length ? usuals(name, usual, chosen) : '',
     h(
       'div',
       { class: 'search-line' },
@@ -195,6 +199,37 @@ export function search({ name, find, fresh, chosen = [], ...asked }: Search) {
   )
   return box
 }
+
+/** Those most likely meant, to be ticked before anything is typed. */
+const usuals = (
+  name: string,
+  { label, options }: NonNullable<Search['usual']>,
+  chosen: readonly Found[],
+): HTMLElement =>
+  h(
+    'fieldset',
+    { class: 'usual' },
+    h('legend', {}, label),
+    h(
+      'ul',
+      { class: 'ticks' },
+      options.map((one, at) => {
+        const id = `o-${name}-u${at}`
+        const checked = chosen.some(({ value }) => value === one.value)
+        return h(
+          'li',
+          {},
+          h('input', { type: 'checkbox', id, name: `${name}[]`, value: one.value, checked }),
+          h('label', { for: id }, one.label),
+          h('input', { type: 'hidden', name: `${name}.label[]`, value: `${one.value}\t${one.label}` }),
+        )
+      }),
+    ),
+  )
+
+/** What a form asks only of who has it to say, behind one touch. */
+export const more = (label: string, open: boolean, ...fields: HTMLElement[]) =>
+  h('details', { class: 'more', open }, h('summary', {}, label), fields)
 
 /** Words as they are compared: "Però" begins like "pero". */
 export const plain = (said: string) =>

@@ -51,8 +51,13 @@ export async function personsIn(queue: readonly Kept[], answers: readonly string
 }
 
 /** The names of who was chosen, to show them again: our server reads no answer that begins like this. */
-export const labelled = (form: HTMLFormElement, name: string): [string, string][] =>
-  new FormData(form).getAll(`${name}.label[]`).map((line) => [`_${name}.label`, String(line)])
+export function labelled(form: HTMLFormElement, name: string): [string, string][] {
+  const sent = new FormData(form)
+  // Those offered first carry their names too: only who was ticked is meant.
+  const chosen = new Set([...sent.getAll(`${name}[]`), ...sent.getAll(name)].map(String))
+  const lines = sent.getAll(`${name}.label[]`).map(String)
+  return lines.filter((line) => chosen.has(line.split('\t')[0] ?? '')).map((line) => [`_${name}.label`, line])
+}
 
 /** Who an entry is about, as its line in the queue says it. */
 export const titleOf = (form: HTMLFormElement, name: string) =>

@@ -26,7 +26,7 @@ export function formOf(
   const form = h(
     'form',
     {
-      class: 'form',
+      class: 'form form-at-hand',
       novalidate: true,
       onsubmit: async (event: SubmitEvent) => {
         event.preventDefault()

@@ -20,6 +20,8 @@ export const encounterForm = z
     who: z.array(who).min(1).max(MOST_PARTICIPANTS, 'encounters.form.tooMany'),
     metAt: localTime,
     placeId: z.guid().optional(),
+    /** Chosen among all the others: it stands before the one offered first. */
+    otherPlaceId: z.guid().optional(),
     placeSaid: z.string().trim().max(160).optional(),
     topics: z.array(z.string()).default([]),
     otherTopics: z.string().max(400).default(''),
@@ -28,8 +30,9 @@ export const encounterForm = z
     next: z.string().trim().max(500).optional(),
     nextOn: z.iso.date('forms.error.date').optional(),
   })
-  .transform(({ topics, otherTopics, reserved, ...form }) => ({
+  .transform(({ topics, otherTopics, reserved, otherPlaceId, placeId, ...form }) => ({
     ...form,
+    ...((otherPlaceId ?? placeId) && { placeId: otherPlaceId ?? placeId }),
     topics: topicsSaid([...topics, otherTopics]).slice(0, MOST_TOPICS),
     reserved: reserved === 'yes',
   }))

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { h, notice, page } from '../dom.ts'
 import { type Entry, FORM_VERSION, fieldOf, fieldsOf, type Kept } from '../entry.ts'
-import { area, beginning, choice, field, said, search, tick, ticks } from '../fields.ts'
+import { area, beginning, choice, field, more, radios, said, search, tick, ticks } from '../fields.ts'
 import type { Held } from '../held.ts'
 import type { Here } from '../here.ts'
 import { known, labelled, personsIn, titleOf } from '../people.ts'
@@ -10,6 +10,8 @@ import { dayAt, t, timeAt } from '../words.ts'
 
 type Found = { value: string; label: string }
 const SOON_MS = 7 * 86_400_000
+/** As many as on our server's page. */
+const [FEW_PEOPLE, FEW_PLACES] = [6, 5]
 
 /** The diary's form, over what this device holds: the same fields as on its page. */
 export function encounterPage(
@@ -24,6 +26,13 @@ export function encounterPage(
   const topics = before ? fieldsOf(before, 'topics[]') : []
   const usual = [...new Set([...topics, ...diary.topics])]
   const people = known(here)
+  // Of an entry that is corrected, the place it says is among those to touch.
+  const toldAt = before && fieldOf(before, 'placeId')
+  const few = [...new Set([...diary.places.filter(({ id }) => id === toldAt), ...diary.places])].slice(
+    0,
+    FEW_PLACES,
+  )
+  const others = diary.places.filter((place) => !few.includes(place))
   const form = formOf(
     t('encounters.new.save'),
     async (sent) => {
@@ -60,7 +69,27 @@ export function encounterPage(
         ['new-group', t('encounters.form.newGroup', { name: '{name}' })],
       ],
       chosen: before ? chosenIn(before, 'who') : named,
+      usual: {
+        label: t('encounters.form.lately'),
+        options: diary.people
+          .slice(0, FEW_PEOPLE)
+          .map(({ id, name }) => ({ value: `person:${id}`, label: name })),
+      },
     }),
+    few.length > 0 &&
+      h(
+        'div',
+        { class: 'chips' },
+        radios(
+          'placeId',
+          t('encounters.form.place'),
+          [
+            ...few.map(({ id, name }) => ({ value: id, label: name })),
+            { value: '', label: t('encounters.form.noPlace') },
+          ],
+          (before && fieldOf(before, 'placeId')) ?? '',
+        ),
+      ),
     usual.length > 0 &&
       h(
         'div',
@@ -72,13 +101,6 @@ export function encounterPage(
           topics,
         ),
       ),
-    field({
-      name: 'otherTopics',
-      label: t('encounters.form.otherTopics'),
-      hint: t('encounters.form.topicsHint'),
-      maxlength: 400,
-      value: before && fieldOf(before, 'otherTopics'),
-    }),
     area({
       name: 'note',
       label: t('encounters.form.note'),
@@ -89,15 +111,23 @@ export function encounterPage(
       hint: t('encounters.form.reservedHint'),
       checked: before !== undefined && fieldOf(before, 'reserved') === 'yes',
     }),
-    h(
-      'div',
-      { class: 'field-row' },
+    more(
+      t('encounters.form.more'),
+      before !== undefined,
+      field({
+        name: 'metAt',
+        type: 'datetime-local',
+        label: t('encounters.form.metAt'),
+        hint: t('encounters.form.metAtHint'),
+        required: true,
+        value: (before && !before.untouched && fieldOf(before, 'metAt')) || startedAt,
+      }),
       choice({
-        name: 'placeId',
-        label: t('encounters.form.place'),
-        blank: t('encounters.form.noPlace'),
-        options: diary.places.map(({ id, name }) => ({ value: id, label: name })),
-        value: before && fieldOf(before, 'placeId'),
+        name: 'otherPlaceId',
+        label: t('encounters.form.otherPlace'),
+        blank: t('encounters.form.asAbove'),
+        options: others.map(({ id, name }) => ({ value: id, label: name })),
+        value: before && fieldOf(before, 'otherPlaceId'),
       }),
       field({
         name: 'placeSaid',
@@ -106,31 +136,30 @@ export function encounterPage(
         maxlength: 160,
         value: before && fieldOf(before, 'placeSaid'),
       }),
-    ),
-    field({
-      name: 'metAt',
-      type: 'datetime-local',
-      label: t('encounters.form.metAt'),
-      hint: t('encounters.form.metAtHint'),
-      required: true,
-      value: (before && !before.untouched && fieldOf(before, 'metAt')) || startedAt,
-    }),
-    h(
-      'div',
-      { class: 'field-row' },
       field({
-        name: 'next',
-        label: t('encounters.form.next'),
-        hint: t('encounters.form.nextHint'),
-        maxlength: 500,
-        value: before && fieldOf(before, 'next'),
+        name: 'otherTopics',
+        label: t('encounters.form.otherTopics'),
+        hint: t('encounters.form.topicsHint'),
+        maxlength: 400,
+        value: before && fieldOf(before, 'otherTopics'),
       }),
-      field({
-        name: 'nextOn',
-        type: 'date',
-        label: t('encounters.form.nextOn'),
-        value: (before && fieldOf(before, 'nextOn')) || dayAt(now + SOON_MS, timeZone),
-      }),
+      h(
+        'div',
+        { class: 'field-row' },
+        field({
+          name: 'next',
+          label: t('encounters.form.next'),
+          hint: t('encounters.form.nextHint'),
+          maxlength: 500,
+          value: before && fieldOf(before, 'next'),
+        }),
+        field({
+          name: 'nextOn',
+          type: 'date',
+          label: t('encounters.form.nextOn'),
+          value: (before && fieldOf(before, 'nextOn')) || dayAt(now + SOON_MS, timeZone),
+        }),
+      ),
     ),
   )
   return page({ heading: t('encounters.new.heading') }, form)

@@ -137,3 +137,27 @@ export async function madeBy(tx: ActorTx, personIds: readonly string[], day: str
     .$castTo<{ id: string; title: string; part: MakerPart; nextAt: Date | null }>()
     .execute()
 }
+
+/** Where the sessions of a day are that are somebody's own: they make the lab, or keep the register. */
+export async function placesOfMySessions(
+  tx: ActorTx,
+  personId: string,
+  day: string,
+): Promise<{ placeId: string; at: Date }[]> {
+  const mine = sql<boolean>`(session.closed_by = ${personId}::uuid or session.recorded_by = ${personId}::uuid
+    or exists (select from lab_maker m where m.territory_id = session.territory_id
+      and m.activity_id = session.activity_id and m.person_id = ${personId}::uuid
+      and m.from_on <= ${day}::date and (m.until_on is null or m.until_on >= ${day}::date))
+    or exists (select from attendance a where a.territory_id = session.territory_id
+      and a.session_id = session.id and a.recorded_by = ${personId}::uuid))`
+  const rows = await tx
+    .selectFrom('activity_session as session')
+    .innerJoin('activity', 'activity.id', 'session.activity_id')
+    .where('session.held_on', '=', day)
+    .where('session.cancelled_at', 'is', null)
+    .where(mine)
+    .select(sql<string | null>`coalesce(session.place_id, activity.place_id)`.as('placeId'))
+    .select('session.starts_at as at')
+    .execute()
+  return rows.flatMap(({ placeId, at }) => (placeId ? [{ placeId, at }] : []))
+}

@@ -90,7 +90,7 @@ function EditEncounterPage({ form, ...fields }: EditProps) {
   ] as const
   return (
     <Page heading="encounters.edit.heading" crumbs={crumbs} width="reading">
-      <Form {...form} submit="encounters.edit.save">
+      <Form {...form} submit="encounters.edit.save" atHand>
         <EncounterFields {...fields} />
       </Form>
     </Page>

@@ -1,8 +1,13 @@
 import { Hono } from 'hono'
+import type { SignedInActor } from '../../../ground/access/actor.ts'
 import type { Env } from '../../../ground/access/request.ts'
 import { requireRole } from '../../../ground/access/signed-in.ts'
-import { asActor } from '../../../ground/db/database.ts'
+import { type ActorTx, asActor } from '../../../ground/db/database.ts'
 import { isId } from '../../../ground/db/ids.ts'
+import { type FromPaper, fromPaper } from '../../../ground/paper/sources.ts'
+import { CameFromPaper } from '../../../ground/paper/typing-parts.tsx'
+import { PhotoStrip } from '../../../ground/photos/photo-strip.tsx'
+import { type KeptPhoto, photosOf } from '../../../ground/photos/stand.ts'
 import { useTexts } from '../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../ground/ui/below.ts'
 import { DefinitionList } from '../../../ground/ui/definition-list.tsx'
@@ -18,15 +23,28 @@ import { type Encounter, readEncounter } from '../reads.ts'
 export const oneEncounter = new Hono<Env>().get('/diary/:id', async (c) => {
   const actor = requireRole(c, ...TEAM)
   const id = c.req.param('id')
-  const encounter = isId(id) ? await asActor(actor, (tx) => readEncounter(tx, actor, id)) : undefined
-  if (!encounter) return c.notFound()
-  return c.render(<EncounterPage encounter={encounter} own={encounter.authorId === actor.personId} />, {
-    title: whoWasThere(encounter),
+  const found = isId(id) ? await asActor(actor, (tx) => readWithSources(tx, actor, id)) : undefined
+  if (!found) return c.notFound()
+  const own = found.encounter.authorId === actor.personId
+  return c.render(<EncounterPage {...found} own={own} />, {
+    title: whoWasThere(found.encounter),
     section: '/diary',
   })
 })
 
-function EncounterPage({ encounter, own }: { encounter: Encounter; own: boolean }) {
+async function readWithSources(tx: ActorTx, actor: SignedInActor, id: string) {
+  const encounter = await readEncounter(tx, actor, id)
+  if (!encounter) return undefined
+  return {
+    encounter,
+    sources: await fromPaper(tx, 'encounter', [id]),
+    photos: await photosOf(tx, { kind: 'encounter', id }),
+  }
+}
+
+type Props = { encounter: Encounter; sources: FromPaper[]; photos: KeptPhoto[]; own: boolean }
+
+function EncounterPage({ encounter, sources, photos, own }: Props) {
   const { t } = useTexts()
   const below = useBelow()
   return (
@@ -47,6 +65,14 @@ function EncounterPage({ encounter, own }: { encounter: Encounter; own: boolean 
               label="encounters.one.edit"
               quiet
               icon="pencil"
+            />
+          )}
+          {own && photos.length === 0 && (
+            <ButtonLink
+              href={below(`/diary/${encounter.id}/photos`)}
+              label="photos.heading"
+              quiet
+              icon="camera"
             />
           )}
         </>
@@ -71,6 +97,7 @@ function EncounterPage({ encounter, own }: { encounter: Encounter; own: boolean 
           ['encounters.one.author', encounter.author],
         ]}
       />
+      <CameFromPaper sources={sources} />
       {encounter.note && (
         <Section heading={encounter.note.reserved ? 'encounters.one.ownNote' : 'encounters.form.note'}>
           <div class="prose">
@@ -78,6 +105,14 @@ function EncounterPage({ encounter, own }: { encounter: Encounter; own: boolean 
               <p>{line}</p>
             ))}
           </div>
+        </Section>
+      )}
+      {photos.length > 0 && (
+        <Section
+          heading="photos.heading"
+          actions={own && <a href={below(`/diary/${encounter.id}/photos`)}>{t('photos.change')}</a>}
+        >
+          <PhotoStrip photos={photos} />
         </Section>
       )}
       {encounter.reminders.length > 0 && (

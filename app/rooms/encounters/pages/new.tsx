@@ -7,14 +7,16 @@ import { daysLater, localTime } from '../../../ground/calendar/local-time.ts'
 import { type ActorTx, asActor } from '../../../ground/db/database.ts'
 import { type FormState, parseForm, statusOfRetry } from '../../../ground/forms/parse-form.ts'
 import { below, useBelow } from '../../../ground/ui/below.ts'
-import { Field } from '../../../ground/ui/field.tsx'
 import { flash } from '../../../ground/ui/flash.tsx'
 import { Form } from '../../../ground/ui/form.tsx'
 import { Page } from '../../../ground/ui/page.tsx'
 import { TEAM } from '../../people/rules.ts'
 import { encounterForm } from '../forms.ts'
+import { findWhoLatelyFirst, metLately, placesNotedOn, topicsOfMine } from '../lately/reads.ts'
+import { placeNow } from '../lately/rules.ts'
 import { type Begins, EncounterFields, type Offered } from '../parts/encounter-fields.tsx'
-import { findWho, placesToChoose, topicsLately, whoNamed } from '../who/reads.ts'
+import { placesToday } from '../parts/sections.ts'
+import { placesToChoose, whoNamed } from '../who/reads.ts'
 import { noteEncounter } from '../writes.ts'
 
 const SOON_DAYS = 7
@@ -22,12 +24,15 @@ const SOON_DAYS = 7
 export const newEncounter = new Hono<Env>()
   .get('/diary/search', async (c) => {
     const actor = requireRole(c, ...TEAM)
-    return c.json({ results: await asActor(actor, (tx) => findWho(tx, c.req.query('q') ?? '')) })
+    return c.json({
+      results: await asActor(actor, (tx) => findWhoLatelyFirst(tx, actor, c.req.query('q') ?? '')),
+    })
   })
   .get('/diary/new', async (c) => {
     const actor = requireRole(c, ...TEAM)
     const begun = await asActor(actor, async (tx) => ({
       ...(await offered(tx, actor)),
+      placeId: await whereNow(tx, actor, c),
       who: await whoNamed(tx, c.req.queries('who') ?? []),
     }))
     return show(c, begun)
@@ -57,14 +62,26 @@ export const newEncounter = new Hono<Env>()
 
 /** What the form offers; without JavaScript also what a search has found. */
 export const offered = async (tx: ActorTx, actor: SignedInActor, searched?: string): Promise<Offered> => ({
+  lately: await metLately(tx, actor),
   places: await placesToChoose(tx, actor),
-  topics: await topicsLately(tx),
-  found: searched ? await findWho(tx, searched) : [],
+  topics: await topicsOfMine(tx, actor),
+  found: searched ? await findWhoLatelyFirst(tx, actor, searched) : [],
 })
 
-function show(c: Context<Env>, offers: Offered & Pick<Begins, 'who'>, form: FormState = {}) {
+/** Where whoever writes is most likely: the place of their session, turn or note of today that began last. */
+async function whereNow(tx: ActorTx, actor: SignedInActor, c: Context<Env>): Promise<string | undefined> {
+  const { now, territory } = c.var
+  const local = localTime(now, territory.timeZone)
+  const today = { now, day: local.slice(0, 10), timeZone: territory.timeZone }
+  const found = await placesNotedOn(tx, actor, today)
+  for (const places of placesToday) found.push(...(await places(tx, actor, today)))
+  return placeNow(found, local)
+}
+
+function show(c: Context<Env>, offers: Offered & Pick<Begins, 'who' | 'placeId'>, form: FormState = {}) {
   const now = localTime(c.var.now, c.var.territory.timeZone)
-  return c.render(<NewEncounterPage {...offers} metAt={now} latest={now} form={form} />, {
+  const nextOn = daysLater(now.slice(0, 10), SOON_DAYS)
+  return c.render(<NewEncounterPage {...offers} metAt={now} latest={now} nextOn={nextOn} form={form} />, {
     title: c.var.t('encounters.new.heading'),
     section: '/diary',
   })
@@ -78,17 +95,8 @@ function NewEncounterPage({ form, ...fields }: Offered & Begins & { form: FormSt
       crumbs={[{ href: below('/diary'), label: 'encounters.day.heading' }]}
       width="reading"
     >
-      <Form {...form} submit="encounters.new.save">
+      <Form {...form} submit="encounters.new.save" atHand>
         <EncounterFields {...fields} />
-        <div class="field-row">
-          <Field name="next" label="encounters.form.next" hint="encounters.form.nextHint" maxlength={500} />
-          <Field
-            name="nextOn"
-            type="date"
-            label="encounters.form.nextOn"
-            value={daysLater(fields.latest.slice(0, 10), SOON_DAYS)}
-          />
-        </div>
       </Form>
     </Page>
   )

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { SignedInActor } from '../../../ground/access/actor.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import type { TextKey } from '../../../ground/texts/texts.ts'
+import type { PlaceToday } from '../lately/rules.ts'
 
 export type Today = { now: Date; day: string; timeZone: string }
 
@@ -10,6 +11,10 @@ export type DaySection = (tx: ActorTx, actor: SignedInActor, today: Today) => Pr
 
 /** Filled by the shell, which knows every room; shown on "La mia giornata" in this order. */
 export const daySections: DaySection[] = []
+
+/** Where somebody is today as another room knows it: a session, a turn. Filled by the shell. */
+export type PlacesToday = (tx: ActorTx, actor: SignedInActor, today: Today) => Promise<PlaceToday[]>
+export const placesToday: PlacesToday[] = []
 
 /** What may begin from an encounter, in a later room: where the button leads, below the territory. */
 export type EncounterStep = { label: TextKey; path: (encounterId: string) => string }

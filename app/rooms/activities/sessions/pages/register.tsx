@@ -11,6 +11,8 @@ import {
   parseForm,
   statusOfRetry,
 } from '../../../../ground/forms/parse-form.ts'
+import { CameFromPaper } from '../../../../ground/paper/typing-parts.tsx'
+import { photosOf } from '../../../../ground/photos/stand.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
@@ -24,6 +26,7 @@ import { Arrivals, type Waiting } from '../../arrivals/parts/arrivals.tsx'
 import { WaysIn } from '../../arrivals/parts/ways-in.tsx'
 import { waitingAt } from '../../arrivals/reads.ts'
 import { reopenSession } from '../../closing/writes.ts'
+import { type PaperOfSession, paperOfSession } from '../../paper/reads.ts'
 import { keepRegister } from '../../registers/writes.ts'
 import { registerForm } from '../forms.ts'
 import { ClosedRegister, type Report } from '../parts/closed-register.tsx'
@@ -105,6 +108,9 @@ type Loaded = {
   report: Report | undefined
   found: Found[]
   waiting: Waiting
+  /** How many photos of its sheets are kept. */
+  photos: number
+  paper: PaperOfSession
 }
 
 async function load(
@@ -125,6 +131,8 @@ async function load(
       report: await reportOf(tx, sessionId),
       found: searched ? await findWalkIns(tx, searched) : [],
       waiting: await waitingAt(tx, session, now),
+      photos: (await photosOf(tx, { kind: 'activity_session', id: sessionId })).length,
+      paper: await paperOfSession(tx, sessionId),
     }
   })
 }
@@ -145,7 +153,7 @@ function show(c: Context<Env>, actor: SignedInActor, loaded: Loaded, form: FormS
 
 type Props = Loaded & { may: { reopen: boolean; close: boolean; closeNow: boolean }; form: FormState }
 
-function RegisterPage({ session, lines, called, report, found, waiting, may, form }: Props) {
+function RegisterPage({ session, lines, called, report, found, waiting, photos, paper, may, form }: Props) {
   const { t } = useTexts()
   const below = useBelow()
   const crumbs = [
@@ -158,14 +166,24 @@ function RegisterPage({ session, lines, called, report, found, waiting, may, for
       kicker={t('activities.register.heading')}
       crumbs={crumbs}
       actions={
-        !session.closedAt && (
-          <ButtonLink
-            href={below(`${pathOf(session)}/edit`)}
-            label="activities.session.change"
-            quiet
-            icon="calendar"
-          />
-        )
+        <>
+          {!session.closedAt && (
+            <ButtonLink
+              href={below(`${pathOf(session)}/edit`)}
+              label="activities.session.change"
+              quiet
+              icon="calendar"
+            />
+          )}
+          {!session.cancelled && (
+            <ButtonLink
+              href={below(`${pathOf(session)}/photos`)}
+              label={photos ? ['photos.some', { number: photos }] : 'photos.heading'}
+              quiet
+              icon="camera"
+            />
+          )}
+        </>
       }
       width="reading"
     >
@@ -174,15 +192,23 @@ function RegisterPage({ session, lines, called, report, found, waiting, may, for
         {session.place}
         {session.ownTitle}
       </p>
+      <CameFromPaper sources={paper.session} />
       {session.cancelled && <Callout kind="warning" text="activities.session.isCancelled" />}
       {session.closedAt && (
-        <ClosedRegister session={session} lines={lines} report={report} mayReopen={may.reopen} />
+        <ClosedRegister
+          session={session}
+          lines={lines}
+          report={report}
+          mayReopen={may.reopen}
+          fromPaper={paper.codes}
+        />
       )}
       {!session.cancelled && !session.closedAt && <Arrivals session={session} {...waiting} />}
       {!session.cancelled && !session.closedAt && (
         <OpenRegister
           lines={lines}
           called={called}
+          fromPaper={paper.codes}
           report={report}
           found={found}
           may={may}
