@@ -2,6 +2,7 @@ import { commandIn } from '../ground/access/actor.ts'
 import { keysCommands } from '../ground/access/keys-command.ts'
 import { importCommands, type SeatAt } from '../ground/imports/command.ts'
 import { journalCommands } from '../ground/journal/command.ts'
+import { textsCommands } from '../ground/texts/command.ts'
 import * as indicators from '../rooms/indicators/commands.ts'
 import * as operators from '../rooms/operators/commands.ts'
 import * as territories from '../rooms/territories/commands.ts'
@@ -39,4 +40,5 @@ export const allCommands = [
   ties.commands,
   indicators.commands,
   example.commands,
+  textsCommands,
 ]

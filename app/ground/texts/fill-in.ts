@@ -66,7 +66,10 @@ export function lacksOf(language: Language, own: Dictionary, first: Dictionary):
   }
   return {
     missing: [...asked.keys()].filter((key) => !own[key]),
-    unknown: Object.keys(own).filter((key) => !asked.has(key)),
+    // What is said of none may have words of its own in any language.
+    unknown: Object.keys(own).filter(
+      (key) => !asked.has(key) && !(key.endsWith('_zero') && stemIn(first, key)),
+    ),
     places: [...asked].flatMap(([key, text]) => {
       const [theirs, ours] = [placesIn(own[key]), placesIn(text)]
       // "One person" needs no number.
