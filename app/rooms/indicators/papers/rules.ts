@@ -37,7 +37,8 @@ export type Picture = { title: string; said: string; shape: Shape; wide?: true }
 export type Bar = { name: string; said: string; share: number | null }
 
 export type PaperPart = { key: string; heading: string; blocks: Block[] }
-export type Paper = { title: string; lead: string[]; parts: PaperPart[]; foot: string[] }
+/** `language` is the one it is written in, whoever reads it. */
+export type Paper = { language: string; title: string; lead: string[]; parts: PaperPart[]; foot: string[] }
 
 const ROUND = 10
 const round = (units: number) => Math.round(units * ROUND) / ROUND

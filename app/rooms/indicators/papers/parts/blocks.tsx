@@ -84,16 +84,16 @@ function OneBlock({ block }: { block: Block }) {
 export const PaperBody = ({ paper }: { paper: Paper }) => (
   <>
     {paper.lead.map((line) => (
-      <p>{line}</p>
+      <p lang={paper.language}>{line}</p>
     ))}
     {paper.parts.map(({ key, heading, blocks }) => (
-      <section class="section" id={key}>
+      <section class="section" id={key} lang={paper.language}>
         <h2>{heading}</h2>
         <Blocks blocks={blocks} />
       </section>
     ))}
     {paper.foot.length > 0 && (
-      <footer class="paper-foot">
+      <footer class="paper-foot" lang={paper.language}>
         {paper.foot.map((line) => (
           <p class="hint">{line}</p>
         ))}

@@ -12,6 +12,7 @@ export function paperOf(texts: Speaking, content: ReportContent, { signedOn, has
   const { factsFrom, factsUntil, countedUntil, completeness, smallestGroups, territory, language } = content
   const open = completeness ? completeness.sessionsDue - completeness.sessionsClosed : 0
   return {
+    language,
     title: content.title,
     lead: [
       t('indicators.papers.of', { territory: territory.name, from: day(factsFrom), until: day(factsUntil) }),
