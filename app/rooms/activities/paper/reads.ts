@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { OLD_CODE_LENGTH } from '../../../ground/paper/code.ts'
 import { type Row, rowsOf, type Sheet, sheetByCode } from '../../../ground/paper/sheets.ts'
+import { type FromPaper, fromPaper } from '../../../ground/paper/sources.ts'
 import type { Found } from '../../../ground/ui/combobox.tsx'
 import { plain } from '../../people/rules.ts'
 import { rowsOf as attendancesOf, namesOf } from '../afield/reads.ts'
@@ -94,6 +95,22 @@ export async function attendanceIdsOf(tx: ActorTx, sessionId: string): Promise<M
     .select(['attendance.id', sql<string>`coalesce(person.merged_into, person.id)`.as('personId')])
     .execute()
   return new Map(rows.map(({ id, personId }) => [personId, id]))
+}
+
+/** What of a session came from paper: the session as such, and of whom which sheet says that they were there. */
+export type PaperOfSession = { session: FromPaper[]; codes: ReadonlyMap<string, string> }
+
+export async function paperOfSession(tx: ActorTx, sessionId: string): Promise<PaperOfSession> {
+  const session = await fromPaper(tx, 'activity_session', [sessionId])
+  if (session.length === 0) return { session, codes: new Map() }
+  const ids = await attendanceIdsOf(tx, sessionId)
+  const sources = await fromPaper(tx, 'attendance', [...ids.values()])
+  const codeOf = new Map(sources.map(({ recordId, code }) => [recordId, code]))
+  const coded = [...ids].flatMap(([personId, id]) => {
+    const code = codeOf.get(id)
+    return code ? [[personId, code] as const] : []
+  })
+  return { session, codes: new Map(coded) }
 }
 
 /** Who may stand on an empty row: people of this group first, then everybody the typist may see. */

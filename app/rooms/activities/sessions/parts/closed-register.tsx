@@ -5,6 +5,7 @@ import { DefinitionList } from '../../../../ground/ui/definition-list.tsx'
 import { ActionButton } from '../../../../ground/ui/form.tsx'
 import { Section } from '../../../../ground/ui/page.tsx'
 import { When } from '../../../../ground/ui/when.tsx'
+import { OnPaper } from '../../paper/parts/on-paper.tsx'
 import type { RegisterLine, SessionLine } from '../reads.ts'
 
 export type Report = { headcount: number | null; evaluation: string | null }
@@ -13,10 +14,12 @@ type Props = {
   lines: readonly RegisterLine[]
   report: Report | undefined
   mayReopen: boolean
+  /** Which sheet of paper says that somebody was there. */
+  fromPaper: ReadonlyMap<string, string>
 }
 
 /** A session that was closed: what it came to, and the way to correct it. */
-export function ClosedRegister({ session, lines, report, mayReopen }: Props) {
+export function ClosedRegister({ session, lines, report, mayReopen, fromPaper }: Props) {
   const { t, number } = useTexts()
   const below = useBelow()
   const attended = lines.filter((line) => line.state === 'attended')
@@ -45,6 +48,7 @@ export function ClosedRegister({ session, lines, report, mayReopen }: Props) {
             <li>
               <a href={below(`/people/${line.personId}`)}>{line.name}</a>
               {line.role !== 'participant' && <span class="hint"> {t(`activities.role.${line.role}`)}</span>}
+              <OnPaper code={fromPaper.get(line.personId)} />
             </li>
           ))}
         </ul>

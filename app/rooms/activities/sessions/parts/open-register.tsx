@@ -15,6 +15,7 @@ type Props = {
   lines: readonly RegisterLine[]
   /** Whom "everybody" means. */
   called: readonly string[]
+  fromPaper: ReadonlyMap<string, string>
   report: Report | undefined
   found: readonly Found[]
   may: { close: boolean; closeNow: boolean }
@@ -23,7 +24,7 @@ type Props = {
 }
 
 /** Once the meeting is over its register is there to be closed: that is the main button then. */
-export function OpenRegister({ lines, called, report, found, may, capacity, form }: Props) {
+export function OpenRegister({ lines, called, fromPaper, report, found, may, capacity, form }: Props) {
   const below = useBelow()
   const tooMany =
     form.refusal === 'activities.session.overCapacity' || form.values?.overCapacity !== undefined
@@ -34,7 +35,9 @@ export function OpenRegister({ lines, called, report, found, may, capacity, form
       submitAs={{ name: 'act', value: may.closeNow ? 'close' : 'save' }}
     >
       <Seen lines={lines} report={report} />
-      {lines.length > 0 && <RegisterRows lines={lines} called={called} values={form.values ?? {}} />}
+      {lines.length > 0 && (
+        <RegisterRows lines={lines} called={called} fromPaper={fromPaper} values={form.values ?? {}} />
+      )}
       <Combobox
         name="walkIns"
         label={lines.length ? 'activities.register.walkIns' : 'activities.register.firstOnes'}

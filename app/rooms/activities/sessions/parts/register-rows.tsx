@@ -1,5 +1,6 @@
 import type { FormValues } from '../../../../ground/forms/parse-form.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
+import { OnPaper } from '../../paper/parts/on-paper.tsx'
 import type { RegisterLine } from '../reads.ts'
 import { ROLES } from '../rules.ts'
 import { RollCall } from './roll-call.tsx'
@@ -11,11 +12,13 @@ type Props = {
   lines: readonly RegisterLine[]
   /** Whom "everybody" means. */
   called: readonly string[]
+  /** Which sheet of paper says that somebody was there. */
+  fromPaper: ReadonlyMap<string, string>
   values: FormValues
 }
 
 /** One tick a person; state and role behind a word, for the few who need them. */
-export function RegisterRows({ lines, called, values }: Props) {
+export function RegisterRows({ lines, called, fromPaper, values }: Props) {
   const { t } = useTexts()
   const ticked = '_once' in values ? [values.present ?? []].flat() : undefined
   const isCalled = values.called !== undefined
@@ -29,6 +32,7 @@ export function RegisterRows({ lines, called, values }: Props) {
           {lines.map((line) => (
             <RegisterRow
               line={line}
+              code={fromPaper.get(line.personId)}
               called={called.includes(line.personId) && (isCalled ? 'now' : 'not yet')}
               present={ticked ? ticked.includes(line.personId) : line.state === 'attended'}
               state={String(
@@ -46,13 +50,14 @@ export function RegisterRows({ lines, called, values }: Props) {
 
 type RowProps = {
   line: RegisterLine
+  code: string | undefined
   called: 'now' | 'not yet' | false
   present: boolean
   state: string
   role: string
 }
 
-function RegisterRow({ line, called, present, state, role }: RowProps) {
+function RegisterRow({ line, code, called, present, state, role }: RowProps) {
   const { t, when } = useTexts()
   const { personId, name, lastOn } = line
   const said = [
@@ -66,6 +71,7 @@ function RegisterRow({ line, called, present, state, role }: RowProps) {
       <label for={`r-${personId}`}>
         {name} {called && <span class="register-missing">{t('activities.state.absent')}</span>}
         {lastOn && <span class="hint">{t('activities.register.lastSeen', { when: when(lastOn) })}</span>}
+        <OnPaper code={code} />
       </label>
       <details>
         <summary>
