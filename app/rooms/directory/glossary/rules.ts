@@ -28,6 +28,9 @@ export const GLOSSARY_GROUPS = {
     'evictionFrozen',
     'workGrant',
     'schoolWork',
+    'fna',
+    'isee',
+    'cps',
   ],
   network: ['tie', 'mapping', 'bridge', 'antenna', 'introduction', 'ladder'],
   deciding: [
@@ -51,6 +54,7 @@ export const GLOSSARY_GROUPS = {
     'sample',
     'goodPractice',
     'pack',
+    'swot',
     'source',
     'commitment',
     'repayment',
