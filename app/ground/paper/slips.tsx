@@ -72,10 +72,13 @@ export function Slip({ sheet, row, title, facts = [], printedBy, notice, childre
   )
 }
 
-/** A label and the room to write by hand: a line, or several. */
+/** A label and the room to write by hand: a line, or several, drawn one by one so that any printer shows them. */
 export const Blank = ({ label, lines = 1 }: { label: string; lines?: number }) => (
-  <div class={`blank blank-${lines}`}>
-    <span class="blank-label">{label}</span>
+  <div class="blank">
+    <p class="blank-label">{label}</p>
+    {Array.from({ length: lines - 1 }, () => (
+      <p class="blank-line" aria-hidden="true"></p>
+    ))}
   </div>
 )
 

@@ -31,12 +31,14 @@ export function Card({ cards: { sheet, place, onDate }, number, topics, printedB
         </p>
         <Blank label={t('encounters.cards.paper.others')} />
       </div>
-      <Blank label={t('encounters.cards.paper.note')} lines={3} />
+      <Blank label={t('encounters.cards.paper.note')} lines={4} />
       <p>
         <Tick label={t('encounters.cards.paper.reserved')} />
       </p>
-      <Blank label={t('encounters.cards.paper.next')} />
-      <Blank label={t('encounters.cards.paper.by')} />
+      <div class="slip-two-to-one">
+        <Blank label={t('encounters.cards.paper.next')} />
+        <Blank label={t('encounters.cards.paper.by')} />
+      </div>
     </Slip>
   )
 }

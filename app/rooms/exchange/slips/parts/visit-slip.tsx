@@ -15,31 +15,33 @@ export function PrintedVisits({ slip, printedBy }: { slip: VisitSlip; printedBy:
       printedBy={printedBy}
       notice={t('exchange.slips.paper.how')}
     >
-      <table class="slip-rows">
-        <caption class="visually-hidden">{agreement.title}</caption>
-        <thead>
-          <tr>
-            {(['number', 'day', 'done', 'missed', 'minutes', 'sign', 'note'] as const).map((column) => (
-              <th scope="col" class={`slip-${column}`}>
-                {t(`exchange.slips.paper.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ number, on }) => (
+      <div class="slip-scroll" role="region" aria-label={agreement.title} tabindex={0}>
+        <table class="slip-rows">
+          <caption class="visually-hidden">{agreement.title}</caption>
+          <thead>
             <tr>
-              <td class="slip-number">{number}</td>
-              <td class="slip-day">{on && weekday(on)}</td>
-              <td class="slip-done">☐</td>
-              <td class="slip-missed">☐</td>
-              <td class="slip-minutes"></td>
-              <td class="slip-sign">☐</td>
-              <td class="slip-note"></td>
+              {(['number', 'day', 'done', 'missed', 'minutes', 'sign', 'note'] as const).map((column) => (
+                <th scope="col" class={`slip-${column}`}>
+                  {t(`exchange.slips.paper.${column}`)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map(({ number, on }) => (
+              <tr>
+                <td class="slip-number">{number}</td>
+                <td class="slip-day">{on && weekday(on)}</td>
+                <td class="slip-done">☐</td>
+                <td class="slip-missed">☐</td>
+                <td class="slip-minutes"></td>
+                <td class="slip-sign">☐</td>
+                <td class="slip-note"></td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <div class="slip-beside">
         <Blank label={t('exchange.slips.paper.total')} />
         <Blank label={t('exchange.slips.paper.signature')} />
