@@ -3,7 +3,7 @@ import { daysLater, localDay } from '../../app/ground/calendar/local-time.ts'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
 import { newDataFolder, type RunningTrama, removeFolder, startTrama } from '../support/running-trama.ts'
 import { type Figures, figures, movedBetween, openListBeneath } from './outcomes.ts'
-import { choose, EXAMPLE, holdALab, noteAnEncounter, planALab } from './steps.ts'
+import { choose, EXAMPLE, holdALab, noteAnEncounter, openMore, planALab } from './steps.ts'
 
 // The example is loaded as a newcomer loads it: from the browser, into an empty folder.
 vi.setConfig({ testTimeout: 480_000, hookTimeout: 90_000 })
@@ -178,6 +178,7 @@ test('a form with errors comes back as typed; its summary has the focus and lead
   await enterAs(page, 'facilitatore')
   await page.goto(`${EXAMPLE}/diary/new`)
   await page.getByLabel(/^Nota/).fill('Una nota da non perdere')
+  await openMore(page)
   await page.getByLabel(/^Altri argomenti/).fill('orto')
   await page.getByRole('button', { name: 'Annota' }).click()
   const summary = page.locator('.error-summary')

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
 import { openExample } from '../support/open-example.ts'
 import { figures, movedBetween, openListBeneath } from './outcomes.ts'
-import { EXAMPLE } from './steps.ts'
+import { EXAMPLE, openMore } from './steps.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 })
 openBrowser()
@@ -247,6 +247,7 @@ test('a refusal stays in sight with its reason, can be corrected, and then goes 
   const now = await when.inputValue()
   await when.fill(`2099${now.slice(4)}`)
   await page.getByRole('button', { name: 'Annota' }).click()
+  await openMore(page)
   await kept(page)
   await context.setOffline(false)
   await page.getByText('Tornata indietro').waitFor({ timeout: 60_000 })
@@ -286,6 +287,209 @@ test('a browser that keeps nothing says so kindly, and works with a network as b
     }
   })
   await enterAs(page, 'facilitatore')
+const allIn = (page: Page) =>
+  page.getByText('È tutto arrivato: qui non aspetta niente.').waitFor({ timeout: 60_000 })
+const oneWaits = (page: Page) => page.getByText('Una cosa aspetta su questo dispositivo.').waitFor()
+
+/** The address of a register that is still open, and long enough for two to write in. */
+async function anOpenRegister(page: Page): Promise<string> {
+  await page.goto(`${EXAMPLE}/diary`)
+  await heading(page, 'La mia giornata')
+  const addresses = await page
+    .getByRole('link', { name: /^Presenze/ })
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  for (const address of addresses.reverse()) {
+    await page.goto(address)
+    await page.locator('trama-offline h1').waitFor()
+    if ((await page.locator('.register li').count()) > 2) return address
+  }
+  throw new Error(`no register of three among ${addresses.length}`)
+}
+const rowAt = (page: Page, at: number) => page.locator('.register li').nth(at)
+async function sayOf(page: Page, at: number, { state, role }: { state: string; role: string }) {
+  await rowAt(page, at).locator('summary').click()
+  await rowAt(page, at)
+    .getByLabel(/^Se non c’è/)
+    .selectOption({ label: state })
+  await rowAt(page, at)
+    .getByLabel(/^Ruolo di/)
+    .selectOption({ label: role })
+}
+async function keepOffline(page: Page) {
+  await page.getByRole('button', { name: 'Salva le presenze' }).click()
+  await kept(page)
+}
+
+test('two phones in one register: what each wrote goes in, what both said differently a person decides', async () => {
+  const [anna, bruno] = [await goAfield('facilitatore'), await goAfield('coordinatore')]
+  const address = await anOpenRegister(anna.page)
+  await bruno.page.goto(address)
+  await rowAt(bruno.page, 0).waitFor()
+  const name = (await rowAt(bruno.page, 0).locator('label').innerText()).trim()
+  await rowAt(bruno.page, 0).getByRole('checkbox').check()
+  await rowAt(bruno.page, 2).getByRole('checkbox').check()
+  await bruno.page.getByLabel(/^Altri presenti senza nome/).fill('9')
+  await keepOffline(bruno.page)
+
+  await sayOf(anna.page, 0, { state: 'Assente', role: 'Relatore o relatrice' })
+  await rowAt(anna.page, 0).getByRole('checkbox').uncheck()
+  await rowAt(anna.page, 1).getByRole('checkbox').check()
+  await expectForEveryone(anna.page)
+  await keepOffline(anna.page)
+  await anna.context.setOffline(false)
+  await allIn(anna.page)
+
+  await bruno.context.setOffline(false)
+  await bruno.page.getByText('Da decidere').waitFor({ timeout: 60_000 })
+  const versions = bruno.page.getByRole('table', { name: 'Le due versioni' })
+  await versions.getByRole('row', { name }).waitFor()
+  expect(await versions.getByRole('row', { name }).getByRole('cell').allInnerTexts()).toEqual([
+    'Presente, Partecipante',
+    'Assente, Relatore o relatrice',
+  ])
+  expect(await versions.getByRole('row').count()).toBe(2)
+  await expectForEveryone(bruno.page)
+  await bruno.page.getByRole('button', { name: 'Vale quello che c’è nel registro' }).click()
+  await allIn(bruno.page)
+  await bruno.page.goto(address)
+  expect(await rowAt(bruno.page, 0).locator('summary').innerText()).toContain('Assente, Relatore o relatrice')
+  const boxes = bruno.page.locator('.register').getByRole('checkbox')
+  expect([
+    await boxes.nth(0).isChecked(),
+    await boxes.nth(1).isChecked(),
+    await boxes.nth(2).isChecked(),
+  ]).toEqual([false, true, true])
+  const headcount = bruno.page.getByLabel(/^Altri presenti senza nome/)
+  expect(await headcount.inputValue()).toBe('9')
+
+  // A number said twice is decided the other way: one's own.
+  for (const [one, count] of [
+    [anna, '10'],
+    [bruno, '12'],
+  ] as const) {
+    await one.page.goto('/offline')
+    await allIn(one.page)
+    await one.context.setOffline(true)
+    await one.page.goto(address)
+    await one.page.getByLabel(/^Altri presenti senza nome/).fill(count)
+    await keepOffline(one.page)
+  }
+  await anna.context.setOffline(false)
+  await allIn(anna.page)
+  await bruno.context.setOffline(false)
+  await bruno.page.getByRole('button', { name: 'Vale quello che ho scritto io' }).click({ timeout: 60_000 })
+  await allIn(bruno.page)
+  await bruno.page.goto(address)
+  expect(await headcount.inputValue()).toBe('12')
+  await anna.context.close()
+  await bruno.context.close()
+})
+
+const DAY_MS = 86_400_000
+
+test('after fourteen days without contact a phone shuts itself; what waits opens when its author is back', async () => {
+  const { context, page } = await goAfield('facilitatore')
+  await noteOffline(page, { typed: 'Nives Lontana', option: /Nives Lontana/, note: 'Scritta in rifugio' })
+  await page.close()
+  const after = async (days: number) => {
+    const later = await opened(context)
+    await setClockWrong(later, days * DAY_MS)
+    await later.goto(`${EXAMPLE}/diary`)
+    return later
+  }
+  const thirteen = await after(13)
+  await heading(thirteen, 'La mia giornata')
+  await thirteen.close()
+  const fifteen = await after(15)
+  await fifteen.getByText('Una cosa non ancora inviata è chiusa a chiave.', { exact: false }).waitFor()
+  expect(await fifteen.locator('main').innerText()).not.toMatch(/Nives|rifugio/)
+  await fifteen.close()
+  // It stays so, whatever the clock says afterwards.
+  const again = await after(0)
+  await again.getByText('Una cosa non ancora inviata è chiusa a chiave.', { exact: false }).waitFor()
+  await context.setOffline(false)
+  await again.goto('/offline')
+  await allIn(again)
+  await again.getByRole('link', { name: 'Nives Lontana' }).waitFor()
+  await context.close()
+})
+
+test('a register that was open when the network went waits whole; a question about it is answered from the queue', async () => {
+  const { context, page } = await goAfield('facilitatore')
+  const address = await anOpenRegister(page)
+  await context.setOffline(false)
+  await page.goto(address)
+  await sayOf(page, 1, { state: 'Assente', role: 'Co-progettista' })
+  await rowAt(page, 1).getByRole('checkbox').uncheck()
+  await page.getByLabel(/^Altri presenti senza nome/).fill('2600')
+  await page.getByLabel(/^Com’è andata/).fill('Festa grande')
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Salva le presenze' }).click()
+  await oneWaits(page)
+  await context.setOffline(false)
+  await page.getByText('Tornata indietro').waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: /^Sì, sono/ }).click()
+  await allIn(page)
+  await page.goto(address)
+  expect(await page.getByLabel(/^Altri presenti senza nome/).inputValue()).toBe('2600')
+  expect(await page.getByLabel(/^Com’è andata/).inputValue()).toContain('Festa grande')
+  await page.getByText('Assente, Co-progettista').first().waitFor()
+
+  // What cannot wait here stays in its page, which says so; pressed again it goes in.
+  await page.goto('/account')
+  const own = page.getByLabel(/^Nome/).first()
+  await own.fill('Facilitatrice Paziente')
+  await context.setOffline(true)
+  const save = page.locator('form', { has: own }).getByRole('button')
+  await save.last().click()
+  await page.getByText('Quello che hai scritto è ancora qui', { exact: false }).waitFor()
+  expect(await own.inputValue()).toBe('Facilitatrice Paziente')
+  await context.setOffline(false)
+  await save.last().click()
+  await page.getByRole('status').first().waitFor()
+  await context.close()
+})
+
+test('a visit done, and what is to be done, wait where the network went, and go in', async () => {
+  const stairs = await goAfield('volontario')
+  await stairs.context.setOffline(false)
+  await stairs.page.goto(`${EXAMPLE}/visits`)
+  await heading(stairs.page, 'Le mie visite')
+  await stairs.context.setOffline(true)
+  await stairs.page.getByRole('button', { name: 'Fatto' }).first().click()
+  await oneWaits(stairs.page)
+  await stairs.context.setOffline(false)
+  await allIn(stairs.page)
+  await stairs.context.close()
+
+  const { context, page } = await goAfield('facilitatore')
+  await page.goto(`${EXAMPLE}/diary/new`)
+  await page.getByRole('combobox', { name: /^Con chi/ }).pressSequentially('Dora Daricordare')
+  await page.getByRole('option', { name: /Dora Daricordare/ }).click()
+  await openMore(page)
+  await page.getByLabel(/^E adesso/).fill('Portare il modulo a Dora')
+  const today = (await page.getByLabel(/^Quando/).inputValue()).slice(0, 10)
+  await page.getByLabel(/^Ricordamelo il/).fill(today)
+  await page.getByRole('button', { name: 'Annota' }).click()
+  await kept(page)
+  await context.setOffline(false)
+  await allIn(page)
+  await page.getByRole('link', { name: 'Dora Daricordare' }).waitFor()
+  await context.setOffline(true)
+  const toDo = page.locator('.panel', { hasText: 'Portare il modulo a Dora' })
+  await page.goto(`${EXAMPLE}/diary`)
+  await toDo.waitFor()
+  await expectForEveryone(page)
+  await toDo.getByRole('button', { name: 'Fatto' }).click()
+  await kept(page)
+  await context.setOffline(false)
+  await allIn(page)
+  await page.goto(`${EXAMPLE}/diary`)
+  await page.getByRole('heading', { name: 'I miei ultimi incontri' }).waitFor()
+  expect(await toDo.count()).toBe(0)
+  await context.close()
+})
+
   await page.goto('/offline')
   await page.getByText('Questo browser non conserva niente', { exact: false }).waitFor()
   await expectForEveryone(page)

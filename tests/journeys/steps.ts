@@ -21,6 +21,9 @@ export async function choose(page: Page, { field, typed, option }: Choice, scrip
     .check()
 }
 
+/** Opens what a form asks only of who has it to say. */
+export const openMore = (page: Page) => page.locator('details.more:not([open]) > summary').first().click()
+
 type Noted = { newcomer: string; note: string; reminder: string }
 
 /** From "La mia giornata" to an encounter noted with someone new; leaves the page open that shows it. */
@@ -28,6 +31,7 @@ export async function noteAnEncounter(page: Page, { newcomer, note, reminder }: 
   await page.goto(`${EXAMPLE}/diary`)
   await page.getByRole('link', { name: 'Nuovo incontro' }).first().click()
   await choose(page, { field: /^Con chi/, typed: newcomer, option: /^Aggiungi la persona/ }, scripts)
+  await openMore(page)
   await page.getByLabel(/^(Altri argomenti|Di che cosa avete parlato)/).fill('casa, orto di quartiere')
   await page.getByLabel(/^Nota/).fill(note)
   await page.getByLabel(/^E adesso/).fill(reminder)

@@ -61,6 +61,7 @@ export function OpenRegister({ lines, called, fromPaper, report, found, may, cap
         label="activities.register.evaluation"
         rows={3}
         value={report?.evaluation}
+        dictate
       />
       {tooMany && (
         <Checkbox

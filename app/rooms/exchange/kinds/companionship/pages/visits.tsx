@@ -135,7 +135,7 @@ function SignPage({ card, form }: { card: VisitCard; form: FormState }) {
       crumbs={[{ href: at('/visits'), label: 'exchange.companionship.visits.heading' }]}
       width="reading"
     >
-      <Form {...form} action={at(`/visits/${card.id}/sign`)} submit="exchange.companionship.sign.send">
+      <Form {...form} action={at(`/visits/${card.id}/sign`)} submit="exchange.companionship.sign.send" atHand>
         <Radios
           name="what"
           label="exchange.companionship.sign.what"
@@ -152,6 +152,7 @@ function SignPage({ card, form }: { card: VisitCard; form: FormState }) {
           hint="exchange.companionship.sign.wordsHint"
           maxlength={2000}
           rows={3}
+          dictate
         />
       </Form>
     </Page>
