@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Env } from '../ground/access/request.ts'
 import { translatorFor } from '../ground/texts/texts.ts'
 import { flash } from '../ground/ui/flash.tsx'
+import { Form } from '../ground/ui/form.tsx'
 import { errorHandler, notFoundPage } from './errors.tsx'
 import { frame } from './frame.tsx'
 import { currentItem, entriesFor, itemsFor, type NavEntry, type NavItem } from './navigation.tsx'
@@ -42,6 +43,9 @@ function house({ roles, faults = [], entries = navigation }: Given = {}) {
     flash(c, 'ui.form.save')
     return c.redirect('/bassa/diary', 303)
   })
+  app.post('/bassa/people', (c) =>
+    c.render(<Form errors={{ name: ['forms.error.required'] }}>x</Form>, { title: 'Persone' }),
+  )
   app.get('/broken', () => {
     throw new Error('secret detail')
   })
@@ -171,5 +175,13 @@ test('the choice of a language names each in its own words', async () => {
   expect(shown).toMatch(/<span lang="it" aria-current="true"[^>]*>it<span class="visually-hidden"> Italiano</)
   expect(shown).toMatch(
     /<a href="\?q=a&amp;lang=en&amp;remember=yes" lang="en" hreflang="en"[^>]*>en<span class="visually-hidden"> English</,
+  )
+})
+
+test('the title of a page tells that something is to be corrected in it', async () => {
+  const app = house()
+  expect(await page(app, '/bassa/people')).toContain('<title>Persone · Bassa · Trama</title>')
+  expect(await page(app, '/bassa/people', { method: 'POST' })).toContain(
+    '<title>Da correggere: Persone · Bassa · Trama</title>',
   )
 })

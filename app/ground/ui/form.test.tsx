@@ -4,10 +4,12 @@ import { expect, test } from 'vitest'
 import type { FormState } from '../forms/parse-form.ts'
 import { translatorFor } from '../texts/texts.ts'
 import type { SpeakingEnv } from '../texts/use-texts.ts'
-import { Checkboxes, Select } from './choices.tsx'
+import { Checkboxes, Radios, Select } from './choices.tsx'
 import { Combobox } from './combobox.tsx'
+import { comesBack } from './comes-back.ts'
 import { Field, TextArea } from './field.tsx'
 import { Form } from './form.tsx'
+import { isWrong } from './wrong.ts'
 
 const said = (words: string) => ({ said: words })
 
@@ -101,4 +103,71 @@ test('without script a search shows what it found as boxes to tick, and keeps wh
   expect(page).toMatch(/name="who\[\]" value="p1" checked=""\/><label[^>]*>Anna Bianchi</)
   expect(page).toMatch(/name="who\[\]" value="p2"\/><label[^>]*>Bruno Verdi/)
   expect(page.match(/value="p1"/g)).toHaveLength(1)
+})
+
+/** A page with a form in each of two rows, as it answers when the second one was sent. */
+async function rowsShown(idPrefix?: string) {
+  const app = new Hono<SpeakingEnv>()
+  app.use(async (c, next) => {
+    c.set('t', translatorFor('it'))
+    c.set('language', 'it')
+    c.set('now', new Date())
+    await next()
+    c.header('x-wrong', String(isWrong(c)))
+  })
+  app.use(jsxRenderer(({ children }) => <main>{children}</main>))
+  app.post('/rows/:row', (c) => {
+    comesBack(c, { values: { _once: 'x', on: 'ieri' }, errors: { on: ['forms.error.date'] } }, idPrefix)
+    return c.render(
+      <div>
+        {['one', 'two', 'three'].map((row) => (
+          <Form action={row === 'three' ? '/rows/two' : `/rows/${row}`} idPrefix={row}>
+            <Field name="on" type="date" label={said('Giorno')} required />
+          </Form>
+        ))}
+      </div>,
+      { title: '' },
+    )
+  })
+  const answer = await app.request('/rows/two', { method: 'POST' })
+  return { page: await answer.text(), isWrong: answer.headers.get('x-wrong') }
+}
+
+test('of many forms of a page the one that was sent comes back, with what was typed and what is wrong', async () => {
+  const { page, isWrong } = await rowsShown('two')
+  expect(page.match(/error-summary/g)).toHaveLength(1)
+  expect(page).toMatch(/<a href="#two-on">Giorno: /)
+  expect(page).toMatch(/id="two-on"[^>]*value="ieri"[^>]*aria-invalid="true"/)
+  expect(page).not.toMatch(/id="(one|three)-on"[^>]*aria-invalid/)
+  expect(isWrong).toBe('true')
+})
+
+test('a choice of one is wrong as a group, boxes each', async () => {
+  const app = new Hono<SpeakingEnv>()
+  app.use(async (c, next) => {
+    c.set('t', translatorFor('it'))
+    c.set('language', 'it')
+    c.set('now', new Date())
+    await next()
+  })
+  app.use(jsxRenderer(({ children }) => <main>{children}</main>))
+  const options = [
+    { value: 'a', label: 'A' },
+    { value: 'b', label: 'B' },
+  ]
+  app.get('/', (c) =>
+    c.render(
+      <Form errors={{ one: ['forms.error.required'], some: ['forms.error.required'] }}>
+        <Radios name="one" label={said('Uno')} options={options} required />
+        <Checkboxes name="some" label={said('Alcuni')} options={options} />
+      </Form>,
+      { title: '' },
+    ),
+  )
+  const page = await (await app.request('/')).text()
+  expect(page).toMatch(/<fieldset class="field has-error" role="radiogroup" aria-invalid="true"/)
+  expect(page.match(/type="radio"[^>]*required[^>]*aria-describedby="f-one-error"/g)).toHaveLength(2)
+  expect(
+    page.match(/type="checkbox"[^>]*aria-invalid="true"[^>]*aria-describedby="f-some-error"/g),
+  ).toHaveLength(2)
 })
