@@ -112,7 +112,7 @@ async function writeCandidate(
   const { name, fiscalCode, words, arrivedOn, enrolled, refused } = candidate
   const own = dice.id(arrivedOn)
   const form = { name, fiscalCode, words, who: 'Chi rappresenta l’ente', arrivedOn }
-  must(await apply(tx, actor, id, own, form, arrivedOn))
+  must(await apply(tx, actor, id, own, form, { today: arrivedOn }))
   const checkedOn = daysLater(one.closesOn, 2)
   const check = enrolled
     ? { found: 'yes' as const, ...enrolled, checkedOn }

@@ -2,7 +2,8 @@
 export const MOST_OFFERED_AN_HOUR = 20
 
 /** Whom to answer about a space. */
-export type Proposer = { name: string; email: string }
+/** `language` is the one they read our page in. */
+export type Proposer = { name: string; email: string; language?: string }
 
 export const proposerWhere = (candidateId: string) => `space_proposer:${candidateId}`
 

@@ -7,6 +7,8 @@ export type Contact = {
   email?: string | undefined
   phone?: string | undefined
   others?: string | undefined
+  /** The one they read our page in; none where it came on paper. */
+  language?: string | undefined
 }
 
 export const contactWhere = (ideaId: string) => `idea_contact:${ideaId}`

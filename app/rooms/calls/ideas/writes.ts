@@ -13,7 +13,7 @@ import { keptIdOf } from '../../people/reads.ts'
 import { showAttachments } from '../attachments/writes.ts'
 import type { Call } from '../reads.ts'
 import type { IdeaForm, PaperForm } from './forms.ts'
-import { type Idea, ideaById } from './reads.ts'
+import { contactOf, type Idea, ideaById } from './reads.ts'
 import { contactWhere } from './rules.ts'
 
 export const sealed: readonly SealedColumn[] = [{ table: 'idea_contact', column: 'sealed', id: 'idea_id' }]
@@ -48,11 +48,11 @@ const contentOf = (form: Written) => ({
   organisation_id: ('organisationId' in form ? form.organisationId : undefined) ?? null,
   state: form.step === 'submit' ? 'submitted' : 'draft',
 })
-const sealedContact = (ideaId: string, { name, email, phone, others }: Written) =>
-  seal(JSON.stringify({ name, email, phone, others }), contactWhere(ideaId))
+const sealedContact = (ideaId: string, { name, email, phone, others }: Written, language?: string) =>
+  seal(JSON.stringify({ name, email, phone, others, language }), contactWhere(ideaId))
 
 /** How an idea comes in: by whoever has it, or on paper through who copies it. */
-export type Arrival = { on: string; onPaper: boolean }
+export type Arrival = { on: string; onPaper: boolean; language?: string }
 
 /**
  * Writes an idea into a call: a draft, or sent in. Refused where the call is not open on the day it arrived, where it asks
@@ -64,7 +64,7 @@ export async function writeIdea(
   id: string,
   callId: string,
   form: Written,
-  { on, onPaper }: Arrival,
+  { on, onPaper, language }: Arrival,
 ) {
   const own = { territory_id: actor.territoryId, recorded_by: actor.personId }
   return taking(tx, async () => {
@@ -87,7 +87,7 @@ export async function writeIdea(
       .execute()
     await tx
       .insertInto('idea_contact')
-      .values({ ...about, sealed: sealedContact(id, form) })
+      .values({ ...about, sealed: sealedContact(id, form, language) })
       .execute()
     await keepVersion(tx, actor, id, content)
     await record(tx, actor, content.state === 'draft' ? 'calls.drafted' : 'calls.submitted', 'idea', id)
@@ -136,7 +136,7 @@ export async function changeIdea(
     await tx.updateTable('idea_signature').set({ words: form.signature }).where('idea_id', '=', id).execute()
     await tx
       .updateTable('idea_contact')
-      .set({ sealed: sealedContact(id, form) })
+      .set({ sealed: sealedContact(id, form, (await contactOf(tx, id))?.language) })
       .where('idea_id', '=', id)
       .execute()
     await keepVersion(tx, actor, id, content)

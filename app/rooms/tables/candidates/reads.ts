@@ -88,7 +88,8 @@ export async function proposalOf(tx: ActorTx, candidateId: string): Promise<stri
   return row?.words
 }
 
-export type Contact = { who: string; email?: string; phone?: string }
+/** `language` is the one they read our page in; none where it came on paper. */
+export type Contact = { who: string; email?: string; phone?: string; language?: string }
 
 /** Who signs for a candidate and where to answer: for whoever keeps the proceeding. */
 export async function contactOf(tx: ActorTx, candidateId: string): Promise<Contact | undefined> {

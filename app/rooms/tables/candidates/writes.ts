@@ -49,7 +49,7 @@ export async function apply(
   proceedingId: string,
   id: string,
   form: ApplyForm | PaperForm,
-  today: string,
+  { today, language }: { today: string; language?: string },
 ): Done<ApplyRefusal> {
   const one = await holdProceeding(tx, proceedingId)
   if (await candidateById(tx, id)) return done({ id })
@@ -76,7 +76,7 @@ export async function apply(
     .insertInto('proceeding_proposal')
     .values({ ...own, words })
     .execute()
-  const contact = seal(JSON.stringify({ who, email, phone }), contactWhere(id))
+  const contact = seal(JSON.stringify({ who, email, phone, language }), contactWhere(id))
   await tx
     .insertInto('proceeding_contact')
     .values({ ...own, sealed: contact })

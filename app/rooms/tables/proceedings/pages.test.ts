@@ -7,6 +7,8 @@ import { visits } from '../../../../tests/support/visits.tsx'
 import { createAuth } from '../../../ground/access/auth.ts'
 import { newId } from '../../../ground/db/ids.ts'
 import { openMail } from '../../../ground/mail/mail.ts'
+import { mailsIn } from '../../../ground/mail/mailbox.ts'
+import { translatorFor } from '../../../ground/texts/texts.ts'
 import { routes } from '../routes.ts'
 import { proceedingsToday } from './parts/today.tsx'
 
@@ -345,4 +347,41 @@ test('a draft is corrected, what the law asks is ticked, and who is in a body do
   const { candidate } = await apply(CODES[0], 'Volontari')
   const own = await about(candidate, 'judge', { answer: 'refused', reason: 'No.' })
   expect(own.html).toContain('Fai parte di questo ente')
+})
+
+test('who applied reads each letter in the language in which they read our page', {
+  timeout: 60_000,
+}, async () => {
+  const { territory, anna, as, path, apply, about, enrol } = await withProceeding()
+  const before = new Set((await mailsIn(join(folder, 'mail'))).map(({ id }) => id))
+  const subjects = async (count: number) =>
+    vi.waitFor(async () => {
+      const came = (await mailsIn(join(folder, 'mail'))).filter(({ id }) => !before.has(id))
+      expect(came).toHaveLength(count)
+      return came.map(({ to, subject }) => `${to}: ${subject}`).toSorted()
+    })
+  const { candidate: filo } = await apply(CODES[0], 'Cooperativa Filo')
+  const gelsi = newId()
+  const inEnglish = visits(routes, territory, { now: at('2026-03-10'), language: 'en' })
+  const fields = { name: 'Gelsi', fiscalCode: CODES[1], words: 'Words', who: 'Mai', email: 'mai@example.org' }
+  expect((await inEnglish.post(`${path}/apply`, { _once: gelsi, ...fields })).status).toBe(303)
+  const [it, en] = [translatorFor('it'), translatorFor('en')]
+  const where = { territory: 'Valle di prova' }
+  const received = [
+    `mai@example.org: ${en('tables.mail.received.subject', where)}`,
+    `rita@example.org: ${it('tables.mail.received.subject', where)}`,
+  ]
+  expect(await subjects(2)).toEqual(received)
+  for (const candidate of [filo, gelsi]) {
+    await enrol(candidate)
+    expect((await about(candidate, 'judge', { answer: 'admitted' })).status).toBe(303)
+  }
+  expect((await as('2026-04-03', anna).post(`${path}/candidates/publish`, {})).status).toBe(303)
+  expect(await subjects(4)).toEqual(
+    [
+      ...received,
+      `mai@example.org: ${en('tables.mail.answered.subject', where)}`,
+      `rita@example.org: ${it('tables.mail.answered.subject', where)}`,
+    ].toSorted(),
+  )
 })

@@ -30,7 +30,7 @@ export const offering = new Hono<Env>()
     const form = await parseForm(offerForm(call.criteria), c)
     if (!form.ok) return again(c, call, false, form, 422)
     const { proposer: name, email, ...offered } = form.value
-    const [receiver, proposer] = [receiverOf(c.var.territory.id), { name, email }]
+    const [receiver, proposer] = [receiverOf(c.var.territory.id), { name, email, language: c.var.language }]
     const sent = await asActor(receiver, (tx) =>
       offerSpace(tx, receiver, form.once, call, offered, { on: todayOf(c), now: c.var.now, proposer }),
     )

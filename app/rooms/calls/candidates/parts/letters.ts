@@ -8,9 +8,14 @@ import type { Proposer } from '../rules.ts'
 export type SpaceNews = 'received' | 'chosen' | 'notChosen' | 'aside'
 
 /** Writes to whoever offered a space: that it is here, and later what became of it. The mail names no space and nobody. */
-export async function writeToProposer(c: Context<Env>, { email }: Proposer, callId: string, news: SpaceNews) {
+export async function writeToProposer(
+  c: Context<Env>,
+  { email, language }: Proposer,
+  callId: string,
+  news: SpaceNews,
+) {
   const { territory } = c.var
-  const t = translatorFor(territory.language)
+  const t = translatorFor(language ?? territory.language)
   await sendMail({
     to: email,
     subject: t(`calls.candidate.mail.${news}.subject`, { territory: territory.name }),

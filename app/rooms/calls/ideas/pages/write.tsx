@@ -34,7 +34,7 @@ export const writingIdeas = new Hono<Env>()
     const { call, actor } = await proposing(c)
     const form = await parseForm(ideaForm, c)
     if (!form.ok) return retry(c, { call, paper: false }, form)
-    const arrival = { on: todayOf(c), onPaper: false }
+    const arrival = { on: todayOf(c), onPaper: false, language: c.var.language }
     const written = await asActor(actor, (tx) =>
       writeIdea(tx, actor, form.once, call.id, form.value, arrival),
     )

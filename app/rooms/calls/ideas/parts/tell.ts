@@ -13,7 +13,7 @@ export async function tellOfIdea(c: Context<Env>, ideaId: string, news: News): P
   const { actor, territory } = c.var
   const contact = await asActor(actor, (tx) => contactOf(tx, ideaId))
   if (!contact?.email) return
-  const t = translatorFor(territory.language)
+  const t = translatorFor(contact.language ?? territory.language)
   await sendMail({
     to: contact.email,
     subject: t(`calls.mail.${news}.subject`, { territory: territory.name }),

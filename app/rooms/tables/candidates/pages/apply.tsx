@@ -47,13 +47,16 @@ export const applyPages = new Hono<Env>()
     const { territory } = c.var
     const receiver = receiverOf(territory.id)
     const applied = await asActor(receiver, (tx) =>
-      apply(tx, receiver, idHere(c, 'proceeding'), form.once, form.value, todayOf(c)),
+      apply(tx, receiver, idHere(c, 'proceeding'), form.once, form.value, {
+        today: todayOf(c),
+        language: c.var.language,
+      }),
     )
     if (!applied.ok) {
       c.status(422)
       return show(c, refusedBy(form, applied.refusal))
     }
-    await tellReceived(c, applied.value.id, form.value.email)
+    await tellReceived(c, applied.value.id, { ...form.value, language: c.var.language })
     flash(c, 'tables.apply.done')
     return c.redirect(below(c, pathToMine(territory, applied.value.id)), 303)
   })
@@ -65,13 +68,13 @@ export const applyPages = new Hono<Env>()
       return showPaper(c, form)
     }
     const applied = await keepingProceeding(c, (tx, { proceeding }, actor) =>
-      apply(tx, actor, proceeding.id, form.once, form.value, todayOf(c)),
+      apply(tx, actor, proceeding.id, form.once, form.value, { today: todayOf(c) }),
     )
     if (!applied.ok) {
       c.status(422)
       return showPaper(c, refusedBy(form, applied.refusal))
     }
-    await tellReceived(c, applied.value.id, form.value.email)
+    await tellReceived(c, applied.value.id, form.value)
     flash(c, 'tables.apply.written')
     return backTo(c, '/candidates')
   })

@@ -9,11 +9,12 @@ import { receiverOf } from '../writes.ts'
 import { pathToMine } from './links.ts'
 
 type News = 'received' | 'answered'
+type Reached = { id: string; email: string; language?: string | undefined }
 
 /** Tells a candidate, by mail, that their application came or that there is an answer: where to read it, not what it says. */
-async function tell(c: Context<Env>, { id, email }: { id: string; email: string }, news: News) {
+async function tell(c: Context<Env>, { id, email, language }: Reached, news: News) {
   const { territory } = c.var
-  const t = translatorFor(territory.language)
+  const t = translatorFor(language ?? territory.language)
   await sendMail({
     to: email,
     subject: t(`tables.mail.${news}.subject`, { territory: territory.name }),
@@ -24,18 +25,22 @@ async function tell(c: Context<Env>, { id, email }: { id: string; email: string 
 }
 
 /** The receipt of an application. Nothing where no address was left. */
-export const tellReceived = async (c: Context<Env>, id: string, email: string | undefined) => {
-  if (email) await tell(c, { id, email }, 'received')
+export async function tellReceived(
+  c: Context<Env>,
+  id: string,
+  { email, language }: { email?: string | undefined; language?: string },
+) {
+  if (email) await tell(c, { id, email, language }, 'received')
 }
 
 /** All candidates of a proceeding who left an address are told at once, on the same day: nobody knows before the others. */
 export async function tellCandidates(c: Context<Env>, proceedingId: string) {
   const reached = await asActor(receiverOf(c.var.territory.id), async (tx) => {
     const candidates = await candidatesOf(tx, proceedingId)
-    const found: { id: string; email: string }[] = []
+    const found: Reached[] = []
     for (const { id } of candidates) {
-      const email = (await contactOf(tx, id))?.email
-      if (email) found.push({ id, email })
+      const contact = await contactOf(tx, id)
+      if (contact?.email) found.push({ id, email: contact.email, language: contact.language })
     }
     return found
   })
