@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readTexts } from '../app/ground/texts/texts.ts'
+import { SHIPPED } from '../app/rooms/practices/packs/parts/shipped/list.ts'
 import { LONGEST_SENTENCE, UNSAID } from './plain-words.ts'
 
 const texts = readTexts()
@@ -10,8 +11,19 @@ const sentencesOf = (text: string) =>
     .split(/(?<=[.!?])\s+|\n+/)
     .map((sentence) => ({ sentence, words: sentence.match(/\S*[\p{L}\d…]\S*/gu)?.length ?? 0 }))
 
+type Language = 'it' | 'en'
+
+/** The words of the practices that come with Trama, found wherever they stand in a pack, by where that is. */
+function wordsIn(part: unknown, language: Language, at: string): [string, string][] {
+  if (typeof part !== 'object' || part === null) return []
+  const own: unknown = Reflect.get(part, language)
+  if (typeof own === 'string') return [[at, own]]
+  return Object.entries(part).flatMap(([name, inside]) => wordsIn(inside, language, `${at}.${name}`))
+}
+
 describe.each(['it', 'en'] as const)('%s', (language) => {
-  const entries = Object.entries(texts[language] ?? {})
+  const packs = SHIPPED.flatMap(({ slug, pack }) => wordsIn(pack, language, slug))
+  const entries = [...Object.entries(texts[language] ?? {}), ...packs]
   const { words, allowed } = UNSAID[language]
 
   test('no word is said that a tired person would stumble over', () => {
@@ -30,6 +42,10 @@ describe.each(['it', 'en'] as const)('%s', (language) => {
         .map((one) => `${key}: ${one.words} words: ${one.sentence}`),
     )
     expect(long).toEqual([])
+  })
+
+  test('the practices that come with Trama are read too', () => {
+    expect(packs.length).toBeGreaterThan(100)
   })
 
   test('what is allowed is still needed', () => {

@@ -248,7 +248,7 @@ test('a pack of another version, altered, with a script inside, or no pack at al
     [`{"pack":{"format":"trama-pack/1","x":${'['.repeat(5000)}${']'.repeat(5000)}}}`, 'non è un pacchetto'],
     [JSON.stringify({ pack: { format: 'trama-pack/2' } }), 'altra versione del formato'],
     [JSON.stringify({ pack }), 'La firma non corrisponde'],
-    [file.replace('Punti di Comunità', 'Punti di comunità'), 'La firma non corrisponde'],
+    [file.replace('Punti di comunità', 'Punti di Comunità'), 'La firma non corrisponde'],
     [file.replace(/"value": "../, '"value": "AA'), 'La firma non corrisponde'],
     [signedElsewhere(withScript), 'contiene codice'],
     [signedElsewhere(hidden), 'contiene codice'],

@@ -8,16 +8,16 @@ export const points: Pack = {
   number: 1,
   madeOn: '2026-11-20',
   from: null,
-  title: s('Punti di Comunità', 'Community Points'),
+  title: s('Punti di comunità', 'Community Points'),
   lead: s(
-    'Luoghi che ospitano relazioni, con un facilitatore, qualche ora certa e nessuna porta da varcare come utente.',
-    'Places that host relations, with a facilitator, hours one can count on, and no door to walk through as a user.',
+    'Luoghi che ospitano relazioni, con un facilitatore, qualche ora certa e nessuno sportello.',
+    'Places that host relations, with a facilitator, hours you can count on, and no counter.',
   ),
   pieces: [
     {
       code: 'sheet',
       kind: 'sheet',
-      title: s('Punti di Comunità', 'Community Points'),
+      title: s('Punti di comunità', 'Community Points'),
       words: {
         commissioner: s(
           'L’ufficio di piano dell’ambito, con i Comuni',
@@ -28,19 +28,19 @@ export const points: Pack = {
           'Families of the impoverished middle class, above the income threshold, with a home and a diploma, do not ask for help, and services never meet them. Vulnerability begins where ties are few and a natural event of life arrives: a job is lost, a couple parts, somebody falls ill.',
         ),
         goal: s(
-          'Aprire luoghi quotidiani in cui le persone si incontrano prima che il bisogno diventi emergenza, e in cui ciò che una persona sa fare conta quanto ciò che le manca.',
-          'To open everyday places where people meet before need becomes emergency, and where what somebody can do counts as much as what they lack.',
+          'Aprire luoghi di tutti i giorni, dove le persone si incontrano prima che il bisogno diventi emergenza. Lì quello che una persona sa fare conta quanto quello che le manca.',
+          'To open everyday places where people meet before need becomes an emergency. There, what somebody can do counts as much as what they lack.',
         ),
         design: s(
           '- Mappare luoghi e gruppi che già ci sono, prima di cercare spazi nuovi\n- Scegliere con i Comuni e le associazioni chi gestisce insieme il Punto\n- Formare i facilitatori di comunità e dare loro ore certe\n- Aprire con poche proposte, nate da chi entra',
-          '- Map the places and groups that are there already, before looking for new spaces\n- Choose with municipalities and associations who runs the Point together\n- Train community facilitators and give them hours one can count on\n- Open with few proposals, born from whoever walks in',
+          '- Map the places and groups that are there already, before looking for new spaces\n- Choose with municipalities and associations who runs the Point together\n- Train community facilitators and give them hours they can count on\n- Open with few proposals, born from those who walk in',
         ),
         done: s(
           'Ogni Punto ha orari pubblici, stanze che si prenotano e un facilitatore. Da lì partono laboratori di prossimità ideati con i cittadini; il facilitatore incontra, collega gruppi lontani tra loro e resta a disposizione quando il gruppo cammina da solo.',
-          'Each Point has public hours, rooms to book and a facilitator. Proximity labs designed with citizens begin from there; the facilitator meets people, connects groups that are far apart, and stays on call when a group walks by itself.',
+          'Each Point has public hours, rooms to book and a facilitator. Proximity labs designed with citizens begin from there. The facilitator meets people, connects groups that are far apart, and stays on call when a group stands on its own.',
         ),
         methods: s(
-          'Lavoro di comunità, ascolto attivo, ideazione condivisa, diario di campo scritto in mezzo minuto dopo ogni incontro.',
+          'Lavoro di comunità, ascolto attivo, idee pensate insieme, diario di campo scritto in mezzo minuto dopo ogni incontro.',
           'Community work, active listening, shared design, a field diary written in half a minute after each encounter.',
         ),
         tools: s(
@@ -57,15 +57,15 @@ export const points: Pack = {
         ),
         weaknesses: s(
           '- Se il facilitatore cambia spesso, i legami si interrompono\n- Senza orari certi il Punto diventa una sala da prenotare',
-          '- If the facilitator changes often, ties break\n- Without hours one can count on, the Point becomes a room for hire',
+          '- If the facilitator changes often, ties break\n- Without hours you can count on, the Point becomes a room for hire',
         ),
         opportunities: s(
           '- Spazi pubblici usati in parte\n- Gruppi informali che cercano un posto dove stare',
-          '- Public spaces that are used in part\n- Informal groups that look for a place to be',
+          '- Public spaces that are used in part\n- Informal groups looking for a place of their own',
         ),
         threats: s(
           '- Fine del finanziamento prima che il gruppo locale si regga\n- Il Punto viene letto come sportello dei servizi',
-          '- Funding ends before the local group stands by itself\n- The Point is read as a counter of the services',
+          '- Funding ends before the local group stands by itself\n- The Point is seen as a counter of the services',
         ),
         transfer: s(
           'Servono un luogo che il Comune mette a disposizione, un facilitatore con almeno dieci ore la settimana e tre enti che firmano la gestione. Si regge nel tempo se le ore del facilitatore entrano nel bilancio dell’ambito e se i cittadini aprono anche senza di lui.',
@@ -82,7 +82,7 @@ export const points: Pack = {
       kind: 'activity',
       title: s('Laboratorio di prossimità', 'Proximity lab'),
       body: s(
-        'Ci si trova ogni settimana al Punto di Comunità. Che cosa si fa lo decide chi viene: cucina, cucito, orto, compiti, teatro. Non serve iscriversi, si può venire anche solo a vedere.',
+        'Ci si trova ogni settimana al Punto di comunità. Che cosa si fa lo decide chi viene: cucina, cucito, orto, compiti, teatro. Non serve iscriversi, si può venire anche solo a vedere.',
         'We meet every week at the Community Point. Whoever comes decides what to do: cooking, sewing, a garden, homework, theatre. No need to sign up; you may come just to look.',
       ),
       activity: 'lab',
@@ -93,8 +93,8 @@ export const points: Pack = {
       kind: 'activity',
       title: s('Festa di apertura del Punto', 'Opening day of the Point'),
       body: s(
-        'Il Punto apre le porte: si conosce chi lo anima, si vedono le stanze, si scrive su un muro che cosa si vorrebbe fare e che cosa si sa fare. Alla fine si mangia insieme.',
-        'The Point opens its doors: meet who animates it, see the rooms, write on a wall what you would like to do and what you can do. In the end we eat together.',
+        'Il Punto apre le porte: si conosce chi lo anima e si vedono le stanze. Su un muro si scrive che cosa si vorrebbe fare e che cosa si sa fare. Alla fine si mangia insieme.',
+        'The Point opens its doors: meet the people who run it and see the rooms. Write on a wall what you would like to do and what you can do. At the end we eat together.',
       ),
       activity: 'event',
       area: 'promotion',
@@ -132,11 +132,11 @@ export const points: Pack = {
       code: 'document-management',
       kind: 'document',
       title: s(
-        'Convenzione di gestione condivisa del Punto di Comunità',
+        'Convenzione di gestione condivisa del Punto di comunità',
         'Agreement on the shared management of a Community Point',
       ),
       body: s(
-        '# Le parti\nTra il Comune di {{comune}}, l’ambito {{territorio}} e gli enti {{enti}}, il giorno {{oggi}}.\n# Il luogo\nIl Punto si trova in {{indirizzo}}. È aperto nei giorni e negli orari {{orari}}, che restano scritti sulla porta e nell’agenda pubblica.\n# Chi fa che cosa\nIl Comune mette a disposizione il luogo e paga le utenze.\nL’ambito garantisce {{ore}} ore di facilitatore la settimana.\nGli enti aprono e chiudono a turno e propongono almeno un’attività al mese ciascuno.\n# Le regole della casa\nNessuno paga per entrare. Le stanze si prenotano dal calendario pubblico. Chi usa uno spazio lo lascia come lo ha trovato.\n# Verifica\nLe parti si incontrano ogni sei mesi con le presenze, le attività e ciò che il Punto ha sentito.\n# Durata\nLa convenzione vale due anni e si rinnova per scritto.\n# Firme',
+        '# Le parti\nTra il Comune di {{comune}}, l’ambito {{territorio}} e gli enti {{enti}}, il giorno {{oggi}}.\n# Il luogo\nIl Punto si trova in {{indirizzo}}. È aperto nei giorni e negli orari {{orari}}, che restano scritti sulla porta e nell’agenda pubblica.\n# Chi fa che cosa\nIl Comune mette a disposizione il luogo e paga luce, acqua e riscaldamento.\nL’ambito garantisce {{ore}} ore di facilitatore la settimana.\nGli enti aprono e chiudono a turno e propongono almeno un’attività al mese ciascuno.\n# Le regole della casa\nNessuno paga per entrare. Le stanze si prenotano dal calendario pubblico. Chi usa uno spazio lo lascia come lo ha trovato.\n# Verifica\nLe parti si incontrano ogni sei mesi con le presenze, le attività e ciò che il Punto ha sentito.\n# Durata\nLa convenzione vale due anni e si rinnova per scritto.\n# Firme',
         '# The parties\nBetween the municipality of {{municipality}}, the district {{territory}} and the bodies {{bodies}}, on {{today}}.\n# The place\nThe Point is in {{address}}. It is open on the days and hours {{hours}}, written on its door and in the public agenda.\n# Who does what\nThe municipality makes the place available and pays the utilities.\nThe district provides {{number}} hours of facilitator a week.\nThe bodies open and close in turns and each propose at least one activity a month.\n# Rules of the house\nNobody pays to enter. Rooms are booked from the public calendar. Whoever uses a space leaves it as it was.\n# Review\nThe parties meet every six months with attendances, activities and what the Point has heard.\n# Duration\nThe agreement lasts two years and is renewed in writing.\n# Signatures',
       ),
     },
@@ -150,7 +150,7 @@ export const points: Pack = {
       'labs_with_community_share',
       0.65,
       24,
-      s('Quanto fanno gli altri, non noi', 'How much others do, not we'),
+      s('Quanto fanno gli altri, non noi', 'How much others do, not us'),
     ),
     watch('people_reached', s('Quante persone entrano', 'How many people walk in')),
     watch('people_active', s('Quante passano da ospiti a protagoniste', 'How many become the ones who act')),

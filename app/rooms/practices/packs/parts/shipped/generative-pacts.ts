@@ -8,65 +8,65 @@ export const pacts: Pack = {
   number: 1,
   madeOn: '2026-11-20',
   from: null,
-  title: s('Patti gener-attivi', 'Generative pacts'),
+  title: s('Patti generativi', 'Generative pacts'),
   lead: s(
-    'Patti di inclusione per persone e famiglie con alcune vulnerabilità, non ancora conclamate: una micro-équipe, la comunità che si impegna, la persona che restituisce.',
-    'Pacts of inclusion for people and families with some, not yet full-blown, vulnerability: a micro-team, a community that commits, a person who gives back.',
+    'Patti per persone e famiglie in un momento difficile, prima che diventi un’emergenza: una micro-équipe, la comunità che si impegna, la persona che restituisce.',
+    'Pacts for people and families going through a hard time, before it becomes an emergency: a micro-team, a community that commits, a person who gives back.',
   ),
   pieces: [
     {
       code: 'sheet',
       kind: 'sheet',
-      title: s('Patti gener-attivi', 'Generative pacts'),
+      title: s('Patti generativi', 'Generative pacts'),
       words: {
         commissioner: s('L’ufficio di piano del distretto', 'The planning office of the district'),
         need: s(
-          'Situazioni familiari che rapidamente scivolano nella vulnerabilità, ma per le quali si riconoscono risorse e capacità: le misure esistenti rispondono a un solo bisogno alla volta, e arrivano tardi.',
-          'Family situations that slide quickly into vulnerability, yet with recognised resources and capabilities: the measures at hand answer one need at a time, and late.',
+          'Famiglie che scivolano in fretta nella vulnerabilità, e che hanno risorse e capacità. Gli aiuti che ci sono rispondono a un solo bisogno alla volta, e arrivano tardi.',
+          'Families that slide quickly into vulnerability, and that have resources and capabilities. The help at hand answers one need at a time, and late.',
         ),
         goal: s(
-          'Passare dall’assistenza alla promozione: un progetto di uscita dal bisogno, scritto insieme, che coinvolge la comunità e potenzia le capacità della persona.',
+          'Passare dall’assistenza alla promozione: un progetto per uscire dal bisogno, scritto insieme, che coinvolge la comunità e fa crescere quello che la persona sa fare.',
           'From assistance to promotion: a way out of need, written together, that involves the community and strengthens what the person can do.',
         ),
         design: s(
-          '- Riconoscere i luoghi di ascolto, pubblici e del privato sociale, come porte d’ingresso\n- Decidere chi può aprire un patto: anche un centro di ascolto\n- Fissare un tetto di spesa e chi lo approva',
+          '- Riconoscere i luoghi di ascolto, pubblici e delle associazioni, come porte d’ingresso\n- Decidere chi può aprire un patto: anche un centro di ascolto\n- Fissare un tetto di spesa e chi lo approva',
           '- Recognise places of listening, public and private, as ways in\n- Decide who may open a pact: a listening centre too\n- Set a ceiling for the money, and who approves it',
         ),
         done: s(
-          'Per ogni situazione si costituisce una micro-équipe: servizi, terzo settore, volontari, persone vicine. Legge bisogni e capacità, concorda obiettivi, ciò che la comunità dà e ciò che la persona restituisce, un piccolo budget, passi e verifiche. Il patto si integra con titoli sociali e progetti FNA.',
-          'A micro-team forms around each situation: services, third sector, volunteers, people close by. It reads needs and capabilities, agrees goals, what the community gives and what the person gives back, a small budget, steps and reviews. The pact works together with other measures.',
+          'Attorno a ogni persona o famiglia nasce una micro-équipe: servizi, associazioni, volontari, persone vicine. Insieme si leggono bisogni e capacità. Poi si scrivono gli obiettivi, ciò che la comunità dà, ciò che la persona restituisce, una piccola somma, i passi e le verifiche. Il patto sta insieme con altri aiuti, come titoli sociali e progetti FNA.',
+          'A micro-team forms around each person or family: services, associations, volunteers, people close by. Together they read needs and capabilities. Then they write the goals, what the community gives, what the person gives back, a small sum, steps and reviews. The pact works together with other measures.',
         ),
         methods: s(
-          'Lettura condivisa di bisogni e risorse; tempi e luoghi meno strutturati, dentro la comunità; verifica con la persona, che risponde sulla propria capacità prima e dopo.',
-          'Shared reading of needs and resources; times and places less structured, inside the community; review with the person, who answers on their own capability before and after.',
+          'Lettura condivisa di bisogni e risorse; tempi e luoghi di tutti i giorni, dentro la comunità; verifica con la persona, che risponde sulla propria capacità prima e dopo.',
+          'Shared reading of needs and resources; everyday times and places, inside the community; review with the person, who answers on their own capability before and after.',
         ),
         tools: s(
           'Il patto in una pagina, a due colonne: la comunità dà, io do.',
           'The pact on one page, in two columns: the community gives, I give.',
         ),
         people: s(
-          'Tutte le figure significative attorno a un singolo nucleo: assistenti sociali, educatori, centri di ascolto, volontari, vicini, parenti.',
-          'All who matter around one household: social workers, educators, listening centres, volunteers, neighbours, relatives.',
+          'Chi conta per quella famiglia: assistenti sociali, educatori, centri di ascolto, volontari, vicini, parenti.',
+          'Those who matter to that family: social workers, educators, listening centres, volunteers, neighbours, relatives.',
         ),
         strengths: s(
-          '- Lo strumento è a sistema: dall’assistenzialismo alla promozione\n- Attivazione delle micro-équipe\n- Opportunità per chi non è ancora in estrema fragilità',
-          '- The tool is part of the system: from assistance to promotion\n- Micro-teams at work\n- Opportunities for people not yet in extreme frailty',
+          '- È entrato nel lavoro di tutti i giorni: dall’assistenza alla promozione\n- Le micro-équipe al lavoro\n- Un’occasione per chi non è ancora in grande difficoltà',
+          '- It has become part of everyday work: from assistance to promotion\n- Micro-teams at work\n- An opportunity for people not yet in great difficulty',
         ),
         weaknesses: s(
           '- Chiede tempo a servizi che ne hanno poco\n- I volontari possono sentirsi lontani da un’esperienza organizzata così',
           '- It asks time of services that have little\n- Volunteers may feel far from something organised like this',
         ),
         opportunities: s(
-          '- I centri di ascolto imparano a lavorare in rete con altri soggetti\n- Integrazione con altre misure',
-          '- Listening centres learn to work in a network with others\n- Integration with other measures',
+          '- I centri di ascolto imparano a lavorare in rete con altri\n- Si unisce ad altri aiuti',
+          '- Listening centres learn to work in a network with others\n- It goes together with other help',
         ),
         threats: s(
           '- I centri di ascolto diventano semplicemente servizi sociali\n- La restituzione viene intesa come lavoro in cambio di aiuto',
           '- Listening centres simply become social services\n- Giving back is taken for work in exchange for help',
         ),
         transfer: s(
-          'Lo strumento è sostenibile e trasferibile quando entra nel modo di operare anche del pubblico e delle cooperative: una persona è portatrice di risorse oltre che di bisogni. Serve un fondo con un tetto per patto e due ore di formazione per chi lo propone.',
-          'The tool lasts and travels when it enters the way public services and cooperatives work too: a person brings resources as well as needs. It takes a fund with a ceiling for each pact, and two hours of training for whoever proposes it.',
+          'Dura, e altri lo possono copiare, quando entra nel modo di lavorare anche dei servizi e delle cooperative. Una persona porta risorse, oltre che bisogni. Serve un fondo con un tetto per patto e due ore di formazione per chi lo propone.',
+          'It lasts, and others can copy it, when it enters the way public services and cooperatives work too. A person brings resources as well as needs. It takes a fund with a ceiling for each pact, and two hours of training for those who propose it.',
         ),
         sources: s(
           'FareLegami, Distretto Cremasco, 2015–2018; welfare generativo.',
@@ -77,7 +77,7 @@ export const pacts: Pack = {
     {
       code: 'kind-inclusion',
       kind: 'pact_kind',
-      title: s('Patto gener-attivo di inclusione', 'Generative pact of inclusion'),
+      title: s('Patto generativo di inclusione', 'Generative pact of inclusion'),
       countsAs: 'pact',
       asks: ['goals', 'give_backs', 'measures', 'money', 'steps', 'reviews', 'capability', 'indirect'],
       questions: [
@@ -121,7 +121,7 @@ export const pacts: Pack = {
       title: s('Formazione: la micro-équipe', 'Training: the micro-team'),
       body: s(
         'Due ore per chi proporrà un patto: leggere capacità accanto ai bisogni, scrivere obiettivi che si possano vedere, una restituzione che abbia senso per chi la fa. Si lavora su una storia inventata.',
-        'Two hours for whoever will propose a pact: reading capabilities beside needs, writing goals one can see, a giving back that makes sense to whoever does it. We work on an invented story.',
+        'Two hours for whoever will propose a pact: reading capabilities beside needs, writing goals you can see, a giving back that makes sense to whoever does it. We work on an invented story.',
       ),
       activity: 'course',
       area: 'proximity',
@@ -138,14 +138,14 @@ export const pacts: Pack = {
     {
       code: 'document-micro-team',
       kind: 'document',
-      title: s('Verbale di costituzione della micro-équipe', 'Record of how a micro-team was formed'),
+      title: s('Verbale: nasce la micro-équipe', 'Record of how a micro-team was formed'),
       body: s(
         '# Incontro\nIl giorno {{oggi}}, a {{luogo}}, nel territorio {{territorio}}.\n# Chi siede al tavolo\nServizio pubblico: {{nome}}\nTerzo settore: {{nome}}\nVolontari: {{nome}}\nPersone vicine, scelte dalla persona: {{nome}}\n# Chi tiene i fili\nLa persona di riferimento è {{nome}}: convoca, scrive, avvisa.\n# Riservatezza\nCiò che si dice qui resta a questo tavolo. Ogni documento è conservato nel patto e letto solo da chi ne fa parte.\n# Prossimo incontro',
-        '# Meeting\nOn {{today}}, in {{place}}, in the territory {{territory}}.\n# Who sits at the table\nPublic service: {{name}}\nThird sector: {{name}}\nVolunteers: {{name}}\nPeople close by, chosen by the person: {{name}}\n# Who holds the threads\nThe person of reference is {{name}}: they call, write, and let know.\n# Confidentiality\nWhat is said here stays at this table. Every document is kept in the pact and read only by who is part of it.\n# Next meeting',
+        '# Meeting\nOn {{today}}, in {{place}}, in the territory {{territory}}.\n# Who sits at the table\nPublic service: {{name}}\nThird sector: {{name}}\nVolunteers: {{name}}\nPeople close by, chosen by the person: {{name}}\n# Who holds the threads\nThe person of reference is {{name}}: they call, write and keep people informed.\n# Confidentiality\nWhat is said here stays at this table. Every document is kept in the pact and read only by those who are part of it.\n# Next meeting',
       ),
     },
     aim('pacts_direct', 15, 12, s('Quante persone hanno un patto', 'How many people have a pact')),
-    watch('pacts_indirect', s('Quante ne traggono vantaggio con loro', 'How many gain with them')),
+    watch('pacts_indirect', s('Quante stanno meglio con loro', 'How many are better off with them')),
     watch(
       'fna_direct',
       s('I progetti FNA scritti nello stesso modo', 'FNA projects written in the same way'),
