@@ -21,14 +21,16 @@ export async function profilesToIntroduce(
   today: string,
   only?: readonly string[],
 ): Promise<Profile[]> {
+  const recorded = await recordedAs(tx, only)
   const profiles = [
-    ...(await people(tx, actor, today, only)),
+    ...(await people(tx, actor, today, recorded)),
     ...(await organisations(tx, actor, today, only)),
   ]
   const places = await placesOf(
     tx,
     actor,
     profiles.map(({ id }) => id),
+    recorded && [...recorded, ...(only ?? [])],
   )
   return profiles.map((profile) => ({ ...profile, places: places.get(profile.id) ?? [] }))
 }
@@ -44,25 +46,37 @@ type Words = { id: string; municipality: string | null; offers: string[]; wants:
 const among = (only: readonly string[] | undefined, id: string) =>
   only ? sql`${sql.ref(id)} = any (${only}::uuid[])` : sql`true`
 
+/** Under which ids these people were written down: of few people only theirs are looked through, not everybody's encounters. */
+async function recordedAs(tx: ActorTx, only: readonly string[] | undefined): Promise<string[] | undefined> {
+  if (!only?.length) return only && []
+  const rows = await tx
+    .selectFrom('person')
+    .where((eb) => eb.or([eb('id', 'in', [...only]), eb('merged_into', 'in', [...only])]))
+    .select('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 async function people(
   tx: ActorTx,
   actor: Actor,
   today: string,
-  only: readonly string[] | undefined,
+  /** Among whom, by the ids they were written down under. */
+  recorded: readonly string[] | undefined,
 ): Promise<Profile[]> {
   const here = actor.territoryId
   const { rows } = await sql<Words & { likes: string[]; given_name: string; family_name: string }>`
     with said as (
       select coalesce(p.merged_into, p.id) as id, i.kind, i.said from person_interest i
       join person p on p.territory_id = i.territory_id and p.id = i.person_id
-      where i.territory_id = ${here}
+      where i.territory_id = ${here} and ${among(recorded, 'i.person_id')}
       union
       -- A topic is a need of theirs only where they were met alone: of several people it cannot be told whose it is.
       select coalesce(p.merged_into, p.id), 'heard', t.topic from encounter e
       join encounter_topic t on t.territory_id = e.territory_id and t.encounter_id = e.id
       join encounter_person m on m.territory_id = e.territory_id and m.encounter_id = e.id
       join person p on p.territory_id = e.territory_id and p.id = m.person_id
-      where e.territory_id = ${here} and e.met_on between ${daysLater(today, -HEARD_WITHIN_DAYS)} and ${today}
+      where e.territory_id = ${here} and ${among(recorded, 'm.person_id')} and e.met_on between ${daysLater(today, -HEARD_WITHIN_DAYS)} and ${today}
         and not exists (select from encounter_person other where other.territory_id = e.territory_id
           and other.encounter_id = e.id and other.person_id <> m.person_id)
       union
@@ -70,7 +84,7 @@ async function people(
       from (${standing(actor, today)}) n
       join exchange_notice_of f on f.territory_id = ${here} and f.notice_id = n.id and f.circle_id is null
       join person p on p.territory_id = ${here} and p.id = f.person_id
-      where n.organisation_id is null
+      where n.organisation_id is null and ${among(recorded, 'f.person_id')}
     )
     select p.id, p.given_name, p.family_name, municipality.name as municipality,
       coalesce(array_agg(said.said order by said.said) filter (where said.kind = 'offer'), '{}') as offers,
@@ -80,7 +94,6 @@ async function people(
     join person p on p.territory_id = ${here} and p.id = said.id
     left join person_profile profile on profile.territory_id = ${here} and profile.person_id = p.id
     left join municipality on municipality.istat_code = profile.istat_code
-    where ${among(only, 'p.id')}
     group by p.id, p.given_name, p.family_name, municipality.name`.execute(tx)
   return rows.map(({ given_name, family_name, ...row }) => ({
     ...row,
@@ -141,15 +154,25 @@ const saidOneByOne = (text: string | null) =>
     .map((words) => words.trim())
     .filter(Boolean)
 
-/** Which places each of these is tied to, by name. */
-async function placesOf(tx: ActorTx, actor: Actor, ids: readonly string[]): Promise<Map<string, string[]>> {
+/**
+ * Which places each of these is tied to, by name. Of few it is their own ties that are looked through, by what they were
+ * `recorded` under; of everybody those of all places.
+ */
+async function placesOf(
+  tx: ActorTx,
+  actor: Actor,
+  ids: readonly string[],
+  recorded: readonly string[] | undefined,
+): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ id: string; places: string[] }>`
     with at as (
       select t.a_id as who, t.b_id as place_id from tie t
       where t.territory_id = ${actor.territoryId} and t.b_kind = 'place' and t.a_kind <> 'place'
+        and ${among(recorded, 't.a_id')}
       union
       select t.b_id, t.a_id from tie t
       where t.territory_id = ${actor.territoryId} and t.a_kind = 'place' and t.b_kind <> 'place'
+        and ${among(recorded, 't.b_id')}
     )
     select coalesce(p.merged_into, at.who) as id, array_agg(distinct place.name order by place.name) as places from at
     join place on place.territory_id = ${actor.territoryId} and place.id = at.place_id
