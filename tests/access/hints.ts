@@ -63,6 +63,11 @@ const MANIFEST = JSON.stringify({
 })
 
 let versions = 1
+let paperRows = 0
+const nextRow = () => {
+  paperRows = (paperRows % 400) + 1
+  return paperRows
+}
 /** What the catalogue cannot tell about a row of a table: values that several columns share, or that a rule wants. */
 export const HINTS: Record<string, (cast: Cast) => Values> = {
   // A role that ended: the seeded rows must not make the actor more than they are.
@@ -358,6 +363,17 @@ export const HINTS: Record<string, (cast: Cast) => Values> = {
   checkin_code: ({ territory }) => ({ code: codeOf('checkin', territory, 'ACDEFHJ') }),
   place_code: ({ territory }) => ({ code: codeOf('point', territory, 'ACDEFH') }),
   session_sheet: ({ territory }) => ({ code: codeOf('sheet', territory, 'ACDEF') }),
+  // A sheet of the team, about nothing yet; the first has the code that addresses are filled with.
+  paper_sheet: ({ territory }) => ({
+    code: codeOf('paper', territory, 'ACDEFM'),
+    kind: 'attendance',
+    language: 'it',
+    row_count: 3,
+    seen_by: 'team',
+  }),
+  paper_row: ({ stranger }) => ({ number: nextRow(), printed: true, person_id: stranger, seen_by: 'team' }),
+  paper_typing: () => ({ rows_typed: 1, counted: 1, seen_by: 'team' }),
+  paper_source: () => ({ record_kind: 'activity_session', row_number: 1, seen_by: 'team' }),
   // An address stands together with what knows it again.
   newsletter_subscriber: () => ({ address_mark: newId(), sealed: Buffer.alloc(32, 1) }),
 }
@@ -378,7 +394,10 @@ const ofCircles: Extra[] = [
 /** Seen by whoever works here, by a circle, by one person alone. */
 const ofPaper: Extra[] = [
   { label: 'for whoever works here', values: () => ({ seen_by: 'staff' }) },
-  { label: 'for oneself alone', values: ({ own }) => ({ seen_by: 'person', for_person_id: own }) },
+  {
+    label: 'for oneself alone',
+    values: ({ own }) => ({ seen_by: 'person', for_person_id: own ?? newId() }),
+  },
   {
     label: 'for somebody else alone',
     values: ({ stranger }) => ({ seen_by: 'person', for_person_id: stranger }),
@@ -459,6 +478,10 @@ export const EXTRAS: Record<string, Extra[]> = {
     },
   ],
   // Read by anyone, and by who works here.
+  paper_sheet: ofPaper,
+  paper_row: ofPaper,
+  paper_typing: ofPaper,
+  paper_source: ofPaper,
   idea_attachment: [
     { label: 'public', values: ({ ours }) => ({ id: ours, idea_id: ours, seen_by: 'anyone' }) },
     { label: 'sent', values: () => ({ seen_by: 'staff' }) },

@@ -221,9 +221,16 @@ const WORDS: Record<string, string> = {
   reportPart: 'people',
   reportFile: 'figures.csv',
   codeOfSession: 'ACDEFHJ',
-  sheetCode: 'ACDEF',
   print: 'notice',
   operation: 'people-list',
+}
+
+/** A sheet of each kind, by its address: `/paper/attendance/:sheetCode`. Where no kind is named it is one of the first. */
+const SHEETS: Record<string, string> = {
+  attendance: 'ACDEFM',
+  cards: 'ACDEHJ',
+  visits: 'ACDEJF',
+  ideas: 'ACDEKD',
 }
 
 /** Whose ids an address is filled with. */
@@ -245,6 +252,7 @@ export function fill(
       if (name === 'slug') return slug
       const known = WORDS[name]
       if (known) return known
+      if (name === 'sheetCode') return SHEETS[segments[at - 1] ?? ''] ?? 'ACDEFM'
       const below = { exchange: EXCHANGE, places: PLACES, bookings: PLACES }[segments[2] ?? '']
       const ours = below?.[segments[at - 1] ?? '']
       const table =

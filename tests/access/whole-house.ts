@@ -35,6 +35,10 @@ export function openWholeHouse() {
     await web.connect()
     house = await AccessHouse.open(database.ownerPool, web, 'example')
     for (const viewer of VIEWERS) await signIn(viewer)
+    // What a sheet is about is told by no key of the catalogue.
+    await database.ownerPool.query(`update paper_sheet p set about_kind = 'activity_session',
+      about_id = (select s.id from activity_session s where s.territory_id = p.territory_id order by s.id limit 1)
+      where kind = 'attendance'`)
     app = createApp({
       config: { ...readConfig({ TRAMA_URL: URL_HERE, TRAMA_LIMITS: 'off' }), dataDir },
       auth,
