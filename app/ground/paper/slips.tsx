@@ -84,7 +84,7 @@ export const Blank = ({ label, lines = 1 }: { label: string; lines?: number }) =
 
 /** A box to tick by hand. */
 export const Tick = ({ label }: { label: string }) => (
-  <span class="paper-tick">
+  <span class="slip-tick">
     <span aria-hidden="true">☐</span> {label}
   </span>
 )
