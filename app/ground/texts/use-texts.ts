@@ -47,3 +47,11 @@ export function textsOf(c: Context): Texts {
 
 /** The same inside any component, also an asynchronous one. */
 export const useTexts = (): Texts => textsOf(useRequestContext())
+
+/** For the `lang` of what a territory’s staff wrote, which is in the territory’s language; nothing where the page is too. */
+export function useWrittenIn(): string | undefined {
+  const { language, territory } = useRequestContext<
+    SpeakingEnv & { Variables: { territory?: { language: string } } }
+  >().var
+  return territory?.language === language ? undefined : territory?.language
+}

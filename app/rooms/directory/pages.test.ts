@@ -296,6 +296,14 @@ test('the sitemap names every public page once', async () => {
   )
 })
 
+test('on a page in another language, what the staff wrote says in which it is', async () => {
+  const { territory, visitor, placeId } = await valley()
+  await asOwner('update place set description = $1 where id = $2', ['Una casa con un cortile.', placeId])
+  const english = visits(routes, territory, { now, around, language: 'en' })
+  expect((await english.get(`/places/${placeId}`)).html).toContain('<div class="prose" lang="it"><p>Una casa')
+  expect((await visitor.get(`/places/${placeId}`)).html).toContain('<div class="prose"><p>Una casa')
+})
+
 test('a page in a language by its address is remembered as such', async () => {
   const { visitor, territory } = await valley()
   const { html } = await visitor.get('/agenda?lang=it')

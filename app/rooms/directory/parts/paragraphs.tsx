@@ -1,6 +1,8 @@
+import { useWrittenIn } from '../../../ground/texts/use-texts.ts'
+
 /** A text as someone wrote it: an empty line begins a new paragraph, a line break stays one. */
 export const Paragraphs = ({ text }: { text: string }) => (
-  <div class="prose">
+  <div class="prose" lang={useWrittenIn()}>
     {text
       .split(/\n\s*\n/)
       .filter((part) => part.trim())

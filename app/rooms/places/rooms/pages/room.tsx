@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { holdsRole } from '../../../../ground/access/actor.ts'
 import type { Env } from '../../../../ground/access/request.ts'
 import { asActor } from '../../../../ground/db/database.ts'
-import { textsOf, useTexts } from '../../../../ground/texts/use-texts.ts'
+import { textsOf, useTexts, useWrittenIn } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
 import { DefinitionList } from '../../../../ground/ui/definition-list.tsx'
@@ -49,6 +49,7 @@ type Props = RoomHere & { times: readonly HeldTime[]; next: Span | null; staff: 
 
 function RoomPage({ place, room, tariffs, times, next, staff }: Props) {
   const { t, day, weekday } = useTexts()
+  const writtenIn = useWrittenIn()
   const below = useBelow()
   const said = useSpan()
   const at = below(`/places/${place.id}`)
@@ -95,7 +96,11 @@ function RoomPage({ place, room, tariffs, times, next, staff }: Props) {
           </div>
         }
       >
-        {room.description && <p class="prose">{room.description}</p>}
+        {room.description && (
+          <p class="prose" lang={writtenIn}>
+            {room.description}
+          </p>
+        )}
         {next && !room.closed_on && <p>{t('places.room.next', { span: said(next) })}</p>}
         <Section heading="places.room.thisWeek">
           {byDay.length === 0 && <p>{t('places.room.weekFree')}</p>}

@@ -1,0 +1,88 @@
+import { rmSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { enterAs as cookieOf } from '../../bench/enter-as.ts'
+import { leftOver } from '../languages/left-over.ts'
+import { beyond, findings, openBrowser, visit } from '../support/browser.ts'
+import { newExampleFolder } from '../support/example-folder.ts'
+import { newPseudoLanguage, PSEUDO } from '../support/pseudo-language.ts'
+import { type RunningTrama, removeFolder, startTrama } from '../support/running-trama.ts'
+import { EXAMPLE } from './steps.ts'
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 480_000 })
+openBrowser()
+
+let folder: string
+let languages: string
+let trama: RunningTrama
+beforeAll(async () => {
+  languages = newPseudoLanguage()
+  folder = await newExampleFolder()
+  trama = await startTrama(folder, { TRAMA_LANGUAGES: languages })
+})
+afterAll(async () => {
+  await trama?.stop()
+  if (folder) removeFolder(folder)
+  if (languages) rmSync(languages, { recursive: true })
+})
+
+const OPEN = [
+  '',
+  '/agenda',
+  '/places',
+  '/organisations',
+  '/calls',
+  '/exchange',
+  '/newsletter',
+  '/ask',
+  '/tables',
+]
+const WORK = [
+  '/diary',
+  '/diary/new',
+  '/people',
+  '/activities',
+  '/activities/new',
+  '/operators',
+  '/funds',
+  '/outcomes',
+  '/network',
+  '/reports',
+]
+
+test('in a language two fifths longer no page of a phone scrolls sideways', async () => {
+  const { page, context, leave } = await visit(trama.url, { phone: true, language: PSEUDO })
+  const wide: string[] = []
+  const look = async (path: string) => {
+    await page.goto(path)
+    expect(await page.locator('html').getAttribute('lang'), path).toBe(PSEUDO)
+    wide.push(...(await beyond(page, [360])).map((found) => `${path} ${found}`))
+  }
+  await look('/sign-in')
+  for (const path of OPEN) await look(EXAMPLE + path)
+  const [name = '', value = ''] = (await cookieOf(trama.url, 'coordinatore')).split(/=(.*)/s)
+  await context.addCookies([{ name, value, url: trama.url }])
+  for (const path of WORK) await look(EXAMPLE + path)
+  expect(wide).toEqual([])
+  expect(await findings(page)).toEqual([])
+  await leave()
+})
+
+test('a visitor reads the home in the language of their browser, and chooses another once', async () => {
+  const { page, leave } = await visit(trama.url, { language: 'en-US' })
+  const lang = () => page.locator('html').getAttribute('lang')
+  await page.goto(EXAMPLE)
+  expect(await lang()).toBe('en')
+  // As it is shared: in its own language for whoever opens it, and for this page alone.
+  await page.goto(`${EXAMPLE}/agenda?lang=it`)
+  expect(await lang()).toBe('it')
+  await page.goto(EXAMPLE)
+  expect(await lang()).toBe('en')
+  await page.getByRole('link', { name: 'Esperanto' }).click()
+  await page.locator(`html[lang=${PSEUDO}]`).waitFor()
+  expect(new URL(page.url()).search).toBe('')
+  await page.goto(`${EXAMPLE}/places`)
+  expect(await lang()).toBe(PSEUDO)
+  const navigation = await page.locator('nav').first().innerHTML()
+  expect(leftOver(navigation, PSEUDO)).toEqual([])
+  await leave()
+})
