@@ -77,6 +77,7 @@ function DayPage({ sections, reminders, notLately, latest }: DayProps) {
         <>
           <ButtonLink href={below('/diary/new')} label="encounters.day.new" icon="plus" />
           <ButtonLink href={below('/diary/people')} label="encounters.people.heading" quiet />
+          <ButtonLink href={below('/diary/cards')} label="encounters.cards.label" quiet />
         </>
       }
     >
