@@ -3,7 +3,7 @@ import type { Env } from '../ground/access/request.ts'
 import { localTime } from '../ground/calendar/local-time.ts'
 import { beginnings } from '../ground/forms/beginning.ts'
 import * as imports from '../ground/imports/routes.ts'
-import { paperKinds } from '../ground/paper/kinds.ts'
+import { otherPapers, paperKinds } from '../ground/paper/kinds.ts'
 import * as paper from '../ground/paper/routes.tsx'
 import * as photos from '../ground/photos/routes.ts'
 import { coursesAtPlace } from '../rooms/activities/demand/parts/place-courses.tsx'
@@ -56,7 +56,7 @@ import { pactsOfPerson } from '../rooms/pacts/parts/person-pacts.tsx'
 import * as pacts from '../rooms/pacts/routes.ts'
 import { personSections } from '../rooms/people/parts/sections.ts'
 import * as people from '../rooms/people/routes.ts'
-import { STAFF } from '../rooms/people/rules.ts'
+import { STAFF, TEAM } from '../rooms/people/rules.ts'
 import { openedOfMine } from '../rooms/people/sensitive/parts/notices.tsx'
 import { bookingNavigation } from '../rooms/places/bookings/routes.ts'
 import { civicSection } from '../rooms/places/centers/parts/civic-section.tsx'
@@ -212,5 +212,9 @@ managing.begin = letManage
 managing.end = endManaging
 hoursElsewhere.push({ what: 'operators.hours.visit', given: visitsGiven })
 beginnings.from = fieldsOfModel
+otherPapers.push(
+  { path: '/emporium/slips', label: 'exchange.goods.slips.heading', roles: TEAM },
+  { path: '/calls', label: 'calls.ballots.heading', roles: STAFF },
+)
 paperKinds.push(attendanceSheets, encounterCards, visitSlips, ideaPapers)
 gatherDuties()

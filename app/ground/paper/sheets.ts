@@ -186,3 +186,14 @@ export async function rowsOf(tx: ActorTx, sheetId: string): Promise<Row[]> {
     on: row.on,
   }))
 }
+
+/** Forgets whom rows were printed for, of sheets printed before a day; gives the sheets that had some. For the night alone. */
+export async function forgetOldRows(
+  tx: ActorTx,
+  territoryId: string,
+  before: string,
+): Promise<{ id: string }[]> {
+  const { rows } = await sql<{ id: string }>`
+    select sheet_id as id from app.forget_paper_rows(${territoryId}, ${before}::date)`.execute(tx)
+  return rows
+}

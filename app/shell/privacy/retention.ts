@@ -4,6 +4,7 @@ import { daysLater, localDay } from '../../ground/calendar/local-time.ts'
 import { type ActorTx, asActor } from '../../ground/db/database.ts'
 import type { AnyJob } from '../../ground/jobs/jobs.ts'
 import { recordAll } from '../../ground/journal/record.ts'
+import { forgetOldRows } from '../../ground/paper/sheets.ts'
 import { dropOldPhotos } from '../../ground/photos/stand.ts'
 import { factsWith, heldPeople } from '../../ground/privacy/expiry.ts'
 import { dropOldFeedback } from '../../rooms/directory/statements/writes.ts'
@@ -70,13 +71,14 @@ export async function eraseExpired(territoryId: string, today: string): Promise<
   return erased
 }
 
-/** What expires by itself, without a person's record: feedback, answered requests, old concerns, photos of paper, what an evaluation left. */
+/** What expires by itself, without a person's record: feedback, answered requests, old concerns, rows and photos of paper, what an evaluation left. */
 async function dropExpired(tx: ActorTx, actor: Actor, today: string) {
   const before = (code: string) => daysLater(today, -Math.round(yearsOf(code) * 365.25))
   const dropped = {
     accessibility_feedback: await dropOldFeedback(tx, before('feedback')),
     rights_request: await dropOldRequests(tx, before('rights')),
     safety_concern: await dropOldConcerns(tx, before('safety')),
+    paper_sheet: await forgetOldRows(tx, actor.territoryId, before('paper')),
     record_photo: await dropOldPhotos(tx, actor.territoryId, before('photos')),
     evaluation: await dropOldEvaluations(tx, before('evaluation')),
   }

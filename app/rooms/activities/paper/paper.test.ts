@@ -3,8 +3,10 @@ import { asActor, asOwner, newTerritory, openHouse } from '../../../../tests/sup
 import type { SignedInActor } from '../../../ground/access/actor.ts'
 import { newId } from '../../../ground/db/ids.ts'
 import { errorsOfAsked } from '../../../ground/paper/asked.ts'
+import { rowsOf } from '../../../ground/paper/sheets.ts'
 import { fromPaper } from '../../../ground/paper/sources.ts'
 import { typingsOf } from '../../../ground/paper/typings.ts'
+import { eraseExpired } from '../../../shell/privacy/retention.ts'
 import { reopenSession } from '../closing/writes.ts'
 import { registerOf, reportOf, sessionById } from '../sessions/reads.ts'
 import { sheetForm, typedForm } from './forms.ts'
@@ -243,4 +245,21 @@ test('a sheet printed before, of five letters, is typed back as well', async () 
     return found ? gridOf(tx, found) : []
   })
   expect(here.flatMap(({ person }) => person?.name ?? [])).toEqual(['Giulia Sala', 'Maria Rossi'])
+})
+
+test('whoever is on a row is forgotten five years after, with the photos of the sheet', async () => {
+  const { territory, anna, sheet, sessionId } = await sewing()
+  await asOwner("update paper_sheet set recorded_at = '2020-01-01' where id = $1", [sheet.id])
+  await asOwner(
+    `insert into record_photo (territory_id, id, record_kind, record_id, bytes, width, height, seen_by)
+     values ($1, $2, 'paper_sheet', $3, 10, 10, 10, 'team'), ($1, $4, 'activity_session', $5, 10, 10, 10, 'team')`,
+    [territory.id, newId(), sheet.id, newId(), sessionId],
+  )
+  await eraseExpired(territory.id, '2026-03-11')
+  expect(await asActor(anna, (tx) => rowsOf(tx, sheet.id))).toEqual([])
+  const photos = await asOwner<{ kind: string }>(
+    'select record_kind as kind from record_photo where territory_id = $1',
+    [territory.id],
+  )
+  expect(photos).toEqual([{ kind: 'activity_session' }])
 })
