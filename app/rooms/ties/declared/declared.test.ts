@@ -49,7 +49,9 @@ test('a facilitator declares a tie, says until when it held, and takes back a mi
 
   const facts = await browser.get(`/ties/${maria}/with/${luca}`)
   expect(facts.html).toContain(`/ties/declared/${form._once}/end`)
-  await browser.post(`/ties/declared/${form._once}/end`, { on: '2023-01-01' })
+  const tooEarly = await browser.post(`/ties/declared/${form._once}/end`, { on: '2023-01-01' })
+  expect(tooEarly.status).toBe(422)
+  expect(tooEarly.html).toMatch(/value="2023-01-01"[^>]*aria-invalid="true"/)
   expect(await asActor(anna, (tx) => tiesOf(tx, maria, on))).toMatchObject([{ lasts: true }])
   await browser.post(`/ties/declared/${form._once}/end`, { on: '2025-12-12' })
   expect(await asActor(anna, (tx) => tiesOf(tx, maria, on))).toMatchObject([

@@ -1,4 +1,5 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import type { SignedInActor } from '../../../ground/access/actor.ts'
 import type { Env } from '../../../ground/access/request.ts'
 import { requireRole } from '../../../ground/access/signed-in.ts'
 import { asActor } from '../../../ground/db/database.ts'
@@ -13,10 +14,14 @@ import { type EvidenceBehind, evidenceBetween, type NamedNode, nodeNamed } from 
 import { pathOfSource } from '../rules.ts'
 
 /** The facts beneath one tie. */
-export const factPages = new Hono<Env>().get('/ties/:id/with/:other', async (c) => {
+export const factPages = new Hono<Env>().get('/ties/:id/with/:other', (c) => {
   const actor = requireRole(c, ...TEAM)
   const { id, other } = c.req.param()
-  if (!isId(id) || !isId(other)) return c.notFound()
+  return isId(id) && isId(other) ? showFacts(c, actor, id, other) : c.notFound()
+})
+
+/** Shown again, too, where a form beside one of the facts has something to correct. */
+export async function showFacts(c: Context<Env>, actor: SignedInActor, id: string, other: string) {
   const found = await asActor(actor, async (tx) => {
     const [one, two] = [await nodeNamed(tx, id), await nodeNamed(tx, other)]
     return one && two && { one, two, evidence: await evidenceBetween(tx, one.id, two.id) }
@@ -25,7 +30,7 @@ export const factPages = new Hono<Env>().get('/ties/:id/with/:other', async (c) 
   return c.render(<EvidencePage {...found} />, {
     title: c.var.t('ties.evidence.heading', { one: found.one.name, two: found.two.name }),
   })
-})
+}
 
 type EvidenceProps = { one: NamedNode; two: NamedNode; evidence: EvidenceBehind[] }
 

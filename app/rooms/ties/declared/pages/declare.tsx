@@ -8,11 +8,13 @@ import { textsOf, useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { Radios } from '../../../../ground/ui/choices.tsx'
 import { Combobox, type Found } from '../../../../ground/ui/combobox.tsx'
+import { comesBack } from '../../../../ground/ui/comes-back.ts'
 import { Field } from '../../../../ground/ui/field.tsx'
 import { flash } from '../../../../ground/ui/flash.tsx'
 import { Form } from '../../../../ground/ui/form.tsx'
 import { Page } from '../../../../ground/ui/page.tsx'
 import { TEAM } from '../../../people/rules.ts'
+import { showFacts } from '../../pages/facts.tsx'
 import { nodeHere } from '../../parts/node-here.ts'
 import type { NamedNode } from '../../reads.ts'
 import { declareForm, endForm } from '../forms.ts'
@@ -57,7 +59,12 @@ export const declarePages = new Hono<Env>()
     const here = isId(id) ? await asActor(actor, (tx) => declaredById(tx, id)) : undefined
     if (!here) return c.notFound()
     const ended = form.ok && (await asActor(actor, (tx) => endDeclared(tx, actor, id, form.value.on)))
-    flash(c, ended ? 'ties.declare.ended' : 'ties.declare.notEnded', ended ? 'success' : 'warning')
+    if (!ended) {
+      comesBack(c, { ...form, errors: { on: ['ties.declare.notEnded'] } })
+      c.status(422)
+      return showFacts(c, actor, here.one.id, here.two.id)
+    }
+    flash(c, 'ties.declare.ended')
     return c.redirect(below(c, `/ties/${here.one.id}/with/${here.two.id}`), 303)
   })
   .post('/ties/declared/:declared/withdraw', async (c) => {

@@ -7,6 +7,7 @@ import { type FormState, parseForm } from '../../../../../ground/forms/parse-for
 import { useTexts } from '../../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../../ground/ui/below.ts'
 import { Radios } from '../../../../../ground/ui/choices.tsx'
+import { comesBack } from '../../../../../ground/ui/comes-back.ts'
 import { EmptyState } from '../../../../../ground/ui/empty-state.tsx'
 import { flash } from '../../../../../ground/ui/flash.tsx'
 import { Form } from '../../../../../ground/ui/form.tsx'
@@ -22,15 +23,7 @@ import { LONELINESS, lonely, STEPS } from '../rules.ts'
 
 /** A mediator's view of visits: who goes to whom, what is late, who should rest, how loneliness goes. */
 export const following = new Hono<Env>()
-  .get('/visits/following', async (c) => {
-    const actor = requireRole(c, ...TEAM)
-    const today = todayOf(c)
-    const all = await asActor(actor, (tx) => followedVisits(tx, today))
-    return c.render(<FollowingPage all={all} today={today} />, {
-      title: c.var.t('exchange.companionship.following.heading'),
-      section: '/exchange',
-    })
-  })
+  .get('/visits/following', (c) => showFollowing(c, requireRole(c, ...TEAM)))
   .get('/visits/:agreement/loneliness', (c) => showLoneliness(c, requireRole(c, ...TEAM)))
   .post('/visits/:agreement/loneliness', async (c) => {
     const actor = requireRole(c, ...TEAM)
@@ -55,18 +48,29 @@ export const following = new Hono<Env>()
   .post('/visits/:agreement/rest', async (c) => {
     const actor = requireRole(c, ...TEAM)
     const form = await parseForm(restForm, c)
-    const noted =
-      form.ok &&
-      (await asActor(actor, async (tx) => {
-        const { id } = await companyHere(tx, idHere(c, 'agreement'))
-        const rest = { id: form.once, code: 'rest', onDate: form.value.onDate }
-        return noteFact(tx, actor, id, rest, todayOf(c))
-      }))
-    if (noted === false) flash(c, 'forms.error.date', 'warning')
-    else if (noted.ok) flash(c, 'exchange.companionship.following.restSaved')
-    else flash(c, noted.refusal, 'warning')
+    const noted = await asActor(actor, async (tx) => {
+      const { id } = await companyHere(tx, idHere(c, 'agreement'))
+      if (!form.ok) return undefined
+      const rest = { id: form.once, code: 'rest', onDate: form.value.onDate }
+      return noteFact(tx, actor, id, rest, todayOf(c))
+    })
+    if (!noted?.ok) {
+      comesBack(c, noted ? { ...form, refusal: noted.refusal } : form)
+      c.status(noted ? 409 : 422)
+      return showFollowing(c, actor)
+    }
+    flash(c, 'exchange.companionship.following.restSaved')
     return c.redirect(below(c, '/visits/following'), 303)
   })
+
+async function showFollowing(c: Context<Env>, actor: SignedInActor) {
+  const today = todayOf(c)
+  const all = await asActor(actor, (tx) => followedVisits(tx, today))
+  return c.render(<FollowingPage all={all} today={today} />, {
+    title: c.var.t('exchange.companionship.following.heading'),
+    section: '/exchange',
+  })
+}
 
 /** An agreement on company that the actor follows; anything else is not there. */
 async function companyHere(tx: ActorTx, id: string) {
