@@ -7,6 +7,7 @@ import { enterAs, openBrowser, type Visit, visit } from '../support/browser.ts'
 import { cutNetwork, type Fate } from '../support/cut-network.ts'
 import { newExampleFolder } from '../support/example-folder.ts'
 import { freePort, type RunningTrama, removeFolder, startTrama } from '../support/running-trama.ts'
+import { setClockWrong } from '../support/wrong-clock.ts'
 import { ask, open } from './holding.ts'
 
 // So many histories in `npm test`; TRAMA_HISTORIES=200 for all that was promised.
@@ -112,18 +113,7 @@ const history = fc.record({
 async function openPage(context: BrowserContext, path: string, wrong: number): Promise<Page> {
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
-  await page.addInitScript((ahead) => {
-    const Right = Date
-    class Wrong extends Right {
-      constructor(...given: [] | [string | number]) {
-        super(...((given.length ? given : [Right.now() + ahead]) as [number]))
-      }
-      static override now() {
-        return Right.now() + ahead
-      }
-    }
-    globalThis.Date = Wrong as DateConstructor
-  }, wrong)
+  await setClockWrong(page, wrong)
   await page.goto(path)
   await page.locator('trama-offline h1').waitFor()
   return page

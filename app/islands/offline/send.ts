@@ -65,12 +65,16 @@ export async function takeHold(): Promise<Turn> {
 
 /** Fetches what is held anew. What whoever asks may no longer read is not there any more. */
 export async function refresh() {
+  // Where the network goes meanwhile it is fetched at the next contact.
+  await setFacts({ heldAt: 0 })
+  let isWhole = true
   for (const slug of (await fact('slugs')) ?? []) {
     const held = await ask<Held>(`/${slug}/offline/held`, undefined)
     if (held?.slug === slug) await keep(held)
     else if (held?.state === 'gone') await within(['held'], (at) => at.held.delete(slug))
+    else isWhole = false
   }
-  await setFacts({ heldAt: Date.now() })
+  if (isWhole) await setFacts({ heldAt: Date.now() })
   tell()
 }
 
