@@ -15,9 +15,9 @@ const follow = (page: Page, name: string | RegExp) =>
   page.locator('main').getByRole('link', { name }).first().click()
 /** How many meetings the page says are open. */
 async function openOnes(page: Page) {
-  const heading = page.locator('main h2').filter({ hasText: /session[ei] apert[ae]/ })
+  const heading = page.locator('main h2').filter({ hasText: /incontr[oi] apert[oi]/ })
   const words = await heading.innerText()
-  return words.startsWith('Una') ? 1 : Number(/\d+/.exec(words)?.[0])
+  return words.startsWith('Un ') ? 1 : Number(/\d+/.exec(words)?.[0])
 }
 
 test.each([
@@ -48,7 +48,7 @@ test.each([
     // She goes and closes the meeting, and comes back.
     await page
       .locator('main section')
-      .filter({ hasText: /session[ei] apert[ae]/ })
+      .filter({ hasText: /incontr[oi] apert[oi]/ })
       .getByRole('link')
       .first()
       .click()

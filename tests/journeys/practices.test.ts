@@ -50,7 +50,7 @@ test.each([
     await page.getByRole('link', { name: 'Prepara la dotazione' }).click()
     await page.waitForURL(/\/pack$/)
     await page
-      .getByRole('checkbox', { name: /^Patto generativo/ })
+      .getByRole('checkbox', { name: /^Patto gener/ })
       .first()
       .check()
     await press(page, 'Firma il pacchetto')
