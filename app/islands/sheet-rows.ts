@@ -8,6 +8,7 @@ class SheetRows extends HTMLElement {
   connectedCallback() {
     this.addEventListener('keydown', this.#pressed)
     this.addEventListener('trama:chosen', this.#chosen)
+    this.classList.add('awake')
   }
 
   disconnectedCallback() {

@@ -173,13 +173,13 @@ test.each([
 
     await team.page.goto(`${session}/paper`)
     await press(team.page, 'Prepara il foglio')
-    await team.page.waitForURL(/\/paper\/\w{5}\/print$/)
-    if (scripts) await expectForEveryone(team.page)
-    const code = /paper\/(\w{5})\/print/.exec(team.page.url())?.[1] ?? ''
+    await team.page.waitForURL(/\/paper\/attendance\/\w{6}\/print$/)
+    const code = /attendance\/(\w{6})\/print/.exec(team.page.url())?.[1] ?? ''
+    // The address that older sheets carry.
     await team.page.goto(`${EXAMPLE}/activities/paper`)
     await field(team.page, 'code').fill(code.toLowerCase())
     await press(team.page, 'Apri')
-    await team.page.waitForURL((url) => url.pathname === session)
+    await team.page.waitForURL((url) => url.pathname === `${EXAMPLE}/paper/attendance/${code}`)
     await team.leave()
   },
 )
