@@ -39,6 +39,7 @@ export function openWholeHouse() {
     await database.ownerPool.query(`update paper_sheet p set about_kind = 'activity_session',
       about_id = (select s.id from activity_session s where s.territory_id = p.territory_id order by s.id limit 1)
       where kind = 'attendance'`)
+    for (const viewer of VIEWERS) await printSheets(viewer)
     app = createApp({
       config: { ...readConfig({ TRAMA_URL: URL_HERE, TRAMA_LIMITS: 'off' }), dataDir },
       auth,
@@ -49,6 +50,23 @@ export function openWholeHouse() {
     await auth.close()
     rmSync(dataDir, { recursive: true })
   })
+}
+
+/** A card of one's own, a slip of the visits one makes, a form of a call: each under the code that addresses are filled with. */
+async function printSheets(viewer: Viewer) {
+  const { territory, own } = house.castOf(viewer)
+  await database.ownerPool.query(
+    `insert into paper_sheet (territory_id, id, code, kind, about_kind, about_id, row_count, language, seen_by, for_person_id)
+     select $1::uuid, gen_random_uuid(), code, kind, about_kind, about_id, 2, 'it', seen_by, for_person_id from (values
+       ('ACDEHJ', 'cards', null, null::uuid, 'person', coalesce($2::uuid, gen_random_uuid())),
+       ('ACDEJF', 'visits', 'exchange_agreement', (select id from exchange_agreement
+         where territory_id = $1 and kind = 'companionship' order by id limit 1), 'team', $2::uuid),
+       ('ACDEKD', 'ideas', 'idea_call', (select id from idea_call
+         where territory_id = $1 and published_at is not null order by id limit 1), 'team', null)
+     ) as sheet (code, kind, about_kind, about_id, seen_by, for_person_id)
+     where about_kind is null or about_id is not null`,
+    [territory, own ?? null],
+  )
 }
 
 async function signIn(viewer: Viewer) {

@@ -107,12 +107,16 @@ const RECORDS = `
       and closed_on is null order by id limit 1) as thing,
     (select id from exchange_pool where territory_id = (select id from here) order by id limit 1) as pool,
     (select id from exchange_photo where territory_id = (select id from here) order by id limit 1) as photo,
+    (select id from record_photo where territory_id = (select id from here) order by id limit 1) as kept_photo,
     (select id from exchange_notice where territory_id = (select id from here) and kind = 'goods' and side = 'offer'
       and closed_on is null order by until_on, id limit 1) as ending,
     (select id from newsletter_issue where territory_id = (select id from here) and ended_at is not null order by id limit 1) as issue,
     (select id from newsletter_issue where territory_id = (select id from here) and started_at is null order by id limit 1) as draft,
     (select code from checkin_code where territory_id = (select id from here) order by id limit 1) as checkin,
     (select code from paper_sheet where territory_id = (select id from here) and kind = 'attendance' order by id limit 1) as paper_code,
+    (select code from paper_sheet where territory_id = (select id from here) and kind = 'cards' order by id limit 1) as cards_code,
+    (select code from paper_sheet where territory_id = (select id from here) and kind = 'visits' order by id limit 1) as visits_code,
+    (select code from paper_sheet where territory_id = (select id from here) and kind = 'ideas' order by id limit 1) as ideas_code,
     (select id from lab_cohort where territory_id = (select id from here) order by starts_on limit 1) as cohort,
     (select id from lab_zone where territory_id = (select id from here) order by id limit 1) as zone,
     (select id from lab_sheet where territory_id = (select id from here) order by id limit 1) as sheet,
@@ -201,11 +205,15 @@ type Records = Record<
   | 'thing'
   | 'pool'
   | 'photo'
+  | 'kept_photo'
   | 'ending'
   | 'issue'
   | 'draft'
   | 'checkin'
   | 'paper_code'
+  | 'cards_code'
+  | 'visits_code'
+  | 'ideas_code'
   | 'cohort'
   | 'zone'
   | 'sheet'
@@ -250,6 +258,9 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/activities/paper/:sheetCode': found.paper_code,
     '/:slug/p/:sheetCode': found.paper_code,
     '/:slug/paper/attendance/:sheetCode': found.paper_code,
+    '/:slug/paper/cards/:sheetCode': found.cards_code,
+    '/:slug/paper/visits/:sheetCode': found.visits_code,
+    '/:slug/paper/ideas/:sheetCode': found.ideas_code,
     '/:slug/qui/:codeOfSession': found.checkin,
     '/:slug/activities/cohorts/:cohort': found.cohort,
     '/:slug/activities/zones/:zone': found.zone,
@@ -322,6 +333,7 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/exchange/agreements/:id/facts/:codeOfFact': 'rentMet',
     '/:slug/exchange/pools/:id': found.pool,
     '/:slug/exchange/photos/:id': found.photo,
+    '/:slug/photos/:id': found.kept_photo,
     '/:slug/exchange/renew/:token': RENEWS,
     '/:slug/exchange/facts/:id': found.planned,
     '/:slug/editions/:edition': found.edition,
