@@ -97,6 +97,7 @@ const BY_WORD: Record<string, string> = {
   parts: 'privacy_part',
   consents: 'consent',
   guardians: 'guardian',
+  photos: 'record_photo',
   agreements: 'accompaniment_agreement',
   objections: 'person_objection',
   restrictions: 'person_restriction',

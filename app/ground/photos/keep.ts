@@ -58,7 +58,8 @@ export async function keepPhotos(
   return asActor(actor, (tx) => addPhotos(tx, actor, of, made))
 }
 
-async function addPhotos(
+/** The same within a transaction, of photos that were made anew before. */
+export async function addPhotos(
   tx: ActorTx,
   actor: SignedInActor,
   { kind, id: recordId, seenBy, circleId = null, forPersonId = null }: PhotoOf,

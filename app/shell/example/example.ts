@@ -47,6 +47,7 @@ import { writePacts } from './write-pacts.ts'
 import { writePaper } from './write-paper.ts'
 import { type Twice, writePeople } from './write-people.ts'
 import { writePeriods } from './write-periods.ts'
+import { writePhotos } from './write-photos.ts'
 import { writePractices } from './write-practices.ts'
 import { writeProceedings } from './write-proceedings.ts'
 import { writePromotion } from './write-promotion.ts'
@@ -208,6 +209,7 @@ async function loadFirst({ command, now, accountOf, progress }: Loading): Promis
     await writePeriods(tx, territoryId, diceFrom(SEED + 58), cast.coordinator.id)
     await writeLabs(tx, territoryId, diceFrom(SEED + 40), { cast, today })
     await writePaper(tx, territoryId, diceFrom(SEED + 90), { cast, today })
+    await writePhotos(tx, territoryId, diceFrom(SEED + 95), { cast, today })
     await writeOpenCenters(tx, territoryId, diceFrom(SEED + 48), cast.coordinator.id, today)
     for (const [personId, account] of accounts) {
       await sql`select app.link_account(${territoryId}, ${personId}, ${account})`.execute(tx)

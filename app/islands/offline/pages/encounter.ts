@@ -11,7 +11,7 @@ import { dayAt, t, timeAt } from '../words.ts'
 type Found = { value: string; label: string }
 const SOON_MS = 7 * 86_400_000
 /** As many as on our server's page. */
-const [FEW_PEOPLE, FEW_PLACES] = [6, 5]
+const [FEW_PEOPLE, FEW_PLACES] = [6, 4]
 
 /** The diary's form, over what this device holds: the same fields as on its page. */
 export function encounterPage(

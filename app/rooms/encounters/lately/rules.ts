@@ -1,6 +1,6 @@
 /** How many a small screen offers before anything is typed; the rest is one touch further. */
 export const FEW_PEOPLE = 6
-export const FEW_PLACES = 5
+export const FEW_PLACES = 4
 export const FEW_TOPICS = 8
 /** Encounters of one's own that say what was used lately. */
 export const LATELY = 100
