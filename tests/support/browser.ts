@@ -32,18 +32,20 @@ export function openBrowser() {
   })
 }
 
-type VisitOptions = { phone?: boolean; scripts?: boolean; language?: string }
+type VisitOptions = { phone?: boolean; touch?: boolean; scripts?: boolean; language?: string }
 
 export type Visit = { page: Page; context: BrowserContext; leave: () => Promise<void> }
 
 /** Someone opens a browser. An error on the console or a failed request fails the test when they leave. */
 export async function visit(
   url: string,
-  { phone = false, scripts = true, language = 'it-IT' }: VisitOptions = {},
+  { phone = false, touch = false, scripts = true, language = 'it-IT' }: VisitOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: url,
     viewport: phone ? PHONE : DESK,
+    hasTouch: touch,
+    isMobile: touch,
     javaScriptEnabled: scripts,
     locale: language,
     timezoneId: 'Europe/Rome',
