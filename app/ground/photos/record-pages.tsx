@@ -16,7 +16,7 @@ import { type Crumb, Page } from '../ui/page.tsx'
 import { keepPhotos, MOST_PHOTOS, type PhotoOf, photosIn } from './keep.ts'
 import { PhotoField } from './photo-field.tsx'
 import { PhotoStrip } from './photo-strip.tsx'
-import { type KeptPhoto, photosOf } from './stand.ts'
+import { type KeptPhoto, photosOf, type RecordRef } from './stand.ts'
 
 /** A record whose photos one may see: how it is called, the way back to it, and whether one may add and take away. */
 export type RecordHere = {
@@ -25,11 +25,13 @@ export type RecordHere = {
   section: string
   crumbs: readonly Crumb[]
   may: boolean
+  /** Other records whose photos are shown here too: they are taken away there. */
+  also?: readonly RecordRef[]
   /** Where who adds a photo may keep it for themselves: how that is asked, and whether it is ticked from the start. */
   apart?: { label: TextKey; hint: TextKey; ticked: boolean }
 }
 type Find = (tx: ActorTx, actor: SignedInActor, c: Context<Env>) => Promise<RecordHere>
-type Shown = RecordHere & { photos: KeptPhoto[]; back: string }
+type Shown = RecordHere & { photos: KeptPhoto[]; others: KeptPhoto[]; back: string }
 
 const photoForm = z.object({ apart: z.literal('yes').optional() })
 
@@ -64,7 +66,10 @@ const load = (c: Context<Env>, find: Find): Promise<Shown> => {
   const actor = signedIn(c)
   return asActor(actor, async (tx) => {
     const here = await find(tx, actor, c)
-    return { ...here, photos: await photosOf(tx, here.of), back: c.req.path.slice(below(c, '').length) }
+    const others: KeptPhoto[] = []
+    for (const one of here.also ?? []) others.push(...(await photosOf(tx, one)))
+    const back = c.req.path.slice(below(c, '').length)
+    return { ...here, photos: await photosOf(tx, here.of), others, back }
   })
 }
 
@@ -73,15 +78,18 @@ function show(c: Context<Env>, here: Shown, form: FormState = {}) {
   return c.render(<PhotosPage {...here} form={form} />, { title, section: here.section })
 }
 
-function PhotosPage({ title, crumbs, photos, back, may, apart, form }: Shown & { form: FormState }) {
+function PhotosPage({ title, crumbs, photos, others, back, may, apart, form }: Shown & { form: FormState }) {
   const { t } = useTexts()
   return (
     <Page heading="photos.heading" kicker={title} crumbs={crumbs} width="reading">
-      {photos.length > 0 ? (
-        <PhotoStrip photos={photos} back={may ? back : undefined} />
-      ) : (
-        <p class="hint">{t('photos.noneYet')}</p>
+      {photos.length > 0 && <PhotoStrip photos={photos} back={may ? back : undefined} />}
+      {others.length > 0 && (
+        <>
+          <h2 class="h5">{t('photos.ofSheets')}</h2>
+          <PhotoStrip photos={others} />
+        </>
       )}
+      {photos.length + others.length === 0 && <p class="hint">{t('photos.noneYet')}</p>}
       {may &&
         (photos.length < MOST_PHOTOS ? (
           <Form {...form} submit="photos.add" files>

@@ -6,7 +6,8 @@ import { visits } from '../../../tests/support/visits.tsx'
 import type { SignedInActor } from '../../ground/access/actor.ts'
 import type { Env } from '../../ground/access/request.ts'
 import { newId } from '../../ground/db/ids.ts'
-import { MOST_PHOTOS } from '../../ground/photos/keep.ts'
+import { makeSheet } from '../../ground/paper/sheets.ts'
+import { keepPhotos, MOST_PHOTOS } from '../../ground/photos/keep.ts'
 import { requestForm } from '../../rooms/people/rights/forms.ts'
 import { askRight } from '../../rooms/people/rights/writes.ts'
 import { roomRoutes } from '../rooms.ts'
@@ -64,10 +65,10 @@ async function valley() {
 
 async function heldSession(territory: { id: string }) {
   const [activity, session] = [newId(), newId()]
-  await asOwner("insert into activity (territory_id, id, kind, area, title) values ($1, $2, 'lab', 'proximity', 'Orto')", [
-    territory.id,
-    activity,
-  ])
+  await asOwner(
+    "insert into activity (territory_id, id, kind, area, title) values ($1, $2, 'lab', 'proximity', 'Orto')",
+    [territory.id, activity],
+  )
   await asOwner(
     `insert into activity_session (territory_id, id, activity_id, held_on, starts_at, ends_at)
      values ($1, $2, $3, '2026-06-10', '2026-06-10T08:00Z', '2026-06-10T10:00Z')`,
@@ -169,6 +170,30 @@ test('the photo of a signed sheet belongs to its session and goes with it', asyn
   expect((await as(helper).get(path)).status).toBe(404)
   expect((await as(helper).get(`/photos/${(await kept())[0]?.id}`)).status).toBe(404)
   await asOwner('delete from activity_session where territory_id = $1 and id = $2', [territory.id, session])
+  expect(await kept()).toEqual([])
+})
+
+test('the photo of a printed sheet is shown with the session it is about', async () => {
+  const { territory, anna, as, kept } = await valley()
+  const { session, path } = await heldSession(territory)
+  const sheet = await asActor(anna, (tx) =>
+    makeSheet(tx, anna, newId(), {
+      kind: 'attendance',
+      about: { kind: 'activity_session', id: session },
+      rowCount: 5,
+      language: 'it',
+      seenBy: 'team',
+    }),
+  )
+  const sent = new FormData()
+  sent.set('_once', newId())
+  sent.append('photo[]', new File([new Uint8Array(await fromPhone())], 'image.jpg'))
+  expect(await keepPhotos(anna, { kind: 'paper_sheet', id: sheet.id, seenBy: 'team' }, sent)).toMatchObject({
+    ok: true,
+  })
+  const [photo] = await kept()
+  expect((await as(anna).get(path)).html).toContain(`/photos/${photo?.id}/small`)
+  await asOwner('delete from paper_sheet where territory_id = $1 and id = $2', [territory.id, sheet.id])
   expect(await kept()).toEqual([])
 })
 

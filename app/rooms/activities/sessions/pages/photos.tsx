@@ -1,6 +1,7 @@
 import { holdsRole } from '../../../../ground/access/actor.ts'
 import { NotHere } from '../../../../ground/access/signed-in.ts'
 import { isId } from '../../../../ground/db/ids.ts'
+import { sheetsAbout } from '../../../../ground/paper/sheets.ts'
 import { photosOfRecord } from '../../../../ground/photos/record-pages.tsx'
 import { below } from '../../../../ground/ui/below.ts'
 import { TEAM } from '../../../people/rules.ts'
@@ -16,6 +17,10 @@ export const sessionPhotos = photosOfRecord(
       throw new NotHere()
     return {
       of: { kind: 'activity_session', id, seenBy: 'team' },
+      also: (await sheetsAbout(tx, { kind: 'activity_session', id })).map((sheet) => ({
+        kind: 'paper_sheet',
+        id: sheet.id,
+      })),
       title: session.title,
       section: '/activities',
       crumbs: [
