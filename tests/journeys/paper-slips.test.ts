@@ -72,7 +72,7 @@ test('a slip of a volunteer without a phone: a missed visit reaches who follows,
   await page.keyboard.press('Tab')
   await page.keyboard.type('Due passi in piazza')
   await missed.getByLabel(/^Giorno/).fill(await day(page, 3))
-  await missed.getByLabel(/^Com’è andata/).selectOption({ label: 'Mancata' })
+  await missed.getByLabel(/^Com’è andata/).selectOption({ label: 'Saltata' })
   await page.getByLabel(/^Minuti in tutto/).fill('90')
   await press(page, 'Salva le visite')
   const asked = page.getByLabel(/le righe danno 75, il foglio dice 90/)

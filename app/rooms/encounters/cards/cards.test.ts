@@ -71,7 +71,7 @@ test('cards become encounters, each with its own words; empty ones wait', async 
   const page = await browser.get(copy)
   expect(page.html).toContain('id="row-2"')
   expect(page.html).not.toContain('id="row-1"')
-  expect(page.html).toContain('Scheda 1: copiata da Anna Bianchi')
+  expect(page.html).toContain('Scheda 1: ricopiata da Anna Bianchi')
   const one = await browser.get(`/diary/${of?.id}`)
   expect(one.html).toContain(copy)
 })
@@ -90,7 +90,7 @@ test('the same form sent twice, or a card copied in two windows, is one encounte
   }
   const again = await browser.post(copy, other)
   expect(again.status).toBe(422)
-  expect(again.html).toContain('già stata copiata')
+  expect(again.html).toContain('già stata ricopiata')
   expect(again.html).toContain('Resta qui')
   expect(await all(house)).toHaveLength(1)
 })
