@@ -15,6 +15,7 @@ import { activitiesOfPerson } from '../rooms/activities/parts/person-activities.
 import { sessionsOfToday } from '../rooms/activities/parts/today.tsx'
 import { forgottenToday } from '../rooms/activities/redesigns/parts/today.tsx'
 import * as activities from '../rooms/activities/routes.ts'
+import { ballotKind } from '../rooms/calls/ballots/reads.ts'
 import { ideaPapers } from '../rooms/calls/papers/reads.ts'
 import { ideaStepsToday } from '../rooms/calls/projects/parts/today.tsx'
 import * as calls from '../rooms/calls/routes.ts'
@@ -214,7 +215,7 @@ hoursElsewhere.push({ what: 'operators.hours.visit', given: visitsGiven })
 beginnings.from = fieldsOfModel
 otherPapers.push(
   { path: '/emporium/slips', label: 'exchange.goods.slips.heading', roles: TEAM },
-  { path: '/calls', label: 'calls.ballots.heading', roles: STAFF },
+  { path: '/calls', label: 'calls.codes.heading', roles: STAFF },
 )
-paperKinds.push(attendanceSheets, encounterCards, visitSlips, ideaPapers)
+paperKinds.push(attendanceSheets, encounterCards, visitSlips, ideaPapers, ballotKind)
 gatherDuties()

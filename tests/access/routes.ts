@@ -232,6 +232,7 @@ const SHEETS: Record<string, string> = {
   cards: 'ACDEHJ',
   visits: 'ACDEJF',
   ideas: 'ACDEKD',
+  ballots: 'ACDEMA',
 }
 
 /** Whose ids an address is filled with. */

@@ -44,7 +44,7 @@ export function openWholeHouse() {
       config: { ...readConfig({ TRAMA_URL: URL_HERE, TRAMA_LIMITS: 'off' }), dataDir },
       auth,
     })
-  }, 120_000)
+  }, 300_000)
   afterAll(async () => {
     await web.end()
     await auth.close()
@@ -62,7 +62,9 @@ async function printSheets(viewer: Viewer) {
        ('ACDEJF', 'visits', 'exchange_agreement', (select id from exchange_agreement
          where territory_id = $1 and kind = 'companionship' order by id limit 1), 'team', $2::uuid),
        ('ACDEKD', 'ideas', 'idea_call', (select id from idea_call
-         where territory_id = $1 and published_at is not null order by id limit 1), 'team', null)
+         where territory_id = $1 and published_at is not null order by id limit 1), 'team', null),
+       ('ACDEMA', 'ballots', 'idea_call', (select id from idea_call
+         where territory_id = $1 and published_at is not null order by id limit 1), 'staff', null)
      ) as sheet (code, kind, about_kind, about_id, seen_by, for_person_id)
      where about_kind is null or about_id is not null`,
     [territory, own ?? null],

@@ -117,6 +117,7 @@ const RECORDS = `
     (select code from paper_sheet where territory_id = (select id from here) and kind = 'cards' order by id limit 1) as cards_code,
     (select code from paper_sheet where territory_id = (select id from here) and kind = 'visits' order by id limit 1) as visits_code,
     (select code from paper_sheet where territory_id = (select id from here) and kind = 'ideas' order by id limit 1) as ideas_code,
+    (select code from paper_sheet where territory_id = (select id from here) and kind = 'ballots' order by id limit 1) as ballots_code,
     (select id from lab_cohort where territory_id = (select id from here) order by starts_on limit 1) as cohort,
     (select id from lab_zone where territory_id = (select id from here) order by id limit 1) as zone,
     (select id from lab_sheet where territory_id = (select id from here) order by id limit 1) as sheet,
@@ -214,6 +215,7 @@ type Records = Record<
   | 'cards_code'
   | 'visits_code'
   | 'ideas_code'
+  | 'ballots_code'
   | 'cohort'
   | 'zone'
   | 'sheet'
@@ -261,6 +263,7 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/paper/cards/:sheetCode': found.cards_code,
     '/:slug/paper/visits/:sheetCode': found.visits_code,
     '/:slug/paper/ideas/:sheetCode': found.ideas_code,
+    '/:slug/paper/ballots/:sheetCode': found.ballots_code,
     '/:slug/qui/:codeOfSession': found.checkin,
     '/:slug/activities/cohorts/:cohort': found.cohort,
     '/:slug/activities/zones/:zone': found.zone,

@@ -3,6 +3,7 @@ import type { Env } from '../../ground/access/request.ts'
 import { attachments } from './attachments/pages/attachments.tsx'
 import { ballotPages } from './ballots/pages/ballots.tsx'
 import { batchPages } from './ballots/pages/batch.tsx'
+import { ballotSheets } from './ballots/pages/sheet.tsx'
 import { codePages } from './codes/pages/codes.tsx'
 import { following } from './followers/pages/follow.tsx'
 import { granting } from './grants/pages/grant.tsx'
@@ -40,6 +41,7 @@ const PAGES = [
   codePages,
   ballotPages,
   batchPages,
+  ballotSheets,
   printingPapers,
   copyingPapers,
   following,

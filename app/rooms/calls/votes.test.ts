@@ -406,3 +406,20 @@ test('what is wrong with votes and supports of a call is said beside its field',
   ])
     expect(html).toContain(words)
 })
+
+test('all copies of a ballot have one code, which tells nobody’s from another and leads to where boxes are counted', async () => {
+  const { territory, id, anna, carla, rosa, as } = await house()
+  const print = async (actor: typeof anna) =>
+    (await as(actor).post(`/calls/${id}/ballot-sheet`, {})).location ?? ''
+  const first = (await print(anna)).slice(territory.slug.length + 1)
+  expect(first).toMatch(/^\/paper\/ballots\/[A-Z0-9]{6}\/print$/)
+  expect(await print(carla)).toBe(`/${territory.slug}${first}`)
+  const { html } = await as(carla).get(first)
+  for (const title of ['Panchine', 'Radio', 'Orto']) expect(html).toContain(title)
+  const code = first.slice('/paper/ballots/'.length, -'/print'.length)
+  expect(html).toContain(`${code.slice(0, 3)} ${code.slice(3)}`)
+  expect((await as(anna).get(`/paper/ballots/${code}`)).location).toBe(
+    `/${territory.slug}/calls/${id}/ballots`,
+  )
+  expect((await as(rosa).get(first)).status).toBe(404)
+})

@@ -1,5 +1,6 @@
 import type { ActorTx } from '../../ground/db/as-actor.ts'
 import type { Dice } from '../../ground/random/dice.ts'
+import { ballotPaper } from '../../rooms/calls/ballots/writes.ts'
 import { makePapers } from '../../rooms/calls/papers/writes.ts'
 import { calls } from '../../rooms/calls/reads.ts'
 import { phaseOf } from '../../rooms/calls/rules.ts'
@@ -11,7 +12,7 @@ import type { Cast, Operator } from './cast.ts'
 
 const IN_ITALIAN = { language: 'it' }
 
-/** What lies printed on the desk of who is at work in the field, still to be filled in: cards, a slip, forms of the open call. */
+/** What lies printed on the desk of who is at work in the field, still to be filled in: cards, a slip, ballots and forms of calls. */
 export async function writePaper(
   tx: ActorTx,
   territoryId: string,
@@ -26,5 +27,7 @@ export async function writePaper(
     must(await makeSlips(tx, actor, dice.id(today), wanted, today))
   }
   const open = (await calls(tx)).find((call) => phaseOf(call, today) === 'open')
+  const voted = (await calls(tx)).find((call) => phaseOf(call, today) === 'voting')
+  if (voted) await ballotPaper(tx, actor, voted, 'it')
   if (open) await makePapers(tx, actor, dice.id(today), open, { papers: 2, ...IN_ITALIAN })
 }

@@ -1,5 +1,10 @@
 import { sql } from 'kysely'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
+import type { PaperKind } from '../../../ground/paper/kinds.ts'
+import { admittedIn, type Idea } from '../ideas/reads.ts'
+import { type Call, callById } from '../reads.ts'
+import { isVoted } from '../rules.ts'
+import { votableIn } from '../votes/reads.ts'
 import type { Act } from '../votes/rules.ts'
 
 export type PaperBatch = {
@@ -62,3 +67,25 @@ export const sheetsOf = (tx: ActorTx, batchId: string): Promise<Sheet[]> =>
     .orderBy('number')
     .select(['number', 'choices'])
     .execute()
+
+export const BALLOTS_KIND = 'ballots'
+
+/** What can be crossed on a sheet of a call. */
+export async function choosable(tx: ActorTx, call: Call): Promise<Idea[]> {
+  const votable = isVoted(call.method) ? await votableIn(tx, call.id) : undefined
+  return (await admittedIn(tx, call.id)).filter(({ id }) => votable?.has(id) ?? true)
+}
+
+/** The sheets people cross among the sheets of every kind. */
+export const ballotKind: PaperKind = {
+  kind: BALLOTS_KIND,
+  label: 'calls.ballots.sheet',
+  async about(tx, sheets) {
+    const words = new Map<string, { words: string; path: string }>()
+    for (const { id, about } of sheets) {
+      const call = about && (await callById(tx, about.id))
+      if (call) words.set(id, { words: call.title, path: `/calls/${call.id}/ballots` })
+    }
+    return words
+  },
+}

@@ -3,12 +3,15 @@ import type { SignedInActor } from '../../../ground/access/actor.ts'
 import { NotHere } from '../../../ground/access/signed-in.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { attempt } from '../../../ground/db/attempt.ts'
+import { newId } from '../../../ground/db/ids.ts'
 import { insertOwn } from '../../../ground/db/insert-once.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
 import { record } from '../../../ground/journal/record.ts'
+import { makeSheet, type Sheet, sheetsAbout } from '../../../ground/paper/sheets.ts'
+import { noteTyping } from '../../../ground/paper/typings.ts'
 import type { Call } from '../reads.ts'
 import type { BatchForm, SheetForm } from './forms.ts'
-import type { PaperBatch } from './reads.ts'
+import { BALLOTS_KIND, type PaperBatch, paperBatchById } from './reads.ts'
 
 /**
  * Begins to copy the sheets of a box. Refused where they were not put into it in the days in which one could vote, or support;
@@ -129,5 +132,35 @@ export async function countBatch(
   const refusal = COUNT_REFUSALS[said]
   if (refusal) return refused(refusal)
   await record(tx, actor, 'calls.boxCounted', 'idea_paper_batch', batchId)
+  await noteCounted(tx, actor, batchId, counted)
   return done(null)
+}
+
+/** The sheet that lay in a box came back: how many copies of it were counted, and nothing of any one of them. */
+async function noteCounted(tx: ActorTx, actor: SignedInActor, batchId: string, counted: number) {
+  const batch = await paperBatchById(tx, batchId)
+  const sheet = batch && (await ballotSheetsOf(tx, batch.callId))[0]
+  if (!sheet) return
+  await noteTyping(tx, actor, batchId, sheet, { rowsTyped: 0, counted, told: batch.sheets, records: [] })
+}
+
+const ballotSheetsOf = async (tx: ActorTx, callId: string) =>
+  (await sheetsAbout(tx, { kind: 'idea_call', id: callId })).filter(({ kind }) => kind === BALLOTS_KIND)
+
+/** The sheet people cross in a call, in a language: made once, and copied as often as needed under one code. */
+export async function ballotPaper(
+  tx: ActorTx,
+  actor: SignedInActor,
+  call: Call,
+  language: string,
+): Promise<Sheet> {
+  const standing = (await ballotSheetsOf(tx, call.id)).find((sheet) => sheet.language === language)
+  if (standing) return standing
+  return makeSheet(tx, actor, newId(), {
+    kind: BALLOTS_KIND,
+    about: { kind: 'idea_call', id: call.id },
+    rowCount: 0,
+    language,
+    seenBy: 'staff',
+  })
 }

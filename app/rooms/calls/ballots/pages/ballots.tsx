@@ -8,20 +8,17 @@ import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { Radios, Select } from '../../../../ground/ui/choices.tsx'
 import { Field } from '../../../../ground/ui/field.tsx'
 import { flash } from '../../../../ground/ui/flash.tsx'
-import { Form } from '../../../../ground/ui/form.tsx'
-import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
+import { ActionButton, Form } from '../../../../ground/ui/form.tsx'
+import { Page, Section } from '../../../../ground/ui/page.tsx'
 import { Table } from '../../../../ground/ui/table.tsx'
 import { STAFF } from '../../../people/rules.ts'
 import { placeChoices } from '../../codes/reads.ts'
-import { admittedIn, type Idea } from '../../ideas/reads.ts'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { callHere, todayOf } from '../../parts/here.ts'
 import type { Call } from '../../reads.ts'
 import { isVoted } from '../../rules.ts'
-import { votableIn } from '../../votes/reads.ts'
 import type { Act } from '../../votes/rules.ts'
 import { batchForm } from '../forms.ts'
-import { BallotSheet } from '../parts/ballot-sheet.tsx'
 import { type PaperBatch, paperBatchesOf } from '../reads.ts'
 import { openBatch } from '../writes.ts'
 
@@ -45,23 +42,9 @@ export const ballotPages = new Hono<Env>()
     flash(c, 'calls.ballots.opened')
     return c.redirect(below(c, `/calls/${call.id}/ballots/${form.once}`), 303)
   })
-  .get('/calls/:id/ballot-sheet', async (c) => {
-    const actor = requireRole(c, ...STAFF)
-    const call = await onPaper(c)
-    const ideas = await asActor(actor, (tx) => choosable(tx, call))
-    return c.render(<BallotSheet call={call} ideas={ideas} />, {
-      title: c.var.t('calls.ballots.sheet'),
-      section: '/calls',
-    })
-  })
-
-async function choosable(tx: Parameters<typeof admittedIn>[0], call: Call): Promise<Idea[]> {
-  const votable = isVoted(call.method) ? await votableIn(tx, call.id) : undefined
-  return (await admittedIn(tx, call.id)).filter(({ id }) => votable?.has(id) ?? true)
-}
 
 /** A published call without a result in which people take part. */
-async function onPaper(c: Context<Env>): Promise<Call> {
+export async function onPaper(c: Context<Env>): Promise<Call> {
   requireRole(c, ...STAFF)
   const call = await callHere(c)
   if (!call.publishedAt || call.decidedOn || actsIn(call).length === 0) throw new NotHere()
@@ -103,9 +86,7 @@ function BallotsPage({ call, batches, places, form }: Props) {
       kicker={call.title}
       lead="calls.ballots.lead"
       crumbs={crumbs(call)}
-      actions={
-        <ButtonLink href={below(`/calls/${call.id}/ballot-sheet`)} label="calls.ballots.sheet" quiet />
-      }
+      actions={<ActionButton action={below(`/calls/${call.id}/ballot-sheet`)} label="calls.ballots.sheet" />}
     >
       {batches.length > 0 && (
         <Table

@@ -1,36 +1,41 @@
-import { useTexts } from '../../../../ground/texts/use-texts.ts'
-import { Page } from '../../../../ground/ui/page.tsx'
+import { PrintedSheet, usePaper } from '../../../../ground/paper/frame.tsx'
+import type { Sheet } from '../../../../ground/paper/sheets.ts'
+import { Tick } from '../../../../ground/paper/slips.tsx'
 import type { Idea } from '../../ideas/reads.ts'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import type { Call } from '../../reads.ts'
 import { isVoted } from '../../rules.ts'
 
+type Props = { sheet: Sheet; call: Call; ideas: readonly Idea[] }
+
 /** A sheet to print: boxes to cross, and a line for the number that is written on it when the box is opened, never before. */
-export function BallotSheet({ call, ideas }: { call: Call; ideas: Idea[] }) {
-  const { t, cents } = useTexts()
+export function BallotSheet({ sheet, call, ideas }: Props) {
+  const { t, cents } = usePaper(sheet)
   const crumbs = useCrumbs()
-  const voted = isVoted(call.method)
+  const lead = isVoted(call.method)
+    ? t('calls.ballots.sheetLead', { count: call.mostChoices ?? 1 })
+    : t('calls.ballots.sheetSupport')
   return (
-    <Page
-      heading={{ said: call.title }}
-      lead={
-        voted ? ['calls.ballots.sheetLead', { count: call.mostChoices ?? 1 }] : 'calls.ballots.sheetSupport'
-      }
+    <PrintedSheet
+      sheet={sheet}
+      title={call.title}
+      facts={[lead]}
       crumbs={crumbs(call, { href: `/calls/${call.id}/ballots`, label: 'calls.ballots.heading' })}
-      width="reading"
-    >
-      <ul class="plain-list stack">
-        {ideas.map(({ title, signature, askedCents }) => (
-          <li>
-            <span aria-hidden="true">☐ </span>
-            <strong>{title}</strong>{' '}
-            <span class="hint">
-              {[signature, t('calls.idea.asks', { amount: cents(askedCents) })].filter(Boolean).join(' · ')}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <p class="hint">{t('calls.ballots.sheetNumber')}</p>
-    </Page>
+      pages={[
+        <ul class="plain-list stack paper-form">
+          {ideas.map(({ title, signature, askedCents }) => (
+            <li>
+              <strong>
+                <Tick label={title} />
+              </strong>{' '}
+              <span class="hint">
+                {[signature, t('calls.idea.asks', { amount: cents(askedCents) })].filter(Boolean).join(' · ')}
+              </span>
+            </li>
+          ))}
+        </ul>,
+      ]}
+      notice={t('calls.ballots.sheetNumber')}
+    />
   )
 }
