@@ -167,6 +167,7 @@ personSections.push(
   tiesSection,
 )
 daySections.push(
+  sessionsOfToday,
   leftToMe,
   exchangesToday,
   pactsToday,
@@ -178,7 +179,6 @@ daySections.push(
   handOversToLookAt,
   checksEndingToday,
   trainingToday,
-  sessionsOfToday,
   turnsToday,
   roomsAskedFor,
   myLabs,
