@@ -14,7 +14,10 @@ const trama = openExample()
 const KEEP = 'Tieni Trama su questo dispositivo'
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
 const kept = (page: Page) =>
-  page.getByText('Conservato su questo dispositivo. Parte appena c’è rete.').first().waitFor()
+  page
+    .getByText('Conservato su questo dispositivo. Parte appena c’è rete.')
+    .first()
+    .waitFor({ timeout: 60_000 })
 
 /** Somebody signs in on a phone of theirs and keeps Trama there; then the network goes, and every page is closed. */
 async function goAfield(role: string) {
