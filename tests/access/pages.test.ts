@@ -4,7 +4,8 @@ import { createApp } from '../../app/shell/app.tsx'
 import { readConfig } from '../../app/shell/config.ts'
 import { VIEWERS, type Viewer } from './observe.ts'
 import { PAGES_DOCUMENT, pagesDocument } from './opens.ts'
-import { fill, idOf, inTerritory, type Route, recordParameters, routesOf } from './routes.ts'
+import { fill, idOf, inTerritory, recordParameters, routesOf } from './routes.ts'
+import { waysTo } from './ways.ts'
 import { askAs, house, openWholeHouse, slugOf } from './whole-house.ts'
 
 openWholeHouse()
@@ -50,22 +51,6 @@ test.for(pages.flatMap((route) => VIEWERS.map((viewer) => ({ pattern: route.patt
     if (isHidden(real)) expect(real).toEqual(missing)
   },
 )
-
-const KINDS = ['written by oneself', 'published', 'public', 'listed', "of one's circle"]
-
-/** The record of nobody in particular; and one that is published, or one's own in one way or another, where a page is for that. */
-const waysTo = (route: Route, viewer: Viewer) => [
-  ...new Set([
-    fill(route, house, viewer, slugOf(viewer), 'theirs'),
-    ...KINDS.map((kind) =>
-      fill(route, house, viewer, slugOf(viewer), (table) =>
-        table === 'another person'
-          ? idOf(house, viewer, table)
-          : String(house.rowOf(viewer, table, kind).key.id),
-      ),
-    ),
-  ]),
-]
 
 // An uploaded list is there while somebody checks it, a file of bad rows where an import had some, a proposal where two
 // have something in common; a link opens by its token, which nobody else knows: here are none. Interfaces tell some things by

@@ -12,25 +12,32 @@ type Open = { name: string; skipped: boolean }
  * stands in an element that names another language than the page's. Our pages close what they open; where not, this throws.
  */
 export function leftOver(html: string, language: string): string[] {
-  const pieces: string[] = []
+  let words = ''
+  const heard: string[] = []
   const open: Open[] = []
   for (const [token, closes, name = '', attributes = '', itself] of html
     .replace(/^<!doctype[^>]*>/i, '')
     .matchAll(TOKEN)) {
     const skipped = open.at(-1)?.skipped ?? false
     if (!name) {
-      if (!skipped && !token.startsWith('<!--')) pieces.push(token)
+      if (!skipped && !token.startsWith('<!--')) words += token.replaceAll(/\s+/g, ' ')
     } else if (closes) {
+      words += '\n'
       const last = open.pop()
       if (last?.name !== name) throw new Error(`</${name}> closes <${last?.name}>`)
     } else {
+      words += '\n'
       const other = /\slang="([^"]*)"/.exec(attributes)?.[1]
       const here = skipped || SILENT.test(name) || (other !== undefined && other !== language)
-      if (!here) pieces.push(...[...attributes.matchAll(SAID)].map(([, said = '']) => said))
+      if (!here) heard.push(...[...attributes.matchAll(SAID)].map(([, said = '']) => said))
       if (!itself && !VOID.test(name)) open.push({ name, skipped: here })
     }
   }
-  return pieces.map(withoutPseudo).filter((piece) => /\p{L}{2}/u.test(piece))
+  // A text may hold elements, such as a word that is explained: it is taken out whole.
+  const seen = withoutPseudo(words).split('\n')
+  return [...seen, ...heard.map(withoutPseudo)]
+    .map((piece) => piece.replaceAll(/\s+/g, ' ').trim())
+    .filter((piece) => /\p{L}{2}/u.test(piece))
 }
 
 function withoutPseudo(piece: string): string {
@@ -44,5 +51,5 @@ function withoutPseudo(piece: string): string {
     before = left
     left = left.replaceAll(PSEUDO_TEXT, ' ')
   }
-  return left.replaceAll(/\s+/g, ' ').trim()
+  return left
 }

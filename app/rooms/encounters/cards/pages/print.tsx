@@ -5,7 +5,6 @@ import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { type FormState, parseForm } from '../../../../ground/forms/parse-form.ts'
 import { spaced } from '../../../../ground/paper/code.ts'
-import { usePaper } from '../../../../ground/paper/frame.tsx'
 import { printAt, typingAt } from '../../../../ground/paper/kinds.ts'
 import { type Sheet } from '../../../../ground/paper/sheets.ts'
 import { PrintedSlips } from '../../../../ground/paper/slips.tsx'
@@ -124,13 +123,12 @@ function AskPage({ places, made, language, form }: AskProps) {
 type PrintProps = { cards: Cards; topics: string[]; printedBy: string | null }
 
 function PrintPage({ cards, topics, printedBy }: PrintProps) {
-  const { t } = usePaper(cards.sheet)
   const below = useBelow()
   const { sheet } = cards
   const numbers = Array.from({ length: sheet.rowCount }, (_, at) => at + 1)
   return (
     <PrintedSlips
-      heading={{ said: t('encounters.cards.printed') }}
+      heading="encounters.cards.printed"
       kicker={spaced(sheet.code)}
       crumbs={[{ href: below('/diary/cards'), label: 'encounters.cards.heading' }]}
       back={below(typingAt(sheet))}
