@@ -77,8 +77,8 @@ async function show(
     photos: await photosOfSheet(tx, slip.sheet.id),
   }))
   const back = holdsRole(actor, ...TEAM)
-    ? { href: '/visits/following', label: 'exchange.companionship.following.heading' }
-    : { href: '/visits', label: 'exchange.companionship.visits.heading' }
+    ? ({ href: '/visits/following', label: 'exchange.companionship.following.heading' } as const)
+    : ({ href: '/visits', label: 'exchange.companionship.visits.heading' } as const)
   const wrong = Object.keys(form.errors ?? {})
   // A row that somebody copied while this form was open stays to be seen, with what was typed.
   const rows = slip.rows.filter(

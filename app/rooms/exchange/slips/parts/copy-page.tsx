@@ -6,6 +6,7 @@ import { AboutSheet, Questions, SheetPhotos, TypedBefore } from '../../../../gro
 import type { Typing } from '../../../../ground/paper/typings.ts'
 import { PhotoStrip } from '../../../../ground/photos/photo-strip.tsx'
 import type { KeptPhoto } from '../../../../ground/photos/stand.ts'
+import type { TextKey } from '../../../../ground/texts/texts.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { Checkbox } from '../../../../ground/ui/choices.tsx'
@@ -27,7 +28,7 @@ type Props = {
   today: string
   form: FormState
   /** Where whoever looks comes from. */
-  back: { href: string; label: string }
+  back: { href: string; label: TextKey }
 }
 
 /** The rows of a slip, those to copy and those copied. */
