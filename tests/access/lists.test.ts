@@ -74,6 +74,7 @@ test('whoever reads a list takes it away, with the rows its page shows', async (
       "/:slug/organisations",
       "/:slug/organisations/manage",
       "/:slug/pacts/kinds",
+      "/:slug/paper",
       "/:slug/people",
       "/:slug/places",
       "/:slug/places/manage",

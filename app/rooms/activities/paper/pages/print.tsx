@@ -53,8 +53,14 @@ export const sheetsToPrint = new Hono<Env>()
     })
   })
   // Addresses on sheets that lie on desks already.
-  .get('/activities/paper', (c) => c.redirect(below(c, '/p'), 301))
-  .get('/activities/paper/:sheetCode', (c) => c.redirect(below(c, `/p/${c.req.param('sheetCode')}`), 301))
+  .get('/activities/paper', (c) => {
+    requireRole(c, ...TEAM)
+    return c.redirect(below(c, '/p'), 303)
+  })
+  .get('/activities/paper/:sheetCode', (c) => {
+    requireRole(c, ...TEAM)
+    return c.redirect(below(c, `/p/${c.req.param('sheetCode')}`), 303)
+  })
 
 type Loaded = { actor: SignedInActor; session: SessionLine; made: Sheet[] }
 
