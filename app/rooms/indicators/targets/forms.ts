@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { isDay, type Unit } from '../rules.ts'
 
-/** "1.234,5" and "65" are numbers; nothing else is taken for one. */
+/** "1.234,5" and "65" are numbers; nothing else is taken for one. "1,200" may mean two: it is asked back, never guessed. */
 export const amount = z
   .string()
   .trim()
-  .regex(/^\d{1,3}(\.\d{3})*(,\d+)?$|^\d+([,.]\d{1,2})?$/, 'indicators.targets.number')
+  .regex(/^\d{1,3}(\.\d{3})*(,\d{1,2})?$|^\d+([,.]\d{1,2})?$/, 'indicators.targets.number')
   .transform((said) =>
     Number(/^\d+\.\d{1,2}$/.test(said) ? said : said.replaceAll('.', '').replace(',', '.')),
   )

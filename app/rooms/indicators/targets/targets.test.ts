@@ -4,6 +4,7 @@ import { visits } from '../../../../tests/support/visits.tsx'
 import { newId } from '../../../ground/db/ids.ts'
 import { frame } from '../../../shell/frame.tsx'
 import { routes } from '../routes.tsx'
+import { amount } from './forms.ts'
 import { standingTargets } from './reads.ts'
 import { progressTo, targetOn } from './rules.ts'
 
@@ -70,4 +71,10 @@ test('how far an aim is, up or down, and which one counts on a day', () => {
   const aims = [{ dueOn: '2019-12-31' }, { dueOn: '2017-12-31' }]
   expect(targetOn(aims, '2018-01-01')?.dueOn).toBe('2019-12-31')
   expect(targetOn(aims, '2020-01-01')?.dueOn).toBe('2019-12-31')
+})
+
+test('a number is read one way, or asked back', () => {
+  const read = (said: string) => amount.safeParse(said).data
+  expect(['65', '1.200', '1.234,5', '1234,5', '64.9'].map(read)).toEqual([65, 1200, 1234.5, 1234.5, 64.9])
+  expect(['1,200', '1,200.5', '12,345,678', 'circa 3', ''].map(read)).toEqual(Array(5).fill(undefined))
 })
