@@ -2,14 +2,19 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { newId } from '../../app/ground/db/ids.ts'
 import { enterAs as cookieOf } from '../../bench/enter-as.ts'
 import { beyond, enterAs, hindrances, openBrowser, visit } from '../support/browser.ts'
+import { forcedColoursFaults } from '../support/contrast.ts'
+import { enlargedFaults } from '../support/enlarged.ts'
 import { newExampleFolder } from '../support/example-folder.ts'
+import { EQUALS, islandsOfTheHouse, islandsOn, unsaidPictures } from '../support/islands.ts'
+import { keyboardFaults, walkFaults } from '../support/keyboard.ts'
 import { type RunningTrama, removeFolder, startTrama } from '../support/running-trama.ts'
+import { smallTargets } from '../support/targets.ts'
 import { putOnScale } from '../support/weight.ts'
 import { foundOther, knownRecords, OTHER } from './known-records.ts'
 import { filled, pagesOfTheHouse } from './route-table.ts'
 import { EXAMPLE } from './steps.ts'
 
-vi.setConfig({ testTimeout: 600_000, hookTimeout: 480_000 })
+vi.setConfig({ testTimeout: 900_000, hookTimeout: 480_000 })
 openBrowser()
 
 const PATTERNS = pagesOfTheHouse()
@@ -453,7 +458,14 @@ const VIEWERS = [
 ] as const
 type Viewer = (typeof VIEWERS)[number]
 
-type Shown = Viewer & { pattern: string; path: string; main: string; frame: string }
+type Shown = Viewer & {
+  pattern: string
+  path: string
+  main: string
+  frame: string
+  islands: ReturnType<typeof islandsOn>
+  pictures: string[]
+}
 type Look = Pick<Shown, 'role' | 'pattern' | 'path'> & { screens: Set<Viewer['screen']> }
 
 /** Every page that somebody is shown, and those that are broken. */
@@ -464,7 +476,10 @@ async function shownTo({ role, screen }: Viewer) {
     const path = filled(pattern, known)
     const answer = await get(path, role)
     if (answer.status >= 500) broken.push(`${pattern}: ${answer.status}`)
-    if (isPage(answer)) shown.push({ role, screen, pattern, path, ...partsOf(await answer.text()) } as Shown)
+    if (!isPage(answer)) continue
+    const html = await answer.text()
+    const said = { islands: islandsOn(html), pictures: unsaidPictures(html) }
+    shown.push({ role, screen, pattern, path, ...partsOf(html), ...said } as Shown)
   }
   return { shown, broken }
 }
@@ -535,18 +550,45 @@ describe.concurrent('every page', () => {
     if (role !== 'nobody') await enterAs(page, role)
     const scale = await putOnScale(page)
     const found: string[] = []
+    const walked = new Set<string>()
     for (const { pattern, path, screens } of looks.filter((look) => look.role === role)) {
       const onDesk = screens.has('desk')
       await page.setViewportSize({ width: onDesk ? 1280 : 360, height: 800 })
       await page.goto(path)
-      const here = onDesk ? await hindrances(page) : []
+      const here = onDesk ? [...(await hindrances(page)), ...(await enlargedFaults(page))] : []
       await page.setViewportSize({ width: 360, height: 800 })
+      here.push(...(await enlargedFaults(page)), ...(await smallTargets(page)))
       here.push(...(screens.has('phone') ? await hindrances(page, [320]) : await beyond(page, [360, 320])))
       here.push(...(await scale.tooHeavy(path)))
+      if (onDesk) await page.setViewportSize({ width: 1280, height: 800 })
+      here.push(...(await keyboardFaults(page)))
+      // Pressing Tab all along takes its time: one page of each part of a territory, for each viewer.
+      const part = path.split('/').slice(0, 3).join('/')
+      const isFirst = !walked.has(part)
+      walked.add(part)
+      if (isFirst || (await page.locator('main svg[role=img]').count()) > 0)
+        here.push(...(await forcedColoursFaults(page)))
+      if (isFirst) {
+        await page.goto(path)
+        here.push(...(await walkFaults(page)))
+      }
       found.push(...here.map((what) => `${pattern}: ${what}`))
     }
     expect(found).toEqual([])
     await leave()
+  })
+
+  test('says all that an island or a drawing shows in a form, a table or words', async () => {
+    asked ??= askForAll()
+    const shown = (await asked).all.flatMap((one) => one.shown)
+    const islands = shown.flatMap(({ pattern, islands }) => islands.map((one) => ({ ...one, pattern })))
+    const without = islandsOfTheHouse().filter((name) => !EQUALS[name])
+    expect(without, 'tests/support/islands.ts should know what stands in their place').toEqual([])
+    expect(islands.filter(({ isEqual }) => !isEqual)).toEqual([])
+    expect([...new Set(islands.map(({ name }) => name))].sort()).toEqual(islandsOfTheHouse())
+    expect(shown.flatMap(({ pattern, pictures }) => pictures.map((what) => `${pattern}: ${what}`))).toEqual(
+      [],
+    )
   })
 
   test('is the same 404 for an unknown territory, an id of another territory, and what is no id', async () => {

@@ -107,8 +107,11 @@ function faultsUnder(rules: string): string[] {
     })
     return [...faults].slice(0, 5)
   }
-  /** An open menu is meant to lie on the page. */
+  /** An open menu, or a bar that stays in sight, is meant to lie on the page. */
   function isOpened(element: Element) {
-    return element.closest('[popover], details[data-closes]') !== null
+    if (element.closest('[popover], details[data-closes]')) return true
+    for (let at: Element | null = element; at; at = at.parentElement)
+      if (['fixed', 'sticky'].includes(getComputedStyle(at).position)) return true
+    return false
   }
 }

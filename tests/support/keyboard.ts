@@ -14,6 +14,68 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
   return found
 }
 
+/** So many presses of Tab lead through the parts of one field: a date has day, month, year and a button. */
+const PRESSES = 6
+
+/**
+ * Presses Tab from the top of the page to its end: first the way to the content, then each that takes the focus, in the order of
+ * the page, and on from each of them. Where the page is as it was opened.
+ */
+export async function walkFaults(page: Page): Promise<string[]> {
+  await page.evaluate(noteFocus)
+  const reached = await page.evaluate(() => walked().length)
+  for (let pressed = 0; pressed < reached * PRESSES; pressed += 10) {
+    for (let press = 0; press < 10; press++) await page.keyboard.press('Tab')
+    if (await page.evaluate(() => walked().ended)) break
+  }
+  return page.evaluate(() => walked().faults())
+}
+
+type Walked = { length: number; ended: boolean; faults: () => string[] }
+declare const walked: () => Walked
+
+// Runs in the page: it takes nothing from around it.
+function noteFocus() {
+  const TAKES_FOCUS = 'a[href], button, input, select, textarea, summary, [tabindex]'
+  // Asked for when the walk is over: an island may have come meanwhile, with fields of its own.
+  const reachable = () =>
+    [...document.querySelectorAll<HTMLElement>(TAKES_FOCUS)].filter(
+      (element) =>
+        element.tabIndex >= 0 &&
+        !(element as HTMLButtonElement).disabled &&
+        element.checkVisibility({ visibilityProperty: true }) &&
+        element.getClientRects().length > 0,
+    )
+  const reached: HTMLElement[] = []
+  document.addEventListener('focusin', ({ target }) => reached.push(target as HTMLElement))
+  const isRadio = (element: HTMLElement | undefined) =>
+    element instanceof HTMLInputElement && element.type === 'radio'
+  const called = (element: HTMLElement | undefined) =>
+    element
+      ? `${element.tagName.toLowerCase()} “${(element.textContent || element.id).trim().slice(0, 40)}”`
+      : 'nothing'
+  const faults = () => {
+    const all = reachable()
+    const steps = reached.map((element) => all.indexOf(element)).filter((at) => at >= 0)
+    const end = steps.indexOf(all.length - 1)
+    const once = end < 0 ? steps : steps.slice(0, end + 1)
+    const last = once.at(-1) ?? -1
+    const found: string[] = []
+    if (!all[once[0] ?? -1]?.matches('.skip-link')) found.push(`Tab begins at ${called(all[once[0] ?? -1])}`)
+    // Of choices of which one is made, Tab reaches one.
+    if (!all.slice(last + 1).every(isRadio)) found.push(`Tab stays at ${called(all[last])}`)
+    for (const [at, step] of once.entries()) {
+      const before = once[at - 1] ?? -1
+      const passed = all.slice(before + 1, step).find((element) => !isRadio(element))
+      if (step <= before) found.push(`Tab goes back to ${called(all[step])}`)
+      else if (passed) found.push(`Tab passes ${called(passed)}`)
+    }
+    return found
+  }
+  const walked = () => ({ length: reachable().length, ended: reached.includes(reachable().at(-1)!), faults })
+  Object.assign(window, { walked })
+}
+
 // Runs in the page: it takes nothing from around it.
 function faultsHere(): string[] {
   const TAKES_FOCUS = 'a[href], button, input, select, textarea, summary, [tabindex]'
@@ -53,6 +115,10 @@ function faultsHere(): string[] {
       found.push(`from ${called(before.element)} the focus jumps back to ${called(element)}`)
     before = { element, box }
   }
+  if (getComputedStyle(document.documentElement).scrollBehavior !== 'auto')
+    found.push('the page glides, though its reader wants nothing to move')
+  if (document.getAnimations().some((one) => one instanceof CSSAnimation))
+    found.push('something moves by itself, though its reader wants nothing to move')
   return found
 
   /** Where an element stands in the whole page, wherever that is scrolled to. */
