@@ -39,7 +39,9 @@ class Dictation extends HTMLElement {
     if (this.#button || !Recogniser) return
     this.#button = this.#press(this.#word('start'), 'btn btn-outline-primary', () => this.#toggle())
     this.#button.setAttribute('aria-pressed', 'false')
-    this.#about = this.#press(this.#word('about'), 'btn btn-link', () => this.#tell(Boolean(this.#telling.hidden)))
+    this.#about = this.#press(this.#word('about'), 'btn btn-link', () =>
+      this.#tell(Boolean(this.#telling.hidden)),
+    )
     this.#about.setAttribute('aria-expanded', 'false')
     this.#status = document.createElement('p')
     this.#status.className = 'hint'
