@@ -88,7 +88,7 @@ export function varieties(table: Table, cast: Cast): { label: string; values: Va
   )
 }
 
-const SEALED = ['sealed', 'reason']
+const SEALED = ['sealed', 'reason', 'small']
 /** Words of every sealed field at once, so that a page of any room finds its own. */
 const SAID = JSON.stringify({
   kind: 'other',
