@@ -69,6 +69,9 @@ const EMPTY = [
   '/offered-spaces/:candidate/assess',
   ...['freeze', 'samples/new', 'findings/new'].map((act) => `/evaluations/:evaluation/${act}`),
   '/evidence/:evidence',
+  // What was just printed, by its codes.
+  '/papers/print',
+  '/slips/print',
   ...['manifest.json', 'codebook.csv', 'files/'].map((file) => `/datasets/:dataset/${file}`),
 ]
 

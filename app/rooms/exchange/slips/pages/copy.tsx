@@ -3,6 +3,7 @@ import { holdsRole, type SignedInActor } from '../../../../ground/access/actor.t
 import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere, signedIn } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
+import { done } from '../../../../ground/forms/outcome.ts'
 import { type FormState, sentForm } from '../../../../ground/forms/parse-form.ts'
 import type { Question } from '../../../../ground/paper/asked.ts'
 import { spaced } from '../../../../ground/paper/code.ts'
@@ -30,7 +31,7 @@ export const copyingSlips = new Hono<Env>()
     const actor = signedIn(c)
     const slip = await slipHere(c, actor)
     const sent = await sentForm(c)
-    const kept = await keepPhotosOfSheet(actor, slip.sheet, sent)
+    const kept = holdsRole(actor, ...TEAM) ? await keepPhotosOfSheet(actor, slip.sheet, sent) : done(0)
     const all = slip.rows.map(({ number }) => number)
     const form = parseTyping(visitRow, all, BEGINS, sent)
     const errors = { ...(form.ok ? {} : form.errors), ...(!kept.ok && { photo: [kept.refusal] }) }
@@ -76,7 +77,8 @@ async function show(
     typings: await typingsOf(tx, slip.sheet.id),
     photos: await photosOfSheet(tx, slip.sheet.id),
   }))
-  const back = holdsRole(actor, ...TEAM)
+  const keepsPhotos = holdsRole(actor, ...TEAM)
+  const back = keepsPhotos
     ? ({ href: '/visits/following', label: 'exchange.companionship.following.heading' } as const)
     : ({ href: '/visits', label: 'exchange.companionship.visits.heading' } as const)
   const wrong = Object.keys(form.errors ?? {})
@@ -85,7 +87,16 @@ async function show(
     ({ number }) => !slip.taken.has(number) || wrong.some((name) => name.endsWith(`-${number}`)),
   )
   return c.render(
-    <CopyPage slip={slip} rows={rows} {...found} asked={asked} today={todayOf(c)} form={form} back={back} />,
+    <CopyPage
+      slip={slip}
+      rows={rows}
+      {...found}
+      asked={asked}
+      today={todayOf(c)}
+      form={form}
+      keepsPhotos={keepsPhotos}
+      back={back}
+    />,
     { title: `${c.var.t('exchange.slips.copy')} ${spaced(slip.sheet.code)}`, section: '/exchange' },
   )
 }

@@ -27,12 +27,14 @@ type Props = {
   asked: readonly Question[]
   today: string
   form: FormState
+  /** Whoever follows the visits keeps the photo of the slip; whoever made them only copies it. */
+  keepsPhotos: boolean
   /** Where whoever looks comes from. */
   back: { href: string; label: TextKey }
 }
 
 /** The rows of a slip, those to copy and those copied. */
-export function CopyPage({ slip, rows, typings, photos, asked, today, form, back }: Props) {
+export function CopyPage({ slip, rows, typings, photos, asked, today, form, keepsPhotos, back }: Props) {
   const { t } = useTexts()
   const at = useBelow()
   const { sheet, agreement } = slip
@@ -44,7 +46,7 @@ export function CopyPage({ slip, rows, typings, photos, asked, today, form, back
       crumbs={[{ href: at(back.href), label: back.label }]}
     >
       <AboutSheet sheet={sheet} typings={typings} />
-      <Form {...form} files submit="exchange.slips.save">
+      <Form {...form} files={keepsPhotos} submit="exchange.slips.save">
         {rows.map(({ number, on }) => (
           <VisitFields row={number} on={on} today={today} />
         ))}
@@ -56,7 +58,7 @@ export function CopyPage({ slip, rows, typings, photos, asked, today, form, back
           inputmode="numeric"
           min={0}
         />
-        <SheetPhotos photos={photos} />
+        {keepsPhotos && <SheetPhotos photos={photos} />}
         <TypedBefore typings={typings} />
         <Questions asked={asked} />
         {(form.errors?.[SURE] || form.values?.[SURE]) && <Checkbox name={SURE} label="exchange.slips.same" />}
