@@ -90,7 +90,7 @@ async function beginToAccompany(page: Page) {
   await field(page, 'how').selectOption({ label: 'A voce' })
   await field(page, 'wishes').fill('Vorrei tornare tra la gente.')
   await field(page, 'capabilities').fill('Sa tenere i conti.')
-  await field(page, 'source').selectOption({ label: 'Punto di Comunità' })
+  await field(page, 'source').selectOption('community_point')
   await page.getByLabel('No, non la conoscono').check()
   await field(page, 'openedOn').fill(YESTERDAY)
   await press(page, 'Inizia')

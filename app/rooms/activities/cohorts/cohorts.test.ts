@@ -148,7 +148,7 @@ test('a lab inside a company is told as such, and its place is not lost when the
   expect([wrong.status, wrong.html.includes('Officine Bassa')]).toEqual([422, true])
   expect((await as(anna).post(`/activities/${id}/setting`, { 'insideId[]': [company] })).status).toBe(303)
   expect(await asActor(anna, (tx) => settingOf(tx, id))).toMatchObject({ insideKind: 'company' })
-  expect((await as(anna).get('/activities/cohorts')).html).toContain('presso Officine Bassa')
+  expect((await as(anna).get('/activities/cohorts')).html).toContain('da Officine Bassa')
 })
 
 test('what is wrong is refused beside its field; who may not coordinate opens nothing; others’ records are not here', async () => {

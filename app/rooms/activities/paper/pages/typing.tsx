@@ -26,7 +26,8 @@ export const sheetTyping = new Hono<Env>()
     const actor = requireRole(c, ...TEAM)
     const results = await asActor(actor, async (tx) => {
       const here = await sheetHere(tx, codeHere(c))
-      return here ? findForSheet(tx, here.session, c.req.query('q') ?? '') : []
+      if (!here) throw new NotHere()
+      return findForSheet(tx, here.session, c.req.query('q') ?? '')
     })
     const hint = (one: (typeof results)[number]) =>
       [one.ofGroup && c.var.t('activities.paper.ofGroup'), one.hint].filter(Boolean).join(', ') || undefined
