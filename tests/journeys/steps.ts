@@ -55,7 +55,7 @@ export async function planALab(page: Page, { title, on }: Planned) {
   await page.waitForURL(/\/activities\/new$/)
   await page.getByLabel(/^Titolo/).fill(title)
   await page.getByLabel(/^Tipo/).selectOption('Laboratorio')
-  await page.getByLabel(/^Ambito/).selectOption('Prossimità')
+  await page.getByLabel(/^Tema/).selectOption('Prossimità')
   await page.getByLabel(/^Giorno/).fill(on)
   await page.getByLabel(/^Dalle/).fill('15:00')
   await page.getByLabel(/^Alle/).fill('17:00')

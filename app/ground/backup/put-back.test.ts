@@ -69,7 +69,7 @@ const newBackup = async () => {
   return file
 }
 
-test('what is written while the backup runs is in it whole or not at all', async () => {
+test('what is written while the backup runs is in it whole or not at all', { timeout: 120_000 }, async () => {
   const file = path.join(dataDir, 'while.backup')
   let copying = true
   const backing = backUp({ database: from, dataDir, secret, file }).finally(() => {
