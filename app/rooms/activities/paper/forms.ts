@@ -8,10 +8,11 @@ import { EMPTY_ROWS, MOST_EMPTY_ROWS, NAMED } from './rules.ts'
 export const sheetForm = z.object({
   named: z.enum(NAMED).default('group'),
   lines: z.coerce
-    .number('forms.error.number')
-    .int('forms.error.number')
-    .min(0)
-    .max(MOST_EMPTY_ROWS)
+    .string()
+    .trim()
+    .regex(/^\d{1,4}$/, 'forms.error.number')
+    .transform(Number)
+    .pipe(z.number().max(MOST_EMPTY_ROWS, 'forms.error.number'))
     .default(EMPTY_ROWS),
   language: z.string().refine(isLanguage).default('it'),
 })
