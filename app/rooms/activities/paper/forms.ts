@@ -2,18 +2,16 @@ import * as z from 'zod'
 import { typingFields } from '../../../ground/paper/asked.ts'
 import { isLanguage } from '../../../ground/texts/language.ts'
 import { walkIn } from '../sessions/forms.ts'
-import { EMPTY_ROWS, MOST_EMPTY_ROWS, NAMED } from './rules.ts'
+import { MOST_EMPTY_ROWS, NAMED } from './rules.ts'
 
 /** A sheet to print: whom it names, how many rows it leaves empty, in which language. */
 export const sheetForm = z.object({
   named: z.enum(NAMED).default('group'),
   lines: z.coerce
-    .string()
-    .trim()
-    .regex(/^\d{1,4}$/, 'forms.error.number')
-    .transform(Number)
-    .pipe(z.number().max(MOST_EMPTY_ROWS, 'forms.error.number'))
-    .default(EMPTY_ROWS),
+    .number('forms.error.number')
+    .int('forms.error.number')
+    .min(0, 'forms.error.number')
+    .max(MOST_EMPTY_ROWS, 'forms.error.number'),
   language: z.string().refine(isLanguage).default('it'),
 })
 export type SheetForm = z.output<typeof sheetForm>
