@@ -311,7 +311,8 @@ async function anOpenRegister(page: Page): Promise<string> {
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
   for (const address of addresses.reverse()) {
     await page.goto(address)
-    await page.locator('trama-offline h1').waitFor()
+    // The page has a heading before the device is asked what it holds: the rows come with the form.
+    await page.getByLabel(/^Altri presenti senza nome/).waitFor()
     if ((await page.locator('.register li').count()) > 2) return address
   }
   throw new Error(`no register of three among ${addresses.length}`)
