@@ -1,15 +1,12 @@
 import type { SignedInActor } from '../../../ground/access/actor.ts'
 import { NotHere } from '../../../ground/access/signed-in.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
-import { attempt } from '../../../ground/db/attempt.ts'
 import { idWithin } from '../../../ground/db/ids.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
 import type { FormErrors } from '../../../ground/forms/parse-form.ts'
-import { rowField } from '../../../ground/forms/row-form.ts'
-import { errorsOfAsked, type Question, type TypingFields, toAsk } from '../../../ground/paper/asked.ts'
+import { errorsOfAsked, type TypingFields, toAsk } from '../../../ground/paper/asked.ts'
+import { type Copied, copyRows } from '../../../ground/paper/copying.ts'
 import { makeSheet, type Reference, type Sheet } from '../../../ground/paper/sheets.ts'
-import { takenRows } from '../../../ground/paper/taken.ts'
-import { lockSheet, noteTyping, typingsOf } from '../../../ground/paper/typings.ts'
 import { refusalToName } from '../../people/guardians/reads.ts'
 import type { NamingRefusal } from '../../people/guardians/rules.ts'
 import { AGREEMENT } from '../agreements/rules.ts'
@@ -60,18 +57,8 @@ export async function makeSlips(
   return done(made)
 }
 
-class RowsRefused extends Error {
-  readonly errors: FormErrors
-  constructor(errors: FormErrors) {
-    super('rows refused')
-    this.errors = errors
-  }
-}
-
 type Typed = { once: string; rows: readonly VisitRow[]; sureOfSame: boolean } & TypingFields
-export type CopiedVisits =
-  | { ok: true /** Accounts to be told at once. */; tell: string[] }
-  | { ok: false; errors: FormErrors; asked: Question[] }
+export type CopiedVisits = Copied & { /** Accounts to be told at once. */ tell: string[] }
 
 /**
  * Writes what a slip says of its visits, as the volunteer's own buttons would, each on its day: done ones, missed ones, what
@@ -85,37 +72,31 @@ export async function copyVisits(
   form: Typed,
   today: string,
 ): Promise<CopiedVisits> {
-  await lockSheet(tx, sheet)
-  const typings = await typingsOf(tx, sheet.id)
-  if (typings.some(({ id }) => id === form.once)) return { ok: true, tell: [] }
-  const taken = await takenRows(tx, sheet.id)
-  const again = form.rows.filter(({ row }) => taken.has(row))
-  if (again.length > 0)
-    return { ok: false, errors: onEach(again, 'state', 'exchange.slips.taken'), asked: [] }
   const counted = minutesIn(form.rows)
-  const before = typings.reduce((sum, one) => sum + one.counted, 0)
-  const asked = toAsk(form, before + counted, typings)
-  const same = form.sureOfSame ? [] : await onSameDay(tx, agreement.id, form.rows)
-  if (asked.length + same.length > 0)
-    return {
-      ok: false,
-      asked,
-      errors: { ...errorsOfAsked(asked), ...(same.length > 0 && { [SURE]: ['exchange.slips.error.same'] }) },
-    }
-  try {
-    const written = await attempt(tx, () => writeRows(tx, actor, sheet, agreement.id, form.rows, today))
-    const records = written.flatMap((one) => one.records)
-    const told = form.told ?? null
-    await noteTyping(tx, actor, form.once, sheet, { rowsTyped: form.rows.length, counted, told, records })
-    return { ok: true, tell: [...new Set(written.flatMap(({ tell }) => tell))] }
-  } catch (error) {
-    if (error instanceof RowsRefused) return { ok: false, errors: error.errors, asked: [] }
-    throw error
-  }
+  const tell = new Set<string>()
+  const copied = await copyRows(tx, actor, sheet, {
+    once: form.once,
+    rows: [...form.rows].sort((one, other) => one.onDate.localeCompare(other.onDate) || one.row - other.row),
+    taken: { field: 'state', refusal: 'exchange.slips.taken' },
+    counted: () => counted,
+    told: form.told,
+    before: async (typings) => {
+      const earlier = typings.reduce((sum, one) => sum + one.counted, 0)
+      const asked = toAsk(form, earlier + counted, typings)
+      const same = form.sureOfSame ? [] : await onSameDay(tx, agreement.id, form.rows)
+      const ofSame: FormErrors = same.length > 0 ? { [SURE]: ['exchange.slips.error.same'] } : {}
+      return { asked, errors: { ...errorsOfAsked(asked), ...ofSame } }
+    },
+    write: async (row, id) => {
+      const wrote = await writeRow(tx, actor, id, agreement.id, row, today)
+      if ('refusal' in wrote)
+        return { field: isOfDay(wrote.refusal) ? 'onDate' : 'state', refusal: wrote.refusal }
+      for (const account of wrote.tell) tell.add(account)
+      return wrote
+    },
+  })
+  return { ...copied, tell: copied.ok ? [...tell] : [] }
 }
-
-const onEach = (rows: readonly VisitRow[], field: string, refusal: string): FormErrors =>
-  Object.fromEntries(rows.map(({ row }) => [rowField(field, row), [refusal]]))
 
 /** Rows of a visit on a day that has one already: told by telephone, perhaps, and on paper. */
 async function onSameDay(tx: ActorTx, agreementId: string, rows: readonly VisitRow[]) {
@@ -123,39 +104,17 @@ async function onSameDay(tx: ActorTx, agreementId: string, rows: readonly VisitR
   return rows.filter(({ state, onDate }) => state !== 'missed' && days.has(onDate))
 }
 
-async function writeRows(
-  tx: ActorTx,
-  actor: SignedInActor,
-  sheet: Sheet,
-  agreementId: string,
-  rows: readonly VisitRow[],
-  today: string,
-) {
-  const errors: FormErrors = {}
-  const written: Written[] = []
-  const inOrder = [...rows].sort(
-    (one, other) => one.onDate.localeCompare(other.onDate) || one.row - other.row,
-  )
-  for (const row of inOrder) {
-    const wrote = await writeRow(tx, actor, sheet, agreementId, row, today)
-    if ('records' in wrote) written.push(wrote)
-    else errors[rowField(isOfDay(wrote.refusal) ? 'onDate' : 'state', row.row)] = [wrote.refusal]
-  }
-  if (Object.keys(errors).length > 0) throw new RowsRefused(errors)
-  return written
-}
-
 const isOfDay = (refusal: string) =>
   ['exchange.fact.future', 'exchange.agreement.ended'].some((one) => one === refusal)
 
-type Written = { records: (Reference & { row: number })[]; tell: string[] }
+type Written = { records: Reference[]; tell: string[] }
 
 async function writeRow(
   tx: ActorTx,
   actor: SignedInActor,
-  sheet: Sheet,
+  id: string,
   agreementId: string,
-  { row, onDate, state, minutes, words }: VisitRow,
+  { onDate, state, minutes, words }: VisitRow,
   today: string,
 ): Promise<Written | { refusal: string }> {
   const records: Written['records'] = []
@@ -166,14 +125,14 @@ async function writeRow(
       ...(minutes !== undefined && { hours: hoursOf(minutes) }),
       ...(state === 'done' && { words }),
     }
-    const logged = await logVisit(tx, actor, idWithin(sheet.id, `row ${row}`), card, said, today)
+    const logged = await logVisit(tx, actor, id, card, said, today)
     if (!logged.ok) return logged
-    records.push({ kind: 'exchange_fact', id: logged.id, row })
+    records.push({ kind: 'exchange_fact', id: logged.id })
   }
   if (state === 'done') return { records, tell: [] }
-  const id = idWithin(sheet.id, `row ${row} sign`)
-  const told = await tellSign(tx, actor, id, agreementId, { what: state, words, onDate }, today)
+  const signId = idWithin(id, 'sign')
+  const told = await tellSign(tx, actor, signId, agreementId, { what: state, words, onDate }, today)
   if (!told.ok) return told
-  records.push({ kind: 'exchange_fact', id, row })
+  records.push({ kind: 'exchange_fact', id: signId })
   return { records, tell: told.tell }
 }
