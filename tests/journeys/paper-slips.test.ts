@@ -119,7 +119,7 @@ test('an idea written by hand is sent in only when it is signed, and its form is
   await press(page, 'Manda l’idea')
   await page.locator('.error-summary').waitFor()
   await expectForEveryone(page)
-  await page.getByLabel(/^In fondo al modulo c’è la firma/).check()
+  await page.getByLabel(/^Sul foglio c’è la firma/).check()
   await press(page, 'Manda l’idea')
   await page.getByRole('heading', { level: 1, name: 'Una pergola in cortile' }).waitFor()
   await page.locator('.from-paper').waitFor()

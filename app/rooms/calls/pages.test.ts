@@ -160,7 +160,14 @@ test('an idea that came on paper in time is copied afterwards by a facilitator, 
   const { as, anna, rosa, id } = await valley()
   const once = newId()
   const copy = (arrivedOn: string) =>
-    as(anna, after).post(`/calls/${id}/paper`, { _once: once, ...IDEA, email: '', step: 'submit', arrivedOn })
+    as(anna, after).post(`/calls/${id}/paper`, {
+      _once: once,
+      ...IDEA,
+      email: '',
+      signed: 'yes',
+      step: 'submit',
+      arrivedOn,
+    })
   const late = await copy('2026-04-01')
   expect([late.status, late.html.includes('non era aperto')]).toEqual([422, true])
   expect((await copy('2026-03-31')).status).toBe(303)

@@ -277,7 +277,7 @@ test('an idea on paper may belong to a person, and then their erasure can find i
   const { as, anna, id, territory } = await house()
   const maria = await territory.person('Maria Rossi')
   const once = newId()
-  const paper = { _once: once, ...IDEA, email: '', arrivedOn: '2026-03-20', personId: maria }
+  const paper = { _once: once, ...IDEA, email: '', arrivedOn: '2026-03-20', signed: 'yes', personId: maria }
   expect((await as(anna).post(`/calls/${id}/paper`, paper)).status).toBe(303)
   for (const table of ['idea_contact', 'idea_signature'])
     expect(await asOwner(`select person_id from ${table} where idea_id = $1`, [once])).toEqual([

@@ -22,16 +22,25 @@ const said = {
 /** An idea as a citizen types it: they are answered by mail. */
 export const ideaForm = z.object({ ...said, email: z.email('forms.error.email') })
 
-/** An idea that arrived on paper, as an operator copies it: whoever brought it may have no address. */
-export const paperForm = (today: string) =>
-  z.object({
-    ...said,
-    email: z.email('forms.error.email').optional(),
-    arrivedOn: dayUntil(today),
-    organisationId: z.guid().optional(),
-    /** Who brought it, if they are known here: their copy and their erasure reach it then. */
-    personId: z.guid().optional(),
-  })
+/**
+ * An idea that arrived on paper, as an operator copies it: whoever brought it may have no address. Refused where it is sent in
+ * and the paper carries no signature; one that was sent in before (`isSent`) is not asked again.
+ */
+export const paperForm = (today: string, isSent = false) =>
+  z
+    .object({
+      ...said,
+      email: z.email('forms.error.email').optional(),
+      arrivedOn: dayUntil(today),
+      organisationId: z.guid().optional(),
+      /** Who brought it, if they are known here: their copy and their erasure reach it then. */
+      personId: z.guid().optional(),
+      signed: z.literal('yes').optional(),
+    })
+    .refine(({ step, signed }) => isSent || step === 'draft' || signed === 'yes', {
+      error: 'calls.papers.unsigned',
+      path: ['signed'],
+    })
 export type IdeaForm = z.output<typeof ideaForm> &
   Partial<Pick<z.output<ReturnType<typeof paperForm>>, 'arrivedOn' | 'organisationId' | 'personId'>>
 export type PaperForm = z.output<ReturnType<typeof paperForm>>

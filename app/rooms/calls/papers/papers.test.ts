@@ -106,6 +106,38 @@ test('without a signature nothing is sent in, and a draft is kept', async () => 
   expect(await ideas(territory.id)).toMatchObject([{ state: 'draft' }])
 })
 
+test('a draft from an unsigned paper is sent in from its page only once the signature is there', async () => {
+  const { territory, anna, as, copy } = await formsPrinted()
+  await as(anna).post(copy, { _once: newId(), ...IDEA, step: 'draft' })
+  const [idea] = await ideas(territory.id)
+  const edit = `/ideas/${idea?.id}/edit`
+  expect((await as(anna).get(edit)).html).toContain('name="signed"')
+  const refused = await as(anna).post(edit, { ...IDEA, title: 'Orto dei nonni', step: 'submit' })
+  expect(refused.status).toBe(422)
+  expect(refused.html).toContain('href="#f-signed"')
+  expect(refused.html).toContain('Orto dei nonni')
+  expect(await ideas(territory.id)).toMatchObject([{ state: 'draft' }])
+  expect((await as(anna).post(edit, { ...IDEA, title: 'Ancora bozza' })).status).toBe(303)
+  expect((await as(anna).post(edit, { ...IDEA, signed: 'yes', step: 'submit' })).status).toBe(303)
+  expect(await ideas(territory.id)).toMatchObject([{ state: 'submitted' }])
+  // What was sent in with its signature is not asked for it again.
+  expect((await as(anna).get(edit)).html).not.toContain('name="signed"')
+  expect((await as(anna).post(edit, { ...IDEA, title: 'Orto di tutti' })).status).toBe(303)
+  expect(await ideas(territory.id)).toMatchObject([{ state: 'submitted' }])
+})
+
+test('an idea on a sheet of its own, without a code, is sent in only when it is signed too', async () => {
+  const { territory, anna, as, id } = await formsPrinted()
+  const send = (signed: object) =>
+    as(anna).post(`/calls/${id}/paper`, { _once: newId(), ...IDEA, ...signed, step: 'submit' })
+  const refused = await send({})
+  expect(refused.status).toBe(422)
+  expect(refused.html).toContain('href="#f-signed"')
+  expect(await ideas(territory.id)).toEqual([])
+  expect((await send({ signed: 'yes' })).status).toBe(303)
+  expect(await ideas(territory.id)).toMatchObject([{ state: 'submitted', on_paper: true }])
+})
+
 test('two who copy the same form at once make one idea; who came second keeps what they typed in sight', async () => {
   const { territory, carla, anna, as, copy } = await formsPrinted()
   const form = { ...IDEA, signed: 'yes', step: 'submit' }

@@ -5,9 +5,10 @@ import { done } from '../../../ground/forms/outcome.ts'
 import { makeSheet, type Sheet } from '../../../ground/paper/sheets.ts'
 import { takenRows } from '../../../ground/paper/taken.ts'
 import { lockSheet, noteTyping, typingsOf } from '../../../ground/paper/typings.ts'
+import type { PaperForm } from '../ideas/forms.ts'
 import { writeIdea } from '../ideas/writes.ts'
 import type { Call } from '../reads.ts'
-import type { CopiedForm, PapersForm } from './forms.ts'
+import type { PapersForm } from './forms.ts'
 import type { IdeaPaper } from './reads.ts'
 import { IDEAS_KIND } from './rules.ts'
 
@@ -42,7 +43,7 @@ export async function copyPaper(
   actor: SignedInActor,
   once: string,
   { sheet, call }: IdeaPaper,
-  form: CopiedForm,
+  form: PaperForm,
 ) {
   await lockSheet(tx, sheet)
   const id = idWithin(sheet.id, 'row 1')

@@ -59,15 +59,17 @@ export const writingIdeas = new Hono<Env>()
   })
   .post('/ideas/:id/edit', async (c) => {
     const { actor, ...changing } = await ownIdea(c)
-    const { id } = changing.idea
+    const { id, state } = changing.idea
     const form: ParsedForm<PaperForm | (Omit<PaperForm, 'arrivedOn'> & { arrivedOn?: undefined })> =
-      changing.paper ? await parseForm(paperForm(todayOf(c)), c) : await parseForm(ideaForm, c)
+      changing.paper
+        ? await parseForm(paperForm(todayOf(c), state === 'submitted'), c)
+        : await parseForm(ideaForm, c)
     if (!form.ok) return retry(c, changing, form)
     const changed = await asActor(actor, (tx) =>
       changeIdea(tx, actor, id, form.value as PaperForm, todayOf(c)),
     )
     if (!changed.ok) return refuse(c, changing, form, changed)
-    return gone(c, id, changing.idea.state === 'submitted' ? 'submit' : form.value.step)
+    return gone(c, id, state === 'submitted' ? 'submit' : form.value.step)
   })
 
 type Loaded = { call: Call; paper: boolean; idea?: Idea; contact?: Contact | undefined }

@@ -1,6 +1,6 @@
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
-import { Radios } from '../../../../ground/ui/choices.tsx'
+import { Checkbox, Radios } from '../../../../ground/ui/choices.tsx'
 import { Combobox, type Found } from '../../../../ground/ui/combobox.tsx'
 import { Field, TextArea } from '../../../../ground/ui/field.tsx'
 import { Section } from '../../../../ground/ui/page.tsx'
@@ -80,6 +80,9 @@ export function IdeaFields({ call, paper, idea, contact, found = [], people = []
         value={idea?.signature}
       />
       <ContactFields paper={paper} contact={contact} asked={paper && !idea} people={people} />
+      {paper && idea?.state !== 'submitted' && (
+        <Checkbox name="signed" label="calls.papers.signed" hint="calls.papers.signedHint" />
+      )}
     </>
   )
 }

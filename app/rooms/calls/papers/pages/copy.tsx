@@ -9,11 +9,11 @@ import { keepPhotosOfSheet, photosOfSheet } from '../../../../ground/paper/photo
 import { below } from '../../../../ground/ui/below.ts'
 import { flash } from '../../../../ground/ui/flash.tsx'
 import { TEAM } from '../../../people/rules.ts'
+import { paperForm } from '../../ideas/forms.ts'
 import { searchedIn } from '../../ideas/parts/searched.ts'
 import { todayOf } from '../../parts/here.ts'
 import type { Call } from '../../reads.ts'
 import { isUnderWay, phaseOf } from '../../rules.ts'
-import { copiedForm } from '../forms.ts'
 import { CopyPage } from '../parts/copy-page.tsx'
 import { type IdeaPaper, paperByCode } from '../reads.ts'
 import { copyPaper } from '../writes.ts'
@@ -32,7 +32,7 @@ export const copyingPapers = new Hono<Env>()
     // It shows a name and how to reach them: those are read by who copies an idea, and who keeps the call asks them.
     const own = { ...paper.sheet, seenBy: 'person', circleId: null, forPersonId: actor.personId } as const
     const kept = await keepPhotosOfSheet(actor, own, sent)
-    const form = parseSent(copiedForm(todayOf(c)), sent)
+    const form = parseSent(paperForm(todayOf(c)), sent)
     const errors = { ...(form.ok ? {} : form.errors), ...(!kept.ok && { photo: [kept.refusal] }) }
     if (!form.ok || !kept.ok) return again(c, actor, paper, { ...form, errors })
     const copied = await asActor(actor, (tx) => copyPaper(tx, actor, form.once, paper, form.value))

@@ -8,7 +8,6 @@ import type { KeptPhoto } from '../../../../ground/photos/stand.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
-import { Checkbox } from '../../../../ground/ui/choices.tsx'
 import type { Found } from '../../../../ground/ui/combobox.tsx'
 import { Form, SubmitButton } from '../../../../ground/ui/form.tsx'
 import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
@@ -45,7 +44,6 @@ export function CopyPage({ paper, taking, photos, found, people, form }: Props) 
       {taking && (!taken || form.values) && (
         <Form {...form} files submit="calls.idea.send" submitAs={{ name: 'step', value: 'submit' }}>
           <IdeaFields call={call} paper found={found} people={people} />
-          <Checkbox name="signed" label="calls.papers.signed" hint="calls.papers.signedHint" />
           <PhotoField label="calls.papers.photo" hint="calls.papers.photoHint" />
           <SubmitButton name="step" value="draft" label="calls.idea.keep" quiet />
         </Form>
