@@ -3512,6 +3512,8 @@ export interface TableMeeting {
   approved_in_id: string | null;
   approved_on: string | null;
   bodies: Generated<string[]>;
+  called_off_on: string | null;
+  called_off_why: string | null;
   convened_on: string | null;
   id: string;
   invited: string | null;

@@ -285,3 +285,32 @@ test('decisions of which it is written what became are counted once, as of any d
   expect(await counted('2026-05-19')).toEqual([])
   expect(await counted('2026-06-10')).toEqual([ids[0]])
 })
+
+test('a meeting is called off where it was announced, with its reason, and put back; not once somebody was there', async () => {
+  const { as, anna, paolo, table, chair, meeting, topic, present } = await withTable()
+  const id = await meeting('2026-06-10')
+  const path = `/tables/meetings/${id}`
+  const brought = await topic(id, 'Lo sportello')
+  await as(anna).post(`${path}/convene`, {})
+  expect((await as(paolo).post(`${path}/call-off`, { why: 'Non posso io' })).status).toBe(404)
+  expect((await as(anna).post(`${path}/call-off`, { why: '' })).status).toBe(422)
+  expect((await as(anna).post(`${path}/call-off`, { why: 'La sala è allagata' })).status).toBe(303)
+  for (const reader of [as(), as(paolo)])
+    expect((await reader.get(path)).html).toContain('La sala è allagata')
+  expect((await as().get(`/tables/${table}`)).html).toContain('disdetto')
+
+  // Nothing more happens to it, whoever still has its forms open.
+  await present(id, chair)
+  await as(anna).post(`/tables/topics/${brought}/minutes`, { text: 'Si comincia.', from: '0' })
+  const standing = await as(anna).get(path)
+  expect(standing.html).not.toContain('Si comincia.')
+  expect(standing.html).not.toContain('Elena Riva')
+  expect((await as(anna).get(`${path}/call-off`)).status).toBe(404)
+
+  expect((await as(anna).post(`${path}/put-back`, {})).status).toBe(303)
+  expect((await as(anna).post(`${path}/put-back`, {})).status).toBe(404)
+  expect((await as().get(path)).html).not.toContain('allagata')
+  await present(id, chair)
+  await as(anna).post(`${path}/call-off`, { why: 'Troppo tardi' })
+  expect((await as(anna).get(path)).html).not.toContain('Troppo tardi')
+})

@@ -82,7 +82,7 @@ export const personal: RoomRegister = {
     {
       table: 'table_meeting',
       authors: 'recorded_by approved_by',
-      not: 'id table_id starts_at on_date place_said invited convened_on bodies approved_in_id approved_on shown recorded_at',
+      not: 'id table_id starts_at on_date place_said invited convened_on bodies approved_in_id approved_on called_off_on called_off_why shown recorded_at',
     },
     {
       table: 'table_seat',

@@ -15,6 +15,7 @@ import { decisionRegister } from './decisions/pages/register.tsx'
 import { proceedingDocuments } from './documents/pages/documents.tsx'
 import { erratumPages } from './errata/pages/erratum.tsx'
 import { approvePage } from './meetings/pages/approve.tsx'
+import { callOffPage } from './meetings/pages/call-off.tsx'
 import { oneMeeting } from './meetings/pages/meeting.tsx'
 import { newMeeting } from './meetings/pages/new.tsx'
 import { presencePage } from './meetings/pages/presence.tsx'
@@ -76,6 +77,7 @@ export const routes = new Hono<Env>()
   .route('/', minutePages)
   .route('/', decidePage)
   .route('/', newMeeting)
+  .route('/', callOffPage)
   .route('/', deputiesPage)
   .route('/', guestsPage)
   .route('/', erratumPages)

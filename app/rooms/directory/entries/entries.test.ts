@@ -63,6 +63,16 @@ test('one agenda holds what all rooms have for anyone, in order, and leads to wh
   expect((await browser.get('')).html).toContain('Idee per il quartiere')
 })
 
+test('a meeting that was called off stays in the agenda, and says so', async () => {
+  const { browser, meeting } = await house()
+  expect((await browser.get('/agenda?kind=meeting')).html).not.toContain('Annullat')
+  await asOwner(
+    "update table_meeting set called_off_on = '2026-03-09', called_off_why = 'La sala è allagata' where id = $1",
+    [meeting],
+  )
+  expect((await browser.get('/agenda?kind=meeting')).html).toContain('Annullat')
+})
+
 test.each([
   ['kind=call', ['Idee per il quartiere']],
   ['kind=meeting', ['Tavolo di distretto']],

@@ -7,6 +7,7 @@ import { record } from '../../../ground/journal/record.ts'
 import { refusalToName } from '../../people/guardians/reads.ts'
 import type { NamingRefusal } from '../../people/guardians/rules.ts'
 import { presentAt, topicById } from '../meetings/reads.ts'
+import { type Settled, settled } from '../meetings/rules.ts'
 import { holdMeeting, markPresence, type PresenceRefusal } from '../meetings/writes.ts'
 import { seatsOf } from '../reads.ts'
 import type { DeputyForm, GuestForm } from './forms.ts'
@@ -37,7 +38,7 @@ async function markExcused(
   if (rows.length > 0) await tx.insertInto('table_excuse').values(rows).execute()
 }
 
-export type SendRefusal = DeputyRefusal | NamingRefusal | 'tables.approved' | 'tables.presence.future'
+export type SendRefusal = DeputyRefusal | NamingRefusal | Settled | 'tables.presence.future'
 
 /**
  * Somebody stands in for a member at a meeting: counted for the quorum, voting for the member. Refused for who sits at the
@@ -51,7 +52,8 @@ export async function sendDeputy(
   today: string,
 ): Done<SendRefusal> {
   const meeting = await holdMeeting(tx, meetingId)
-  if (meeting.approvedOn) return refused('tables.approved')
+  const over = settled(meeting)
+  if (over) return refused(over)
   if (meeting.onDate > today) return refused('tables.presence.future')
   const seats = await seatsOf(tx, meeting.tableId)
   const deputies = await deputiesAt(tx, meetingId)
@@ -88,9 +90,10 @@ export async function recallDeputy(
   actor: SignedInActor,
   meetingId: string,
   seatId: string,
-): Done<'tables.approved' | 'tables.presence.voted'> {
+): Done<Settled | 'tables.presence.voted'> {
   const meeting = await holdMeeting(tx, meetingId)
-  if (meeting.approvedOn) return refused('tables.approved')
+  const over = settled(meeting)
+  if (over) return refused(over)
   if (!(await deputiesAt(tx, meetingId)).some((one) => one.seatId === seatId)) throw new NotHere()
   const voted = await tx
     .selectFrom('table_vote')
@@ -107,7 +110,7 @@ export async function recallDeputy(
 
 export type InviteRefusal =
   | NamingRefusal
-  | 'tables.approved'
+  | Settled
   | 'tables.guest.twice'
   | 'tables.guest.member'
   | 'tables.guest.topic'
@@ -122,7 +125,8 @@ export async function inviteGuest(
   today: string,
 ): Done<InviteRefusal> {
   const meeting = await holdMeeting(tx, meetingId)
-  if (meeting.approvedOn) return refused('tables.approved')
+  const over = settled(meeting)
+  if (over) return refused(over)
   if (topicId && (await topicById(tx, topicId))?.meetingId !== meetingId) return refused('tables.guest.topic')
   if (personId) {
     const unnamed = await refusalToName(tx, actor, [personId], today)
@@ -165,9 +169,10 @@ export async function markCame(
   meetingId: string,
   came: readonly string[],
   today: string,
-): Done<'tables.approved' | 'tables.presence.future'> {
+): Done<Settled | 'tables.presence.future'> {
   const meeting = await holdMeeting(tx, meetingId)
-  if (meeting.approvedOn) return refused('tables.approved')
+  const over = settled(meeting)
+  if (over) return refused(over)
   if (meeting.onDate > today) return refused('tables.presence.future')
   await tx.updateTable('table_guest').set({ came: false }).where('meeting_id', '=', meetingId).execute()
   if (came.length > 0)

@@ -33,7 +33,7 @@ export async function changeTable(
   const table = await tableHere(tx, id)
   if (table.closedOn) return refused('tables.table.closed')
   if (endsOn && endsOn < table.startsOn) return refused('tables.form.endsBefore')
-  const [last] = await meetingsOf(tx, id)
+  const last = (await meetingsOf(tx, id)).find(({ calledOffOn }) => !calledOffOn)
   if (endsOn && last && endsOn < last.onDate) return refused('tables.edit.meetsAfter')
   await tx
     .updateTable('round_table')

@@ -8,6 +8,7 @@ import { insertOwn } from '../../../ground/db/insert-once.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
 import { record } from '../../../ground/journal/record.ts'
 import { meetingById, presentAt, topicById } from '../meetings/reads.ts'
+import { type Settled, settled } from '../meetings/rules.ts'
 import { seatsOf, tableById } from '../reads.ts'
 import type { DecideForm, FollowForm } from './forms.ts'
 import { decisionById, decisionWhere, followWhere } from './reads.ts'
@@ -20,7 +21,7 @@ export const sealed: readonly SealedColumn[] = [
 
 export type DecideRefusal =
   | DecidingRefusal
-  | 'tables.approved'
+  | Settled
   | 'tables.minutes.notOnAgenda'
   | 'tables.decide.dueBefore'
   | 'tables.decide.follower'
@@ -45,7 +46,8 @@ export async function decide(
   const table = await tableById(tx, topic.tableId)
   if (!meeting || !table) throw new NotHere()
   if (await decisionById(tx, id)) return done({ id })
-  if (meeting.approvedOn) return refused('tables.approved')
+  const over = settled(meeting)
+  if (over) return refused(over)
   if (topic.state !== 'agenda') return refused('tables.minutes.notOnAgenda')
   const present = await presentAt(tx, meeting.id)
   const refusal = refusalToDecide(votes, present, table.quorum)

@@ -17,6 +17,8 @@ export type TopicForm = z.output<typeof topicForm>
 
 export const leaveOutForm = z.object({ why: z.string().trim().min(1).max(500, 'forms.error.tooLong') })
 
+export const callOffForm = z.object({ why: z.string().trim().min(1).max(500, 'forms.error.tooLong') })
+
 export const presenceForm = z.object({
   present: z.array(z.guid()).default([]),
   excused: z.array(z.guid()).default([]),

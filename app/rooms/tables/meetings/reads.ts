@@ -11,6 +11,9 @@ export type Meeting = {
   bodies: string[]
   approvedInId: string | null
   approvedOn: string | null
+  /** Since when it is called off, and why. */
+  calledOffOn: string | null
+  calledOffWhy: string | null
   shown: boolean
 }
 
@@ -20,10 +23,21 @@ const meetings = (tx: ActorTx) =>
     .select(['id', 'table_id as tableId', 'starts_at as startsAt', 'on_date as onDate'])
     .select(['place_said as place', 'invited', 'convened_on as convenedOn', 'bodies', 'shown'])
     .select(['approved_in_id as approvedInId', 'approved_on as approvedOn'])
+    .select(['called_off_on as calledOffOn', 'called_off_why as calledOffWhy'])
 
 /** The meetings of a table, the latest first. */
 export const meetingsOf = (tx: ActorTx, tableId: string): Promise<Meeting[]> =>
   meetings(tx).where('table_id', '=', tableId).orderBy('starts_at', 'desc').execute()
+
+/** The meetings of a table that were held until a day, after another: where what was written at that one is approved. */
+export const heldAfter = async (
+  tx: ActorTx,
+  { tableId, startsAt }: Meeting,
+  until: string,
+): Promise<Meeting[]> =>
+  (await meetingsOf(tx, tableId)).filter(
+    (one) => one.startsAt > startsAt && one.onDate <= until && !one.calledOffOn,
+  )
 
 export const meetingById = (tx: ActorTx, id: string): Promise<Meeting | undefined> =>
   meetings(tx).where('id', '=', id).executeTakeFirst()

@@ -28,3 +28,11 @@ export function refusalToApprove(said: Approving): ApprovalRefusal | undefined {
   const both = wereThere.filter((seat) => areHere.includes(seat))
   return approving.length * 2 > both.length ? undefined : 'tables.approve.few'
 }
+
+type Standing = { approvedOn: string | null; calledOffOn: string | null }
+export type Settled = 'tables.approved' | 'tables.calledOff'
+/** Why nothing of a meeting changes any more; undefined while it does. */
+export function settled({ approvedOn, calledOffOn }: Standing): Settled | undefined {
+  if (approvedOn) return 'tables.approved'
+  return calledOffOn ? 'tables.calledOff' : undefined
+}

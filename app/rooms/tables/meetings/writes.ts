@@ -11,7 +11,7 @@ import { seatsOf, tableById } from '../reads.ts'
 import { holdsOn } from '../rules.ts'
 import type { ApproveForm, MeetingForm, TopicForm } from './forms.ts'
 import { type Meeting, meetingById, presentAt, topicById } from './reads.ts'
-import { type ApprovalRefusal, refusalToApprove } from './rules.ts'
+import { type ApprovalRefusal, refusalToApprove, type Settled, settled } from './rules.ts'
 
 type Done<Refusal extends string> = Promise<Outcome<{ id: string }, Refusal>>
 
@@ -61,9 +61,10 @@ export async function bringTopic(
   id: string,
   { title, why, reserved }: TopicForm,
   agenda: boolean,
-): Done<'tables.approved'> {
+): Done<Settled> {
   const meeting = await holdMeeting(tx, meetingId)
-  if (meeting.approvedOn) return refused('tables.approved')
+  const over = settled(meeting)
+  if (over) return refused(over)
   const added = await insertOwn(tx, 'table_topic', {
     territory_id: actor.territoryId,
     id,
@@ -86,11 +87,12 @@ export async function answerTopic(
   actor: SignedInActor,
   topicId: string,
   leftOutWhy: string | null,
-): Done<'tables.topic.answered' | 'tables.approved'> {
+): Done<'tables.topic.answered' | Settled> {
   const topic = await topicById(tx, topicId)
   if (!topic) throw new NotHere()
   const meeting = await holdMeeting(tx, topic.meetingId)
-  if (meeting.approvedOn) return refused('tables.approved')
+  const over = settled(meeting)
+  if (over) return refused(over)
   if (topic.state !== 'proposed') return refused('tables.topic.answered')
   const answered = await tx
     .updateTable('table_topic')
@@ -113,8 +115,10 @@ export async function convene(
   actor: SignedInActor,
   meetingId: string,
   today: string,
-): Done<'tables.convene.empty' | 'tables.convene.already'> {
+): Done<'tables.convene.empty' | 'tables.convene.already' | Settled> {
   const meeting = await holdMeeting(tx, meetingId)
+  const over = settled(meeting)
+  if (over) return refused(over)
   if (meeting.convenedOn) return refused('tables.convene.already')
   const table = await tableById(tx, meeting.tableId)
   const agenda = await tx
@@ -144,8 +148,52 @@ export async function convene(
   return done({ id: meetingId })
 }
 
+/**
+ * Calls a meeting off, with the reason that everybody reads who reads of it. Refused where somebody was there, or something of it
+ * is written: then it was held.
+ */
+export async function callOff(
+  tx: ActorTx,
+  actor: SignedInActor,
+  meetingId: string,
+  why: string,
+  today: string,
+): Done<Settled | 'tables.callOff.begun'> {
+  const meeting = await holdMeeting(tx, meetingId)
+  const over = settled(meeting)
+  if (over) return refused(over)
+  if (await hasBegun(tx, meetingId)) return refused('tables.callOff.begun')
+  await standAs(tx, meetingId, { called_off_on: today, called_off_why: why })
+  await record(tx, actor, 'tables.calledOff', 'table_meeting', meetingId)
+  return done({ id: meetingId })
+}
+
+/** A meeting that was called off is held after all. Throws NotHere for one that was not. */
+export async function putBack(tx: ActorTx, actor: SignedInActor, meetingId: string): Promise<void> {
+  const { calledOffOn } = await holdMeeting(tx, meetingId)
+  if (!calledOffOn) throw new NotHere()
+  await standAs(tx, meetingId, { called_off_on: null, called_off_why: null })
+  await record(tx, actor, 'tables.putBack', 'table_meeting', meetingId)
+}
+
+async function standAs(
+  tx: ActorTx,
+  meetingId: string,
+  calledOff: { called_off_on: string | null; called_off_why: string | null },
+) {
+  const changed = tx.updateTable('table_meeting').set(calledOff).where('id', '=', meetingId).returning('id')
+  if (!(await changed.executeTakeFirst())) throw new NotHere()
+}
+
+async function hasBegun(tx: ActorTx, meetingId: string): Promise<boolean> {
+  // What is decided is decided by who is there.
+  if ((await presentAt(tx, meetingId)).length > 0) return true
+  const written = tx.selectFrom('table_minute').where('meeting_id', '=', meetingId).select('id')
+  return (await written.executeTakeFirst()) !== undefined
+}
+
 export type PresenceRefusal =
-  | 'tables.approved'
+  | Settled
   | 'tables.presence.future'
   | 'tables.presence.term'
   | 'tables.presence.voted'
@@ -159,7 +207,8 @@ export async function markPresence(
   today: string,
 ): Done<PresenceRefusal> {
   const meeting = await holdMeeting(tx, meetingId)
-  if (meeting.approvedOn) return refused('tables.approved')
+  const over = settled(meeting)
+  if (over) return refused(over)
   if (meeting.onDate > today) return refused('tables.presence.future')
   const seats = await seatsOf(tx, meeting.tableId)
   const seated = new Map(seats.filter((seat) => holdsOn(seat, meeting.onDate)).map((seat) => [seat.id, seat]))

@@ -10,13 +10,14 @@ import { joinTexts } from '../../../ground/forms/join-texts.ts'
 import { done, type Outcome, refused } from '../../../ground/forms/outcome.ts'
 import { record } from '../../../ground/journal/record.ts'
 import { meetingById, topicById } from '../meetings/reads.ts'
+import { type Settled, settled } from '../meetings/rules.ts'
 import type { MinuteForm } from './forms.ts'
 import { minuteWhere, versionAt, versionsOf } from './reads.ts'
 
 export const sealed: readonly SealedColumn[] = [{ table: 'table_minute', column: 'sealed', id: 'id' }]
 
 export type Kept = { number: number; text: string; joined: boolean }
-export type MinuteRefusal = 'tables.approved' | 'tables.minutes.notOnAgenda'
+export type MinuteRefusal = Settled | 'tables.minutes.notOnAgenda'
 
 /**
  * Keeps what was written of a topic as a new version. Where another wrote since the version it was begun from, both texts
@@ -34,7 +35,9 @@ export async function writeMinute(
   // Approving waits for it, and who writes next finds it.
   await sql`select pg_advisory_xact_lock(hashtextextended(${topic.meetingId}, 0))`.execute(tx)
   const meeting = await meetingById(tx, topic.meetingId)
-  if (meeting?.approvedOn) return refused('tables.approved')
+  if (!meeting) throw new NotHere()
+  const over = settled(meeting)
+  if (over) return refused(over)
   if (topic.state !== 'agenda') return refused('tables.minutes.notOnAgenda')
   const [latest] = await versionsOf(tx, topicId, 1)
   const standing = { number: latest?.number ?? 0, text: latest?.text ?? '' }

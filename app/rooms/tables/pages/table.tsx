@@ -143,6 +143,7 @@ function TablePage({ here, meetings, seats, decisions, proceedings, today }: Pro
 function MeetingTag({ meeting, today }: { meeting: Meeting; today: string }) {
   const { t } = useTexts()
   if (meeting.approvedOn) return <Tag tone="good">{t('tables.meeting.approvedTag')}</Tag>
+  if (meeting.calledOffOn) return <Tag>{t('tables.meeting.calledOffTag')}</Tag>
   if (meeting.onDate < today) return <Tag tone="attention">{t('tables.meeting.toApprove')}</Tag>
   return <Tag>{t(meeting.convenedOn ? 'tables.meeting.convenedTag' : 'tables.meeting.planned')}</Tag>
 }

@@ -79,7 +79,7 @@ const calls = (territoryId: string) =>
 
 const meetings = (territoryId: string) =>
   sql`select meeting.id, meeting.starts_at, json_build_object('id', meeting.id, 'of', meeting.table_id,
-        'heldOn', meeting.on_date, 'startsAt', meeting.starts_at, 'wholeDay', false, 'cancelled', false,
+        'heldOn', meeting.on_date, 'startsAt', meeting.starts_at, 'wholeDay', false, 'cancelled', meeting.called_off_on is not null,
         'title', round_table.name, 'kind', 'meeting', 'placeName', meeting.place_said) as said
     from span, table_meeting meeting
     join round_table on round_table.territory_id = ${territoryId} and round_table.id = meeting.table_id

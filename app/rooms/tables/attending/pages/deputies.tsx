@@ -9,6 +9,7 @@ import { flash } from '../../../../ground/ui/flash.tsx'
 import { ActionButton, Form } from '../../../../ground/ui/form.tsx'
 import { Page } from '../../../../ground/ui/page.tsx'
 import { presentAt } from '../../meetings/reads.ts'
+import { settled } from '../../meetings/rules.ts'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { type AtMeeting, idHere, keeping, meetingHere, todayOf } from '../../parts/here.ts'
 import { type Seat, seatName, seatsOf } from '../../reads.ts'
@@ -19,7 +20,7 @@ import { type Deputy, deputiesAt } from '../reads.ts'
 import { recallDeputy, sendDeputy } from '../writes.ts'
 
 const OF_SEAT: readonly string[] = ['tables.deputy.noSeat', 'tables.deputy.present']
-const OF_PAGE: readonly string[] = ['tables.approved', 'tables.presence.future']
+const OF_PAGE: readonly string[] = ['tables.approved', 'tables.calledOff', 'tables.presence.future']
 const back = (c: Context<Env>) =>
   c.redirect(below(c, `/tables/meetings/${idHere(c, 'meeting')}/deputies`), 303)
 
@@ -105,7 +106,7 @@ function DeputiesPage({
           {deputies.map(({ seatId, name, member }) => (
             <li class="beside">
               <span>{t('tables.deputy.for', { deputy: name, member })}</span>
-              {!meeting.approvedOn && (
+              {!settled(meeting) && (
                 <ActionButton
                   action={below(`/tables/meetings/${meeting.id}/deputies/${seatId}/recall`)}
                   label={['tables.deputy.recall', { deputy: name }]}

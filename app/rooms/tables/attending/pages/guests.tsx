@@ -10,6 +10,7 @@ import { flash } from '../../../../ground/ui/flash.tsx'
 import { Form } from '../../../../ground/ui/form.tsx'
 import { Page, Section } from '../../../../ground/ui/page.tsx'
 import { type Topic, topicsOf } from '../../meetings/reads.ts'
+import { settled } from '../../meetings/rules.ts'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { type AtMeeting, idHere, keeping, meetingHere, todayOf } from '../../parts/here.ts'
 import { cameForm, guestForm } from '../forms.ts'
@@ -18,6 +19,7 @@ import { type Guest, guestsAt } from '../reads.ts'
 import { type InviteRefusal, inviteGuest, markCame } from '../writes.ts'
 
 const back = (c: Context<Env>) => c.redirect(below(c, `/tables/meetings/${idHere(c, 'meeting')}/guests`), 303)
+const OF_PAGE: readonly string[] = ['tables.approved', 'tables.calledOff']
 const fieldOf = (refusal: InviteRefusal) => (refusal === 'tables.guest.topic' ? 'topicId' : 'personId')
 
 export const guestsPage = new Hono<Env>()
@@ -35,10 +37,9 @@ export const guestsPage = new Hono<Env>()
       const { refusal } = invited
       c.status(422)
       return show(c, {
-        invite:
-          refusal === 'tables.approved'
-            ? { ...form, refusal }
-            : { ...form, errors: { [fieldOf(refusal)]: [refusal] } },
+        invite: OF_PAGE.includes(refusal)
+          ? { ...form, refusal }
+          : { ...form, errors: { [fieldOf(refusal)]: [refusal] } },
       })
     }
     flash(c, 'tables.guest.done')
@@ -107,7 +108,7 @@ function GuestsPage({
     >
       {guests.length > 0 && (
         <Section heading="tables.guest.invited">
-          {meeting.onDate <= today && !meeting.approvedOn ? (
+          {meeting.onDate <= today && !settled(meeting) ? (
             <Form
               {...forms.came}
               action={below(`${path}/came`)}
@@ -132,7 +133,7 @@ function GuestsPage({
           )}
         </Section>
       )}
-      {!meeting.approvedOn && (
+      {!settled(meeting) && (
         <Section heading="tables.guest.new">
           <Form {...forms.invite} idPrefix="invite" submit="tables.guest.save">
             <Combobox

@@ -10,7 +10,7 @@ import { TextArea } from '../../../../ground/ui/field.tsx'
 import { flash } from '../../../../ground/ui/flash.tsx'
 import { Form } from '../../../../ground/ui/form.tsx'
 import { Page } from '../../../../ground/ui/page.tsx'
-import { type Meeting, meetingsOf } from '../../meetings/reads.ts'
+import { heldAfter, type Meeting } from '../../meetings/reads.ts'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { type AtMeeting, type AtTopic, keeping, meetingHere, todayOf, topicHere } from '../../parts/here.ts'
 import { approveErratumForm, erratumForm } from '../forms.ts'
@@ -104,9 +104,7 @@ async function showApprove(c: Context<Env>, form: FormState = {}) {
     'erratum',
     async (tx, here): Promise<Shown> => ({
       here,
-      later: (await meetingsOf(tx, here.table.id)).filter(
-        ({ startsAt, onDate }) => startsAt > here.meeting.startsAt && onDate <= todayOf(c),
-      ),
+      later: await heldAfter(tx, here.meeting, todayOf(c)),
     }),
   )
   return c.render(<ApproveErratumPage {...shown} form={form} />, {

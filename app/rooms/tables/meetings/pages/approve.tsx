@@ -12,7 +12,7 @@ import { useCrumbs } from '../../parts/crumbs.ts'
 import { type AtMeeting, idHere, keeping, meetingHere, todayOf } from '../../parts/here.ts'
 import { type Seat, seatName, seatsOf } from '../../reads.ts'
 import { approveForm } from '../forms.ts'
-import { type Meeting, meetingsOf, presentAt } from '../reads.ts'
+import { heldAfter, type Meeting, presentAt } from '../reads.ts'
 import { approveMinutes } from '../writes.ts'
 
 const OF_MEETING = ['tables.approve.later', 'tables.approve.noQuorum']
@@ -45,12 +45,9 @@ type Shown = { here: AtMeeting; later: Meeting[]; seats: Seat[] }
 async function show(c: Context<Env>, form: FormState = {}) {
   const shown = await keeping(c, meetingHere, 'meeting', async (tx, here): Promise<Shown> => {
     const wereThere = await presentAt(tx, here.meeting.id)
-    const meetings = await meetingsOf(tx, here.table.id)
     return {
       here,
-      later: meetings.filter(
-        ({ startsAt, onDate }) => startsAt > here.meeting.startsAt && onDate <= todayOf(c),
-      ),
+      later: await heldAfter(tx, here.meeting, todayOf(c)),
       seats: (await seatsOf(tx, here.table.id)).filter(({ id }) => wereThere.includes(id)),
     }
   })

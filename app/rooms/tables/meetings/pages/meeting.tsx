@@ -22,7 +22,7 @@ import { pathOf } from '../../proceedings/parts/here.ts'
 import { type Seat, seatName, seatsOf } from '../../reads.ts'
 import { TopicParts } from '../parts/topic-parts.tsx'
 import { meetingById, presentAt, type Topic, topicsOf } from '../reads.ts'
-import { hasQuorum } from '../rules.ts'
+import { hasQuorum, settled } from '../rules.ts'
 import { convene } from '../writes.ts'
 
 export const oneMeeting = new Hono<Env>()
@@ -86,7 +86,7 @@ function MeetingPage(props: Props) {
   const below = useBelow()
   const { meeting, table, keeps, inside } = here
   const path = `/tables/meetings/${meeting.id}`
-  const open = !meeting.approvedOn
+  const open = !settled(meeting)
   const held = meeting.onDate <= today
   return (
     <Page
@@ -112,13 +112,25 @@ function MeetingPage(props: Props) {
           {meeting.convenedOn && (
             <ButtonLink href={below(`${path}/papers/convocation`)} label="tables.papers.convocation" quiet />
           )}
-          {(inside || meeting.approvedOn) && held && (
+          {(inside || meeting.approvedOn) && held && !meeting.calledOffOn && (
             <ButtonLink href={below(`${path}/papers/minutes`)} label="tables.papers.minutes" quiet />
+          )}
+          {open && keeps && present.length === 0 && (
+            <ButtonLink href={below(`${path}/call-off`)} label="tables.callOff.heading" quiet />
           )}
         </>
       }
     >
-      {keeps && !meeting.convenedOn && (
+      {meeting.calledOffOn && (
+        <Callout
+          kind="warning"
+          heading={['tables.callOff.since', { day: day(meeting.calledOffOn) }]}
+          text={{ said: meeting.calledOffWhy ?? '' }}
+        >
+          {keeps && <ActionButton action={below(`${path}/put-back`)} label="tables.callOff.putBack" />}
+        </Callout>
+      )}
+      {open && keeps && !meeting.convenedOn && (
         <Callout kind="info" heading="tables.convene.heading" text="tables.convene.text">
           <ActionButton action={below(`${path}/convene`)} label="tables.convene.act" />
         </Callout>

@@ -8,13 +8,13 @@ import type { Decision } from '../../decisions/reads.ts'
 import { ErratumList } from '../../errata/parts/erratum-list.tsx'
 import type { Erratum } from '../../errata/reads.ts'
 import type { Minute } from '../../minutes/reads.ts'
-import type { Here } from '../../parts/here.ts'
+import type { AtMeeting } from '../../parts/here.ts'
 import { Prose } from '../../parts/prose.tsx'
 import type { Topic } from '../reads.ts'
 
 type Props = {
   topic: Topic
-  here: Here
+  here: AtMeeting
   minutes: ReadonlyMap<string, Minute>
   decisions: readonly Decision[]
   errata: readonly Erratum[]
@@ -39,7 +39,7 @@ export function TopicParts({ topic, here, minutes, decisions, errata, today, ope
       {topic.state === 'left_out' && <p>{t('tables.topic.leftOut', { why: topic.leftOutWhy ?? '' })}</p>}
       {minute?.text && <Prose text={minute.text} />}
       <ErratumList errata={errata.filter(({ topicId }) => topicId === topic.id)} keeps={here.keeps} />
-      {!open && topic.state === 'agenda' && here.keeps && (
+      {here.meeting.approvedOn && topic.state === 'agenda' && here.keeps && (
         <ButtonLink
           href={below(`${path}/erratum`)}
           label={['tables.erratum.act', { title: topic.title }]}

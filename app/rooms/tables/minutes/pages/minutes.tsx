@@ -10,6 +10,7 @@ import { flash } from '../../../../ground/ui/flash.tsx'
 import { Form } from '../../../../ground/ui/form.tsx'
 import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
 import { When } from '../../../../ground/ui/when.tsx'
+import { settled } from '../../meetings/rules.ts'
 import { useCrumbs } from '../../parts/crumbs.ts'
 import { type AtTopic, idHere, keeping, topicHere } from '../../parts/here.ts'
 import { Prose } from '../../parts/prose.tsx'
@@ -71,20 +72,21 @@ function MinutesPage({ here, versions, form }: Shown & { form: FormState }) {
   const below = useBelow()
   const { table, meeting, topic } = here
   const [latest, ...before] = versions
+  const over = settled(meeting)
   return (
     <Page
       heading={{ said: topic.title }}
       kicker={t('tables.minutes.heading')}
       crumbs={useCrumbs(table, meeting)}
       actions={
-        !meeting.approvedOn && (
+        !over && (
           <ButtonLink href={below(`/tables/topics/${topic.id}/decide`)} label="tables.decide.heading" quiet />
         )
       }
     >
-      {meeting.approvedOn && !form.values ? (
+      {over && !form.values ? (
         <>
-          <Callout text="tables.approved" />
+          <Callout text={over} />
           {latest && <Prose text={latest.text} />}
         </>
       ) : (

@@ -62,7 +62,7 @@ async function show(c: Context<Env>, forms: Forms = {}) {
       here,
       phases: await phasesOf(tx, here.proceeding.id),
       sessions: await sessionsOf(tx, here.proceeding.id),
-      meetings: await meetingsOf(tx, here.proceeding.tableId),
+      meetings: (await meetingsOf(tx, here.proceeding.tableId)).filter(({ calledOffOn }) => !calledOffOn),
     }),
   )
   return c.render(<PhasesPage {...shown} forms={forms} today={todayOf(c)} />, {
