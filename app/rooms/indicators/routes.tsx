@@ -23,6 +23,7 @@ import { groups } from './groups/pages/groups.tsx'
 import { defineLocals } from './local/pages/define.tsx'
 import { sheetOfLocal, toldFigure, wholeTable } from './local/reads.ts'
 import { isLocal } from './local/rules.ts'
+import { originsOf } from './origins/reads.ts'
 import { OutcomePage, type Part } from './pages/outcome.tsx'
 import { OutcomesPage } from './pages/outcomes.tsx'
 import { asOf, calledIn, indicatorHere, seesExact } from './parts/asked.ts'
@@ -144,7 +145,9 @@ export const routes = new Hono<Env>()
       const { records } = await recordsBeneath(tx, actor, { figure, part, set, until: day.until })
       const ids = records.map(({ recordId }) => recordId)
       const names = await namesOf(tx, set.records, ids)
-      return { ...shown, rows: listRows(set.records, records, names, !figure.sets) }
+      const inSteps = figure.sets !== undefined
+      const origins = await originsOf(tx, actor, { set, until: day.until, inSteps }, records)
+      return { ...shown, rows: listRows(set.records, records, { names, origins }, !inSteps) }
     })
     tellRows(c, rows.length)
     return csvFile(
@@ -169,6 +172,8 @@ export const routes = new Hono<Env>()
       const list = await recordsBeneath(tx, actor, { figure, part, set, until: day.until }, paging)
       const ids = list.records.map(({ recordId }) => recordId)
       const names = await namesOf(tx, set.records, ids)
+      const inSteps = figure.sets !== undefined
+      const origins = await originsOf(tx, actor, { set, until: day.until, inSteps }, list.records)
       const byFigure =
         indicator.code === 'operators_trained' ? await operatorsByFigure(tx, actor, day.until) : []
       const aims = (await standingTargets(tx)).filter((one) => one.code === indicator.code)
@@ -185,6 +190,7 @@ export const routes = new Hono<Env>()
         elsewhere,
         ...list,
         names,
+        origins,
         byFigure,
         byPurpose,
         target: targetOn(aims, day.until),

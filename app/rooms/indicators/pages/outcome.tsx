@@ -7,6 +7,7 @@ import type { ApartFigures } from '../apart/reads.ts'
 import { dimensionsOf } from '../groups/rules.ts'
 import { LocalSheet } from '../local/parts/local-sheet.tsx'
 import type { SheetOfLocal } from '../local/reads.ts'
+import type { Origins } from '../origins/reads.ts'
 import { AsOf } from '../parts/as-of.tsx'
 import { calledIn } from '../parts/asked.ts'
 import { ByPurpose } from '../parts/by-purpose.tsx'
@@ -38,6 +39,7 @@ type OutcomeProps = {
   set: CountedSet
   records: readonly Counted[]
   names: ReadonlyMap<string, Named>
+  origins: Origins
   byFigure: readonly FigureCount[]
   byPurpose: readonly PurposeSum[]
   target: Target | undefined

@@ -1,5 +1,7 @@
 import type { CellValue } from '../../../ground/files/csv-write.ts'
 import type { Translate } from '../../../ground/texts/texts.ts'
+import type { Origins } from '../origins/reads.ts'
+import { marksOf } from '../origins/rules.ts'
 import type { ToldFigure } from '../protection/reads.ts'
 import type { Counted, Named } from '../reads.ts'
 import { type RecordKind, recordCode } from '../rules.ts'
@@ -42,13 +44,13 @@ export const tableRows = (figures: readonly TableFigure[], t: Translate): CellVa
     ]
   })
 
-export const LIST_HEADINGS = ['code', 'id', 'name', 'since', 'units']
+export const LIST_HEADINGS = ['code', 'id', 'name', 'since', 'units', 'paper_sheet']
 
-/** The list beneath a figure as a file: the very records, names only where the viewer reads them. */
+/** The list beneath a figure as a file: the very records, names and sheets of paper only where the viewer reads them. */
 export const listRows = (
   kind: RecordKind,
   records: readonly Counted[],
-  names: ReadonlyMap<string, Named>,
+  { names, origins }: { names: ReadonlyMap<string, Named>; origins: Origins },
   withUnits = true,
 ): CellValue[][] =>
   records.map(({ recordId, onDate, units }) => {
@@ -60,5 +62,6 @@ export const listRows = (
       named?.name ?? null,
       onDate,
       withUnits ? units : null,
+      marksOf(origins.of.get(recordId)),
     ]
   })

@@ -8,6 +8,8 @@ import { Pagination } from '../../../ground/ui/pagination.tsx'
 import { type Column, Table } from '../../../ground/ui/table.tsx'
 import { KEEPERS } from '../../funds/rules.ts'
 import { STAFF, TEAM } from '../../people/rules.ts'
+import { HowMuchPaper, OnSheets } from '../origins/parts/on-sheet.tsx'
+import type { Origins } from '../origins/reads.ts'
 import type { Counted, Named } from '../reads.ts'
 import { type RecordKind, recordCode } from '../rules.ts'
 
@@ -16,6 +18,8 @@ type RecordsProps = {
   kind: RecordKind
   records: readonly Counted[]
   names: ReadonlyMap<string, Named>
+  /** Which of them come from paper. */
+  origins: Origins
   /** What each record counts for, where it is not one. */
   unit: 'presence' | 'euro' | undefined
   /** The list is too short to be shown. */
@@ -35,7 +39,8 @@ const READERS: Partial<Record<RecordKind, readonly string[]>> = {
 }
 
 /** The records beneath a figure: a code for everyone, a name for who may read it. */
-export function Records({ slug, kind, records, names, unit, isProtected, inSteps, ...pages }: RecordsProps) {
+export function Records(props: RecordsProps) {
+  const { slug, kind, records, names, origins, unit, isProtected, inSteps, ...pages } = props
   const { t, day, number, cents } = useTexts()
   const { actor } = useRequestContext<Env>().var
   const readers = READERS[kind]
@@ -52,8 +57,13 @@ export function Records({ slug, kind, records, names, unit, isProtected, inSteps
       heading: 'indicators.list.name',
       cell: ({ recordId }) => {
         const named = names.get(recordId)
-        if (!named) return <span class="hint">{t('indicators.list.unnamed')}</span>
-        return opens ? <a href={`/${slug}${named.path}`}>{named.name}</a> : named.name
+        return (
+          <>
+            {!named && <span class="hint">{t('indicators.list.unnamed')}</span>}
+            {named && (opens ? <a href={`/${slug}${named.path}`}>{named.name}</a> : named.name)}
+            <OnSheets sheets={origins.of.get(recordId)} />
+          </>
+        )
       },
     },
     {
@@ -72,6 +82,7 @@ export function Records({ slug, kind, records, names, unit, isProtected, inSteps
   return (
     <>
       <p class="hint">{t('indicators.list.why')}</p>
+      <HowMuchPaper origins={origins} total={pages.total} />
       <Table caption="indicators.list.caption" captionHidden columns={columns} rows={records} />
       <Pagination {...pages} />
     </>
