@@ -1,13 +1,15 @@
 import type { Child } from 'hono/jsx'
 import { useTexts, type Words } from '../texts/use-texts.ts'
 
-/** Pairs of label and answer; pairs without an answer (null, undefined, '') are left out. */
+const NONE: readonly Child[] = [null, undefined, false, '']
+
+/** Pairs of label and answer; pairs without an answer (null, undefined, false, '') are left out. */
 export function DefinitionList({ items }: { items: readonly (readonly [label: Words, answer: Child])[] }) {
   const { say } = useTexts()
   return (
     <dl class="definitions">
       {items
-        .filter(([, answer]) => answer !== null && answer !== undefined && answer !== '')
+        .filter(([, answer]) => !NONE.includes(answer))
         .map(([label, answer]) => (
           <div>
             <dt>{say(label)}</dt>

@@ -161,7 +161,9 @@ function MeetingPage(props: Props) {
           ['tables.meeting.convened', meeting.convenedOn && day(meeting.convenedOn)],
           [
             'tables.presence.there',
-            inside ? <Present {...props} /> : meeting.bodies.length > 0 && meeting.bodies.join(', '),
+            inside
+              ? present.length > 0 && <Present {...props} />
+              : meeting.bodies.length > 0 && meeting.bodies.join(', '),
           ],
           [
             'tables.presence.excused',
@@ -190,7 +192,6 @@ function MeetingPage(props: Props) {
 
 function Present({ seats, present, deputies, here: { table } }: Props) {
   const { t } = useTexts()
-  if (present.length === 0) return null
   const deputyOf = (id: string) => deputies.find(({ seatId }) => seatId === id)
   return (
     <>
