@@ -61,16 +61,21 @@ class Offline extends HTMLElement {
     // The page has its heading from the beginning, also while the device is asked what it holds.
     this.#content.replaceChildren(page({ heading: t('offline.page.heading') }))
     this.replaceChildren(this.#status, this.#waiting, this.#content)
-    window.addEventListener('popstate', this.#back)
+    window.addEventListener('popstate', this.#moved)
     window.addEventListener('online', this.#send)
     onChange(() => void (this.#isTyping ? this.#count() : this.#show()))
     void this.#begin()
   }
 
   disconnectedCallback() {
-    window.removeEventListener('popstate', this.#back)
+    window.removeEventListener('popstate', this.#moved)
     window.removeEventListener('online', this.#send)
     clearTimeout(this.#waits)
+  }
+
+  /** A link to a part of the same page leaves it, and what is typed in it, as it is. */
+  #moved = () => {
+    if (location.pathname !== this.#path || location.search !== this.#search) this.#back()
   }
 
   #back = () => {

@@ -14,45 +14,33 @@ class RollCall extends HTMLElement {
     this.#tell()
   }
 
-  disconnectedCallback() {
-    this.removeEventListener('click', this.#pressed)
-    this.removeEventListener('change', this.#changed)
-    this.#count.remove()
-  }
-
   get #ticks() {
     return [...this.querySelectorAll<HTMLInputElement>('.register input[type=checkbox]')]
   }
 
-  #button = (act: string) => this.querySelector<HTMLButtonElement>(`button[value=${act}]`)!
+  get #called() {
+    return this.querySelectorAll<HTMLInputElement>('input[name="called[]"]')
+  }
 
   #pressed = (event: Event) => {
-    const act = event.target instanceof Element ? event.target.closest('button')?.value : undefined
-    if (act === 'everybody') this.#callAll()
+    const act = (event.target as Element).closest('button')?.value
+    const isCalled = act === 'everybody'
     // What was ticked before the page was made anew is known to whoever made it.
-    else if (act === 'undo' && this.#before) this.#takeBack(this.#before)
-    else return
+    if (!isCalled && !(act === 'undo' && this.#before)) return
     event.preventDefault()
-    this.#button('everybody').hidden = act === 'everybody'
-    this.#button('undo').hidden = act === 'undo'
-    this.#button(act === 'everybody' ? 'undo' : 'everybody').focus()
+    const before = this.#ticks.map(({ checked }) => checked)
+    for (const called of this.#called) {
+      called.disabled = !isCalled
+      if (isCalled) tickOf(called).checked = true
+      else saidBefore(called)
+    }
+    if (isCalled) this.#before = before
+    else for (const [at, tick] of this.#ticks.entries()) tick.checked = this.#before?.[at] ?? false
+    for (const button of this.querySelectorAll('button')) {
+      button.hidden = button.value === act
+      if (!button.hidden) button.focus()
+    }
     this.#tell()
-  }
-
-  #callAll() {
-    this.#before = this.#ticks.map(({ checked }) => checked)
-    for (const called of this.#called) {
-      called.disabled = false
-      called.parentElement!.querySelector<HTMLInputElement>('input[type=checkbox]')!.checked = true
-    }
-  }
-
-  #takeBack(before: readonly boolean[]) {
-    for (const called of this.#called) {
-      called.disabled = true
-      saidBefore(called)
-    }
-    for (const [at, tick] of this.#ticks.entries()) tick.checked = before[at] ?? false
   }
 
   /** Who was called and is unticked is absent, in the words of their row too: what keeps the form without network reads those. */
@@ -64,20 +52,19 @@ class RollCall extends HTMLElement {
     this.#tell()
   }
 
-  get #called() {
-    return this.querySelectorAll<HTMLInputElement>('input[name="called[]"]')
-  }
-
-  #tell = () => {
+  #tell() {
     const status = this.querySelector<HTMLElement>('[role=status]')!
     const present = this.#ticks.filter(({ checked }) => checked).length
     const said = (status.dataset.counts ?? '').replace('#', String(present))
     this.#count.textContent = said
-    const isCalled = this.#button('undo')?.hidden === false
-    status.textContent = isCalled ? `${said}. ${status.dataset.untick ?? ''}` : said
+    status.textContent = this.querySelector('button[value=undo]:not([hidden])')
+      ? `${said}. ${status.dataset.untick ?? ''}`
+      : said
   }
 }
 
+const tickOf = (called: HTMLInputElement) =>
+  called.parentElement!.querySelector<HTMLInputElement>('input[type=checkbox]')!
 const stateOf = (called: HTMLInputElement) =>
   called.parentElement!.querySelector<HTMLSelectElement>('select[name^=state-]')!
 

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
 import { openExample } from '../support/open-example.ts'
 import { setClockWrong } from '../support/wrong-clock.ts'
+import { allIn, keepAfield, kept, opened } from './afield.ts'
 import { figures, movedBetween, openListBeneath } from './outcomes.ts'
 import { EXAMPLE, openMore } from './steps.ts'
 
@@ -11,31 +12,8 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 })
 openBrowser()
 const trama = openExample()
 
-const KEEP = 'Tieni Trama su questo dispositivo'
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
-const kept = (page: Page) =>
-  page
-    .getByText('Conservato su questo dispositivo. Parte appena c’è rete.')
-    .first()
-    .waitFor({ timeout: 60_000 })
-
-/** Somebody signs in on a phone of theirs and keeps Trama there; then the network goes, and every page is closed. */
-async function goAfield(role: string) {
-  const phone = await visit(trama.url, { phone: true })
-  await enterAs(phone.page, role)
-  await phone.page.goto('/offline')
-  await phone.page.getByRole('button', { name: KEEP }).click()
-  await phone.page.getByText('Fatto: ora puoi scrivere anche senza rete.').waitFor({ timeout: 60_000 })
-  await phone.page.close()
-  await phone.context.setOffline(true)
-  return { context: phone.context, page: await opened(phone.context) }
-}
-
-async function opened(context: BrowserContext) {
-  const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
-  return page
-}
+const goAfield = (role: string) => keepAfield(trama.url, role)
 
 /** A register with its whole length in sight: nothing lies half under the button that stays under the thumb. */
 async function expectWholeForEveryone(page: Page) {
@@ -298,8 +276,6 @@ test('a page that was open when the network went keeps what was written in it', 
   await context.close()
 })
 
-const allIn = (page: Page) =>
-  page.getByText('È tutto arrivato: qui non aspetta niente.').waitFor({ timeout: 60_000 })
 const oneWaits = (page: Page) => page.getByText('Una cosa aspetta su questo dispositivo.').waitFor()
 
 /** The address of a register that is still open, and long enough for two to write in. */

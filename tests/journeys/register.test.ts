@@ -6,6 +6,7 @@ import { ask, open } from '../faults/holding.ts'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
 import { openExample } from '../support/open-example.ts'
 import { putOnScale } from '../support/weight.ts'
+import { allIn, keepAfield, kept } from './afield.ts'
 import { EXAMPLE } from './steps.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 480_000 })
@@ -61,6 +62,11 @@ const everybody = said('activities.register.everybody_other', { count: PEOPLE })
 const lowest = (targets: Locator) =>
   targets.evaluateAll((all) => Math.min(...all.map((one) => one.getBoundingClientRect().height)))
 
+/** How many the register at an address says are there, and how many are not. */
+const statesIn = (register: string) =>
+  inHouse(`select state, count(*)::int as people from attendance
+    where territory_id = ${HERE} and session_id = '${register.split('/').at(-1)}' group by 1 order by 1`)
+
 const saved = (page: Page) => page.getByText(said('activities.register.saved')).first().waitFor()
 
 test('the wall of a place opens the register of now, where thirty with three missing take five touches', async () => {
@@ -106,11 +112,7 @@ test('the wall of a place opens the register of now, where thirty with three mis
   const seconds = (performance.now() - begun) / 1000
   console.log(`a register of ${PEOPLE}, 3 missing: ${touches} touches, ${seconds.toFixed(1)} s`)
   expect(touches).toBe(5)
-  const rows =
-    await inHouse(`select t.state, count(*)::int as people from attendance t join activity_session s
-    on s.territory_id = t.territory_id and s.id = t.session_id
-    where s.activity_id = '${lab}' and s.id = '${register.split('/').at(-1)}' group by 1 order by 1`)
-  expect(rows).toEqual([
+  expect(await statesIn(register)).toEqual([
     { state: 'absent', people: 3 },
     { state: 'attended', people: PEOPLE - 3 },
   ])
@@ -155,4 +157,44 @@ test('without JavaScript the same button brings the page back ticked; whoever pa
   expect(await citizen.page.locator('a[href*="/sessions/"], a[href*="/diary/"]').count()).toBe(0)
   await expectForEveryone(citizen.page)
   await citizen.leave()
+})
+
+test('without network the same register takes the same five touches, and a link in it loses none of them', async () => {
+  const [now] = await inHouse(
+    `select id from activity_session where activity_id = '${lab}' order by starts_at desc limit 1`,
+  )
+  await inHouse(`delete from attendance where session_id = '${now.id}'`)
+  const register = `${EXAMPLE}/activities/${lab}/sessions/${now.id}`
+  const { context, page } = await keepAfield(trama.url, 'facilitatore', { touch: true })
+  await page.goto(register)
+  const names = page.locator('.register li > label')
+  const present = (count: number) =>
+    page.locator('.register-count', { hasText: said('activities.register.counted', { present: count }) })
+  await present(0).waitFor()
+  await page.getByRole('button', { name: everybody }).focus()
+  await page.keyboard.press('Enter')
+  await present(PEOPLE).waitFor()
+  // The focus stays where one goes on: to take it back.
+  await page.keyboard.press('Enter')
+  await present(0).waitFor()
+  expect(await page.locator('.register-missing:visible').count()).toBe(0)
+
+  await page.getByRole('button', { name: everybody }).tap()
+  for (const at of [3, 11, 26]) await names.nth(at).tap()
+  await present(PEOPLE - 3).waitFor()
+  expect(await page.locator('.register-missing:visible').count()).toBe(3)
+  await page.getByRole('link', { name: said('activities.register.toWalkIns') }).click()
+  await page.waitForURL(/#/)
+  await present(PEOPLE - 3).waitFor()
+  await page.setViewportSize({ width: 360, height: 8_000 })
+  await expectForEveryone(page)
+  await page.getByRole('button', { name: said('activities.register.save') }).tap()
+  await kept(page)
+  await context.setOffline(false)
+  await allIn(page)
+  expect(await statesIn(register)).toEqual([
+    { state: 'absent', people: 3 },
+    { state: 'attended', people: PEOPLE - 3 },
+  ])
+  await context.close()
 })

@@ -84,51 +84,31 @@ export function tick(
   )
 }
 
-export function ticks(name: string, legend: string, options: readonly Found[], chosen: readonly string[]) {
+/** A list to tick, or to pick one of. */
+export function picks(
+  type: 'checkbox' | 'radio',
+  { name, ...asked }: Asked,
+  options: readonly Found[],
+  chosen: readonly (string | undefined)[],
+) {
   return h(
     'fieldset',
     { class: 'field' },
-    h('legend', {}, words({ label: legend })),
+    h('legend', {}, words(asked)),
     h(
       'ul',
       { class: 'ticks' },
-      options.map(({ value, label }, at) =>
-        h(
-          'li',
-          {},
-          h('input', {
-            type: 'checkbox',
-            id: `o-${name}-${at}`,
-            name,
-            value,
-            checked: chosen.includes(value),
-          }),
-          h('label', { for: `o-${name}-${at}` }, label),
-        ),
-      ),
-    ),
-  )
-}
-
-export function radios(name: string, legend: string, options: readonly Found[], chosen: string | undefined) {
-  return h(
-    'fieldset',
-    { class: 'field' },
-    h('legend', {}, legend),
-    h(
-      'ul',
-      { class: 'ticks' },
-      options.map(({ value, label, hint }) => {
-        const id = `o-${name}-${value}`
+      options.map(({ value, label, hint }, at) => {
+        const id = `o-${name}-${at}`
         return h(
           'li',
           {},
           h('input', {
-            type: 'radio',
+            type,
             id,
             name,
             value,
-            checked: value === chosen,
+            checked: chosen.includes(value),
             'aria-describedby': describedBy(id, hint),
           }),
           h('label', { for: id }, label),

@@ -8,8 +8,9 @@ import {
 } from '../../../tests/support/territory.ts'
 import type { SignedInActor } from '../../ground/access/actor.ts'
 import { daysLater, localDay } from '../../ground/calendar/local-time.ts'
-import { newId } from '../../ground/db/ids.ts'
+import { isId, newId } from '../../ground/db/ids.ts'
 import type { EntryKind } from '../../ground/forms/entry-kind.ts'
+import { newId as newIdAfield } from '../../islands/offline/ids.ts'
 import { diaryHeld } from '../../rooms/encounters/afield/reads.ts'
 import { encounterById } from '../../rooms/encounters/reads.ts'
 import { entryKinds } from './kinds.ts'
@@ -222,4 +223,16 @@ test('what an older app wrote is brought up step by step; what no step leads fro
     state: 'refused',
     errors: { form: ['offline.reason.newer'] },
   })
+})
+
+test('the ids a device gives are like ours: they sort by when they were made, and no two are the same', () => {
+  const ids = [1_700_000_000_000, 1_700_000_000_001, 1_893_456_000_000].map((at) => newIdAfield(at))
+  expect(ids.every(isId)).toBe(true)
+  expect(ids.toSorted()).toEqual(ids)
+  expect(ids.map((id) => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))).toEqual([
+    1_700_000_000_000, 1_700_000_000_001, 1_893_456_000_000,
+  ])
+  for (const id of ids)
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  expect(new Set(Array.from({ length: 1_000 }, () => newIdAfield(1_700_000_000_000))).size).toBe(1_000)
 })

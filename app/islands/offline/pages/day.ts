@@ -1,8 +1,8 @@
-import { uuidv7 } from 'uuidv7'
 import { button, h, link, notice, page, section } from '../dom.ts'
 import { FORM_VERSION } from '../entry.ts'
 import type { Held } from '../held.ts'
 import type { Here } from '../here.ts'
+import { newId } from '../ids.ts'
 import { keepEntry } from '../save.ts'
 import { dayAt, sayDay, sayWeekdays, t } from '../words.ts'
 import { whenOf } from './register.ts'
@@ -58,7 +58,7 @@ const reminderLine = (here: Here & { one: Held }, { id, text, dueOn }: Reminder)
     h('div', {}, text, h('p', { class: 'hint' }, sayDay(dueOn))),
     button(t('encounters.reminder.done'), () =>
       keepEntry(here, {
-        id: uuidv7(),
+        id: newId(),
         kind: 'reminder',
         version: FORM_VERSION.reminder,
         slug: here.one.slug,

@@ -1,9 +1,9 @@
-import { uuidv7 } from 'uuidv7'
 import { h, notice, page } from '../dom.ts'
 import { type Entry, FORM_VERSION, fieldOf, fieldsOf, type Kept } from '../entry.ts'
-import { area, beginning, choice, field, more, radios, said, search, tick, ticks } from '../fields.ts'
+import { area, beginning, choice, field, more, picks, said, search, tick } from '../fields.ts'
 import type { Held } from '../held.ts'
 import type { Here } from '../here.ts'
+import { newId } from '../ids.ts'
 import { known, labelled, personsIn, titleOf } from '../people.ts'
 import { formOf, keepEntry } from '../save.ts'
 import { dayAt, t, timeAt } from '../words.ts'
@@ -39,7 +39,7 @@ export function encounterPage(
       const fields = said(sent)
       if (!fields.some(([name]) => name === 'who[]')) return t('offline.form.nobody')
       const metAt = fields.find(([name]) => name === 'metAt')?.[1]
-      const id = before?.id ?? uuidv7()
+      const id = before?.id ?? newId()
       const who = fieldsOf({ fields }, 'who[]')
       const entry: Entry = {
         id,
@@ -80,23 +80,23 @@ export function encounterPage(
       h(
         'div',
         { class: 'chips' },
-        radios(
-          'placeId',
-          t('encounters.form.place'),
+        picks(
+          'radio',
+          { name: 'placeId', label: t('encounters.form.place'), required: true },
           [
             ...few.map(({ id, name }) => ({ value: id, label: name })),
             { value: '', label: t('encounters.form.noPlace') },
           ],
-          (before && fieldOf(before, 'placeId')) ?? '',
+          [(before && fieldOf(before, 'placeId')) ?? ''],
         ),
       ),
     usual.length > 0 &&
       h(
         'div',
         { class: 'chips' },
-        ticks(
-          'topics[]',
-          t('encounters.form.topics'),
+        picks(
+          'checkbox',
+          { name: 'topics[]', label: t('encounters.form.topics') },
           usual.map((topic) => ({ value: topic, label: topic })),
           topics,
         ),

@@ -1,35 +1,55 @@
+import '../../roll-call.ts'
 import type { RegisterLine } from '../../../rooms/activities/sessions/reads.ts'
-import type { Role, State } from '../../../rooms/activities/sessions/rules.ts'
+import { calledOf, type Role, type State } from '../../../rooms/activities/sessions/rules.ts'
 import { h } from '../dom.ts'
-import type { Said } from '../register.ts'
 import { t } from '../words.ts'
 
 // As on the page of our server: a test compares what the two can say.
 const OTHERWISE: readonly (State | 'none')[] = ['none', 'signed_up', 'expected', 'absent']
 const ROLES: readonly Role[] = ['participant', 'co_designer', 'speaker', 'lab_maker']
 
-/** One tick a person; state and role behind a word, for the few who need them. */
-export function registerRows(
-  lines: readonly RegisterLine[],
-  said: (line: RegisterLine) => Said,
-): HTMLElement | false {
-  return (
-    lines.length > 0 &&
+/** One tick a person, all of them with one press; state and role behind a word, for the few who need them. */
+export function registerRows(lines: readonly RegisterLine[], since: string | null): HTMLElement | false {
+  if (lines.length === 0) return false
+  const called = calledOf(lines, since)
+  const register = document.createElement('trama-roll-call')
+  register.append(
     h(
       'fieldset',
       { class: 'field' },
       h('legend', {}, t('activities.register.who')),
       h('p', { class: 'hint' }, t('activities.register.whoHint')),
+      rollCall(called.length),
       h(
         'ul',
         { class: 'ticks register' },
-        lines.map((line) => row(line, said(line))),
+        lines.map((line) => row(line, called.includes(line.personId))),
       ),
-    )
+    ),
   )
+  return register
 }
 
-function row({ personId, name }: RegisterLine, { state, role }: Said) {
+const rollCall = (called: number) =>
+  h(
+    'div',
+    { class: 'roll-call' },
+    called > 1 && [
+      press('everybody', t('activities.register.everybody', { count: called })),
+      press('undo', t('activities.register.undo'), true),
+    ],
+    h('a', { href: '#o-walkIns' }, t('activities.register.toWalkIns')),
+    h('p', {
+      role: 'status',
+      class: 'hint',
+      'data-counts': t('activities.register.counted', { present: '#' }),
+      'data-untick': t('activities.register.untick'),
+    }),
+  )
+const press = (value: string, words: string, hidden = false) =>
+  h('button', { type: 'button', value, class: 'btn btn-outline-primary', hidden }, words)
+
+function row({ personId, name, state, role }: RegisterLine, isCalled: boolean) {
   const otherwise = state === 'attended' ? 'none' : (state ?? 'none')
   const told = [
     otherwise !== 'none' && t(`activities.state.${otherwise}`),
@@ -38,6 +58,7 @@ function row({ personId, name }: RegisterLine, { state, role }: Said) {
   return h(
     'li',
     {},
+    isCalled && h('input', { type: 'hidden', name: 'called[]', value: personId, disabled: true }),
     h('input', {
       type: 'checkbox',
       id: `r-${personId}`,
@@ -45,7 +66,12 @@ function row({ personId, name }: RegisterLine, { state, role }: Said) {
       value: personId,
       checked: state === 'attended',
     }),
-    h('label', { for: `r-${personId}` }, name),
+    h(
+      'label',
+      { for: `r-${personId}` },
+      `${name} `,
+      isCalled && h('span', { class: 'register-missing' }, t('activities.state.absent')),
+    ),
     h(
       'details',
       {},

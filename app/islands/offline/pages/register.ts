@@ -1,10 +1,10 @@
-import { uuidv7 } from 'uuidv7'
 import type { SessionHeld } from '../../../rooms/activities/afield/reads.ts'
 import { h, notice, page } from '../dom.ts'
 import { FORM_VERSION, fieldOf, fieldsOf, type Kept } from '../entry.ts'
 import { area, beginning, field, said, search, tick } from '../fields.ts'
 import type { Held } from '../held.ts'
 import type { Here } from '../here.ts'
+import { newId } from '../ids.ts'
 import { known, labelled, personsIn } from '../people.ts'
 import { lineAfter, numbersAfter, presentIn, registerFields, saidOf } from '../register.ts'
 import { formOf, keepEntry } from '../save.ts'
@@ -42,7 +42,7 @@ export function registerPage(here: Here & { one: Held }, session: SessionHeld, b
       await keepEntry(
         here,
         {
-          id: before?.id ?? uuidv7(),
+          id: before?.id ?? newId(),
           kind: 'register',
           version: FORM_VERSION.register,
           slug: one.slug,
@@ -64,7 +64,10 @@ export function registerPage(here: Here & { one: Held }, session: SessionHeld, b
       )
       return undefined
     },
-    registerRows(lines, (line) => (before && saidOf(before, line.personId)) ?? line),
+    registerRows(
+      lines.map((line) => ({ ...line, ...(before && saidOf(before, line.personId)) })),
+      session.since,
+    ),
     search({
       name: 'walkIns',
       label: t(lines.length ? 'activities.register.walkIns' : 'activities.register.firstOnes'),

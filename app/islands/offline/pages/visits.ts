@@ -1,10 +1,10 @@
-import { uuidv7 } from 'uuidv7'
 import type { VisitCard } from '../../../rooms/exchange/kinds/companionship/parts/visits-loaded.ts'
 import { h, link, notice, page } from '../dom.ts'
 import { type Entry, FORM_VERSION, fieldOf, type Kept } from '../entry.ts'
-import { area, field, radios, said } from '../fields.ts'
+import { area, field, picks, said } from '../fields.ts'
 import type { Held } from '../held.ts'
 import type { Here } from '../here.ts'
+import { newId } from '../ids.ts'
 import { formOf, keepEntry } from '../save.ts'
 import { dayAt, sayDay, t } from '../words.ts'
 
@@ -65,7 +65,7 @@ export function doneForm(here: Here & { one: Held }, card: VisitCard, before?: K
     async (form) => {
       const onDate = fieldOf({ fields: said(form) }, 'onDate') ?? today
       const entry: Entry = {
-        id: before?.id ?? uuidv7(),
+        id: before?.id ?? newId(),
         kind: 'visit',
         version: FORM_VERSION.visit,
         slug: one.slug,
@@ -123,7 +123,7 @@ export function signPage(here: Here & { one: Held }, card: VisitCard, before?: K
       if (!what) return t('exchange.companionship.sign.what')
       const onDate = fieldOf({ fields }, 'onDate') ?? today
       const entry: Entry = {
-        id: before?.id ?? uuidv7(),
+        id: before?.id ?? newId(),
         kind: 'sign',
         version: FORM_VERSION.sign,
         slug: one.slug,
@@ -141,15 +141,15 @@ export function signPage(here: Here & { one: Held }, card: VisitCard, before?: K
       await keepEntry(here, entry, before)
       return undefined
     },
-    radios(
-      'what',
-      t('exchange.companionship.sign.what'),
+    picks(
+      'radio',
+      { name: 'what', label: t('exchange.companionship.sign.what'), required: true },
       ['missed', 'sign'].map((one) => ({
         value: one,
         label: t(`exchange.companionship.sign.${one}`),
         hint: t(`exchange.companionship.sign.${one}Hint`),
       })),
-      before && fieldOf(before, 'what'),
+      [before && fieldOf(before, 'what')],
     ),
     area({
       name: 'words',

@@ -220,9 +220,29 @@ test('a device holds the registers of the day and of what was left open, for the
   await held(anna, { ...ticked(maria), headcount: '2' })
   const ofDay = (actor: SignedInActor, day: string) => asActor(actor, (tx) => sessionsHeld(tx, day))
   expect(await ofDay(anna, '2026-06-03')).toMatchObject([
-    { id: sessionId, title: 'Cucito', headcount: 2, closed: false, lines: [{ name: 'Maria Rossi' }] },
+    {
+      id: sessionId,
+      title: 'Cucito',
+      headcount: 2,
+      closed: false,
+      lines: [{ name: 'Maria Rossi' }],
+      since: null,
+    },
   ])
   expect(await ofDay(anna, '2026-06-10')).toHaveLength(1)
+  // Of a later one it knows since when somebody came lately: it can call all of them.
+  const next = newId()
+  await asOwner(
+    `insert into activity_session (territory_id, id, activity_id, starts_at, ends_at, held_on)
+     select territory_id, $2, activity_id, '2026-06-10T15:00:00Z', '2026-06-10T17:00:00Z', '2026-06-10'
+     from activity_session where id = $1`,
+    [sessionId, next],
+  )
+  expect((await ofDay(anna, '2026-06-10')).find(({ id }) => id === next)).toMatchObject({
+    lines: [{ name: 'Maria Rossi', state: null, lastOn: '2026-06-03' }],
+    since: '2026-06-03',
+  })
+  await asOwner('delete from activity_session where id = $1', [next])
   expect(await ofDay(anna, '2026-07-10')).toEqual([])
   const ada = await territory.operator('Ada Conti', 'administrator')
   expect((await ofDay(ada, '2026-06-03')).flatMap(({ lines }) => lines)).toEqual([])

@@ -3,6 +3,7 @@ import { daysLater } from '../../../ground/calendar/local-time.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { fullName } from '../../people/rules.ts'
 import {
+  latelySince,
   type RegisterLine,
   registerOf,
   reportOf,
@@ -26,6 +27,8 @@ export type SessionHeld = {
   capacity: number | null
   closed: boolean
   lines: RegisterLine[]
+  /** From which day on somebody came lately: they too are among everybody. */
+  since: string | null
   headcount: number | null
   evaluation: string | null
 }
@@ -57,6 +60,7 @@ async function heldOf(tx: ActorTx, session: SessionLine): Promise<SessionHeld> {
     capacity: session.capacity,
     closed: session.closedAt !== null,
     lines: session.closedAt ? [] : await registerOf(tx, session),
+    since: session.closedAt ? null : await latelySince(tx, session),
     headcount: report?.headcount ?? null,
     evaluation: report?.evaluation ?? null,
   }
