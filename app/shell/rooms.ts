@@ -25,6 +25,7 @@ import { encounterCards } from '../rooms/encounters/cards/reads.ts'
 import { encountersOfPerson } from '../rooms/encounters/parts/person-encounters.tsx'
 import { daySections, encounterSteps, placesToday } from '../rooms/encounters/parts/sections.ts'
 import * as encounters from '../rooms/encounters/routes.ts'
+import { emporiumSlips } from '../rooms/exchange/emporium/reads.ts'
 import { visitsGiven } from '../rooms/exchange/facts/reads.ts'
 import { grantsToOpenDoors } from '../rooms/exchange/parts/doors.ts'
 import { exchangesOfPerson } from '../rooms/exchange/parts/person-exchanges.tsx'
@@ -214,8 +215,10 @@ managing.end = endManaging
 hoursElsewhere.push({ what: 'operators.hours.visit', given: visitsGiven })
 beginnings.from = fieldsOfModel
 otherPapers.push(
-  { path: '/emporium/slips', label: 'exchange.goods.slips.heading', roles: TEAM },
+  { path: '/diary/cards', label: 'encounters.cards.heading', roles: TEAM },
+  { path: '/visits/slips', label: 'exchange.slips.heading', roles: TEAM },
+  { path: '/emporium/slips', label: 'exchange.emporium.slipsOfEmporium', roles: TEAM },
   { path: '/calls', label: 'calls.codes.heading', roles: STAFF },
 )
-paperKinds.push(attendanceSheets, encounterCards, visitSlips, ideaPapers, ballotKind)
+paperKinds.push(attendanceSheets, encounterCards, visitSlips, ...emporiumSlips, ideaPapers, ballotKind)
 gatherDuties()

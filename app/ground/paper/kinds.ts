@@ -13,7 +13,7 @@ export type PaperKind = {
   about(tx: ActorTx, sheets: readonly Sheet[]): Promise<ReadonlyMap<string, About>>
 }
 
-/** Paper of other shapes that is made elsewhere: named beside the sheets. */
+/** Where paper is prepared that nobody prepares from a record: named beside the sheets. */
 export type OtherPaper = { path: string; label: TextKey; roles: readonly string[] }
 
 // Filled by the composition of the rooms.

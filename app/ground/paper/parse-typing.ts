@@ -3,14 +3,18 @@ import { type ParsedForm, parseSent } from '../forms/parse-form.ts'
 import { rowForm, type TypedRow } from '../forms/row-form.ts'
 import { type TypingFields, typingFields } from './asked.ts'
 
-const foot = z.object(typingFields)
+const plainFoot: z.ZodType<TypingFields> = z.object(typingFields)
 
-/** A sheet typed back: its rows, each by the schema of a row, and what stands beside them. */
+/**
+ * A sheet typed back: its rows, each by the schema of a row, and what stands beside them. A foot of its own is for totals that are
+ * written in other figures than they are compared in.
+ */
 export function parseTyping<S extends z.ZodType<object>>(
   row: S,
   rows: readonly number[],
   begins: readonly string[],
   sent: FormData,
+  foot = plainFoot,
 ): ParsedForm<TypingFields & { rows: TypedRow<z.output<S>>[] }> {
   const read = parseSent(rowForm(row, rows, begins), sent)
   if (!read.ok && read.searching) return read

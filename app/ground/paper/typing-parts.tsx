@@ -15,10 +15,15 @@ import type { Sheet } from './sheets.ts'
 import type { FromPaper } from './sources.ts'
 import type { Typing } from './typings.ts'
 
+/** A total in words, where it is kept in other figures than people write it in: minutes that are hours on paper. */
+export type SayTotal = (total: number) => string
+type AboutProps = { sheet: Sheet; typings: readonly Typing[]; said?: SayTotal }
+
 /** What a sheet is, above the rows to type back: when it was printed, and who typed it already. */
-export function AboutSheet({ sheet, typings }: { sheet: Sheet; typings: readonly Typing[] }) {
+export function AboutSheet({ sheet, typings, said }: AboutProps) {
   const { t, number } = useTexts()
   const below = useBelow()
+  const say = said ?? number
   return (
     <>
       <p class="hint">
@@ -32,7 +37,7 @@ export function AboutSheet({ sheet, typings }: { sheet: Sheet; typings: readonly
             {typings.map(({ by, at, counted, rowsTyped }) => (
               <li>
                 {by ?? t('paper.typing.somebody')}, <When at={at} />:{' '}
-                {t('paper.typing.came', { counted: number(counted), count: rowsTyped })}
+                {t('paper.typing.came', { counted: say(counted), count: rowsTyped })}
               </li>
             ))}
           </ul>
@@ -72,7 +77,7 @@ export const TypedBefore = ({ typings }: { typings: readonly Typing[] }) => {
 }
 
 /** What is asked before a sheet is saved whose total is another, or that somebody typed meanwhile; never refused. */
-export const Questions = ({ asked }: { asked: readonly Question[] }) => (
+export const Questions = ({ asked, said = String }: { asked: readonly Question[]; said?: SayTotal }) => (
   <>
     {asked.map((one) => (
       <Checkbox
@@ -80,7 +85,7 @@ export const Questions = ({ asked }: { asked: readonly Question[] }) => (
         value={one.answer}
         label={
           one.why === 'sureOfTotal'
-            ? ['paper.typing.sureOfTotal', { counted: one.counted, told: one.told }]
+            ? ['paper.typing.sureOfTotal', { counted: said(one.counted), told: said(one.told) }]
             : 'paper.typing.sureOfTyped'
         }
       />

@@ -7,6 +7,8 @@ import { agreementMoney } from './agreements/pages/money.tsx'
 import { newAgreement } from './agreements/pages/new.tsx'
 import { agreementPaper } from './agreements/pages/paper.tsx'
 import { board } from './board/pages/board.tsx'
+import { copyingEmporiumSlips } from './emporium/pages/copy.tsx'
+import { printingEmporiumSlips } from './emporium/pages/print.tsx'
 import { factPages } from './facts/pages/fact.tsx'
 import { allKinds, filesOfKinds } from './kinds/reads.ts'
 import { oneMatch } from './matches/pages/match.tsx'
@@ -45,6 +47,8 @@ export const routes = [...ofKinds.values()]
       .route('/', weightsPage)
       .route('/', printingSlips)
       .route('/', copyingSlips)
+      .route('/', printingEmporiumSlips)
+      .route('/', copyingEmporiumSlips)
       .route('/', renewNoticePage)
       .route('/', photos)
       .route('/', oneNotice)

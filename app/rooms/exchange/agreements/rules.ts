@@ -25,6 +25,32 @@ type Noted = { by: 'team' | 'parties'; side?: Side }
 export const mayNote = ({ by, side }: Noted, team: boolean, sides: readonly Side[]) =>
   team || (by === 'parties' && (side === undefined || sides.includes(side)))
 
+type SideOf = { personId: string | null; organisationId: string | null }
+type Inside = { need: SideOf; offer: SideOf }
+/** Who writes for a side of an agreement: the people in it. Anybody may, where an organisation is one of the sides. */
+export const insidersOf = (
+  { need, offer }: Inside,
+  parties: readonly { personId: string | null }[],
+): readonly (string | null)[] | 'anybody' =>
+  need.organisationId || offer.organisationId
+    ? 'anybody'
+    : [need, offer, ...parties].map(({ personId }) => personId)
+
+type Confirming = {
+  personId: string | null
+  sides: readonly Side[]
+  inside: ReturnType<typeof insidersOf>
+}
+/**
+ * Of those who are not of the team, the other side confirms what one side wrote. What somebody from outside wrote down, such as
+ * a slip that nobody signed, is the word of who gave: whoever received confirms it, and nobody else.
+ */
+export const mayConfirm = (
+  { recordedBy }: { recordedBy: string | null },
+  { personId, sides, inside }: Confirming,
+) =>
+  recordedBy !== personId && (inside === 'anybody' || inside.includes(recordedBy) || sides.includes('need'))
+
 export type FactState = 'planned' | 'late' | 'toConfirm' | 'noted' | 'withdrawn'
 type Stated = {
   onDate: string | null

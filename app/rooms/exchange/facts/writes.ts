@@ -10,11 +10,11 @@ import { record } from '../../../ground/journal/record.ts'
 import { refusalToName } from '../../people/guardians/reads.ts'
 import type { NamingRefusal } from '../../people/guardians/rules.ts'
 import { type Agreement, agreementById } from '../agreements/reads.ts'
-import { mayNote, scaleOf } from '../agreements/rules.ts'
+import { insidersOf, mayConfirm, mayNote, scaleOf } from '../agreements/rules.ts'
 import { type Hindered, hindrancesOf, isTeam } from '../agreements/writes.ts'
 import type { FactOf, Kind } from '../kinds/forms.ts'
 import { kindCalled } from '../kinds/reads.ts'
-import { sidesOf } from '../parties/reads.ts'
+import { partiesOf, sidesOf } from '../parties/reads.ts'
 import { type Fact, factById } from './reads.ts'
 
 export const sealed: readonly SealedColumn[] = [{ table: 'exchange_fact', column: 'sealed', id: 'id' }]
@@ -35,6 +35,8 @@ export type NewFact = {
   words?: string | undefined
   /** Said by who goes past what records ask. */
   anyway?: 'yes' | undefined
+  /** Waits for another's word though the team writes it: on paper one side told it, and the other has not signed. */
+  unsigned?: true | undefined
 }
 export type FactRefusal =
   | NamingRefusal
@@ -95,7 +97,7 @@ export async function noteFact(
   if (unnamed) return refused(unnamed)
   const hindered = await against(tx, kind, agreement, fact)
   if (hindered) return hindered
-  const waits = Boolean(of.confirmed) && !team && !planning
+  const waits = Boolean(of.confirmed) && (!team || Boolean(fact.unsigned)) && !planning
   const added = await insertOwn(tx, FACT, {
     territory_id: actor.territoryId,
     id: fact.id,
@@ -113,7 +115,7 @@ export async function noteFact(
     recorded_by: actor.personId,
   })
   if (added) {
-    if (of.confirmed && team && !planning) await setConfirmed(tx, actor, fact.id)
+    if (of.confirmed && !waits && !planning) await setConfirmed(tx, actor, fact.id)
     await record(tx, actor, planning ? 'exchange.planned' : 'exchange.noted', FACT, fact.id)
   }
   return done({ id: fact.id, alarming: added && Boolean(of.alarming) && !planning })
@@ -208,15 +210,22 @@ export async function doFact(
   return done({ id: factId, alarming: Boolean(of.alarming) })
 }
 
-/** The other side, or the team, says that it was so: from now on it counts. Refused to who noted it, unless of the team. */
+/**
+ * The other side, or the team, says that it was so: from now on it counts. Refused to who noted it, unless of the team; and to
+ * whoever gave, where somebody else wrote down their word.
+ */
 export async function confirmFact(
   tx: ActorTx,
   actor: Actor,
   factId: string,
 ): Promise<Hindered<{ id: string }, FactRefusal>> {
-  const { fact, of } = await changing(tx, factId)
+  const { fact, of, agreement } = await changing(tx, factId)
   if (fact.withdrawnAt) return refused('exchange.fact.withdrawn')
-  if (!isTeam(actor) && fact.recordedBy === actor.personId) return refused('exchange.fact.own')
+  if (!isTeam(actor)) {
+    const inside = insidersOf(agreement, await partiesOf(tx, agreement.id))
+    const sides = await sidesOf(tx, agreement)
+    if (!mayConfirm(fact, { personId: actor.personId, sides, inside })) return refused('exchange.fact.own')
+  }
   if (fact.confirmedAt) return done({ id: factId })
   const confirmed = await tx
     .updateTable(FACT)

@@ -158,6 +158,7 @@ function AgreementPage(shown: Props) {
       <FactList
         kind={kind}
         agreement={agreement}
+        parties={parties}
         facts={facts}
         sources={sources}
         today={today}

@@ -6,8 +6,16 @@ import { ActionButton } from '../../../../ground/ui/form.tsx'
 import { ButtonLink, Section } from '../../../../ground/ui/page.tsx'
 import { Tag } from '../../../../ground/ui/tag.tsx'
 import type { Agreement } from '../../agreements/reads.ts'
-import { type FactState, factState, mayNote, scaleOf } from '../../agreements/rules.ts'
+import {
+  type FactState,
+  factState,
+  insidersOf,
+  mayConfirm,
+  mayNote,
+  scaleOf,
+} from '../../agreements/rules.ts'
 import type { FactOf, Kind, Side } from '../../kinds/forms.ts'
+import type { Party } from '../../parties/reads.ts'
 import type { Fact } from '../reads.ts'
 
 const TONES = {
@@ -21,6 +29,7 @@ const TONES = {
 type Props = {
   kind: Kind
   agreement: Agreement
+  parties: readonly Party[]
   facts: readonly Fact[]
   today: string
   team: boolean
@@ -33,10 +42,12 @@ type Props = {
 }
 
 /** What happened in an agreement and what is to come, with what may be noted, planned, done, confirmed or taken back. */
-export function FactList({ kind, agreement, facts, today, team, sides, me, here, sources }: Props) {
+export function FactList(shown: Props) {
+  const { kind, agreement, parties, facts, today, team, sides, me, here, sources } = shown
   const { t } = useTexts()
   const mine = kind.agreement.facts.filter((of) => mayNote(of, team, sides))
   const open = agreement.endedOn === null
+  const asking = { personId: me, sides, inside: insidersOf(agreement, parties) }
   return (
     <Section heading="exchange.facts.heading">
       {open && mine.length > 0 && (
@@ -71,6 +82,7 @@ export function FactList({ kind, agreement, facts, today, team, sides, me, here,
             team={team}
             sides={sides}
             me={me}
+            confirms={team || mayConfirm(fact, asking)}
             sources={sources.filter(({ recordId }) => recordId === fact.id)}
           />
         ))}
@@ -86,10 +98,12 @@ type ItemProps = {
   team: boolean
   sides: readonly Side[]
   me: string
+  /** Whether whoever looks may say that it was so. */
+  confirms: boolean
   sources: readonly FromPaper[]
 }
 
-function FactItem({ fact, of, today, team, sides, me, sources }: ItemProps) {
+function FactItem({ fact, of, today, team, sides, me, confirms, sources }: ItemProps) {
   const texts = useTexts()
   const { t, day } = texts
   const below = useBelow()
@@ -97,7 +111,6 @@ function FactItem({ fact, of, today, team, sides, me, sources }: ItemProps) {
   const here = below(`/exchange/facts/${fact.id}`)
   const label = of ? t(of.label) : fact.code
   const on = day(fact.onDate ?? fact.dueOn ?? today)
-  const confirms = state === 'toConfirm' && (team || fact.recordedBy !== me)
   const does = (state === 'planned' || state === 'late') && of !== undefined && mayNote(of, team, sides)
   return (
     <li>
@@ -118,7 +131,7 @@ function FactItem({ fact, of, today, team, sides, me, sources }: ItemProps) {
             {t('exchange.fact.do')}
           </a>
         )}
-        {confirms && (
+        {state === 'toConfirm' && confirms && (
           <ActionButton
             action={`${here}/confirm`}
             label={['exchange.fact.confirm', { what: label, day: on }]}

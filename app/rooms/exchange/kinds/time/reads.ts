@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ActorTx } from '../../../../ground/db/as-actor.ts'
+import { sameAs } from '../../../people/reads.ts'
 import { fullName } from '../../../people/rules.ts'
 import type { About, Hindrance } from '../forms.ts'
 import { balanceOf, floorOf, HOURLY, type Hours, MOST_HOURS } from './rules.ts'
@@ -55,7 +56,18 @@ export async function hourLinesOf(tx: ActorTx, personId: string): Promise<HourLi
     .orderBy('f.id', 'desc')
     .limit(200)
     .select(['f.id', 'f.agreement_id', 'a.title', 'f.on_date', 'f.hours', 'f.offer_person_id'])
-    .select(['f.confirmed_at', 'f.recorded_by'])
+    .select(['f.confirmed_at', 'f.recorded_by', 'f.need_person_id'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('exchange_party as w')
+            .whereRef('w.agreement_id', '=', 'f.agreement_id')
+            .whereRef('w.person_id', '=', 'f.recorded_by')
+            .select('w.id'),
+        )
+        .as('by_party'),
+    )
     .execute()
   return rows.map((row) => ({
     id: row.id,
@@ -65,7 +77,11 @@ export async function hourLinesOf(tx: ActorTx, personId: string): Promise<HourLi
     hours: Number(row.hours ?? 0),
     gave: row.offer_person_id === personId,
     confirmed: row.confirmed_at !== null,
-    mineToConfirm: row.confirmed_at === null && row.recorded_by !== personId,
+    // What the team wrote down for who gave, from a slip without a signature, is for who received to confirm.
+    mineToConfirm:
+      row.confirmed_at === null &&
+      row.recorded_by !== personId &&
+      (row.offer_person_id !== personId || row.recorded_by === row.need_person_id || row.by_party === true),
   }))
 }
 
@@ -111,6 +127,30 @@ export async function balances(tx: ActorTx): Promise<Balance[]> {
     given,
     received,
   }))
+}
+
+/**
+ * The agreement of an hour for an hour by which one gave to the other on a day: of several the one that still runs, then the
+ * latest. Whoever was merged since stands under any of their ids.
+ */
+export async function agreementBetween(
+  tx: ActorTx,
+  { giver, receiver, onDate }: { giver: string; receiver: string; onDate: string },
+): Promise<string | undefined> {
+  const found = await tx
+    .selectFrom('exchange_agreement as a')
+    .where('a.kind', 'in', HOURLY)
+    .where('a.circle_id', 'is', null)
+    .where('a.offer_person_id', 'in', await sameAs(tx, giver))
+    .where('a.need_person_id', 'in', await sameAs(tx, receiver))
+    .where((eb) => eb.or([eb('a.starts_on', 'is', null), eb('a.starts_on', '<=', onDate)]))
+    .where((eb) => eb.or([eb('a.ended_on', 'is', null), eb('a.ended_on', '>=', onDate)]))
+    .orderBy(sql`a.ended_on is not null`)
+    .orderBy(sql`a.starts_on desc nulls last`)
+    .orderBy('a.id', 'desc')
+    .select('a.id')
+    .executeTakeFirst()
+  return found?.id
 }
 
 /** A floor that first asks: whoever received far more than they gave is asked to give before they are given more. */

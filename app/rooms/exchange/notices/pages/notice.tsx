@@ -4,6 +4,8 @@ import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere, requireRole, signedIn } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { parseForm } from '../../../../ground/forms/parse-form.ts'
+import { type FromPaper, fromPaper } from '../../../../ground/paper/sources.ts'
+import { CameFromPaper } from '../../../../ground/paper/typing-parts.tsx'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
@@ -38,7 +40,13 @@ export const oneNotice = new Hono<Env>()
       const notice = await noticeById(tx, id)
       if (!notice) throw new NotHere()
       const of = actor.personId === null ? undefined : await noticeOf(tx, actor, notice)
-      return { notice, of, photos: await photosOf(tx, id), matches: team ? await matchesOf(tx, id) : [] }
+      return {
+        notice,
+        of,
+        photos: await photosOf(tx, id),
+        matches: team ? await matchesOf(tx, id) : [],
+        sources: team ? await fromPaper(tx, 'exchange_notice', [id]) : [],
+      }
     })
     const kind = kindOrNotHere(shown.notice.kind)
     const steps = (sideOf(kind, shown.notice.side).steps?.(id) ?? []).filter((step) => itemSeen(actor, step))
@@ -97,10 +105,13 @@ type Props = {
   reopens: boolean
   matches: readonly Match[]
   photos: readonly PhotoLine[]
+  /** For the team: that it came from paper. */
+  sources: readonly FromPaper[]
   steps: readonly { href: string; label: `${string}.${string}` }[]
 }
 
-function OneNoticePage({ notice, of, kind, team, stands, reopens, matches, photos, steps }: Props) {
+function OneNoticePage(shown: Props) {
+  const { notice, of, kind, team, stands, reopens, matches, photos, sources, steps } = shown
   const { t, day } = useTexts()
   const below = useBelow()
   const here = `/exchange/notices/${notice.id}`
@@ -125,6 +136,7 @@ function OneNoticePage({ notice, of, kind, team, stands, reopens, matches, photo
       }
     >
       <NoticeTags notice={notice} />
+      <CameFromPaper sources={sources} />
       {of && !notice.checked && !notice.closedOn && !team && <Callout text="exchange.notice.waits" />}
       <PhotoStrip photos={photos} manage={of && !notice.closedOn ? below(`${here}/photos`) : undefined} />
       <AnswerList lines={linesOf(side.lines, notice.shown)} />
