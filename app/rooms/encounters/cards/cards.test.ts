@@ -2,6 +2,9 @@ import { expect, test } from 'vitest'
 import { asActor, asOwner, newTerritory, openHouse } from '../../../../tests/support/territory.ts'
 import { visits } from '../../../../tests/support/visits.tsx'
 import { newId } from '../../../ground/db/ids.ts'
+import { erasePerson } from '../../../shell/privacy/erasure.ts'
+import { requestForm } from '../../people/rights/forms.ts'
+import { askRight } from '../../people/rights/writes.ts'
 import { encounterById, encounters } from '../reads.ts'
 import { routes } from '../routes.ts'
 import { metAtOf } from './rules.ts'
@@ -172,6 +175,59 @@ test('a photo is kept beside the cards, and nobody else finds cards or photo', a
     [territory.id],
   )
   expect(row?.seen_by).toBe('person')
+})
+
+test('whoever is forgotten is on no photo of a card; the photo of another sheet stays', async () => {
+  const house = await annaPrints()
+  const { territory, maria, browser, copy } = house
+  const ivo = await territory.person('Ivo Conti')
+  const again = await browser.post('/diary/cards', {
+    _once: newId(),
+    cards: '4',
+    onDate: '2026-06-09',
+    language: 'it',
+  })
+  const other = (again.location ?? '').slice(territory.slug.length + 1).replace('/print', '')
+  const photographed = async (sheet: string, person: string) => {
+    const body = new FormData()
+    body.set('_once', newId())
+    body.set('who-1[]', `person:${person}`)
+    body.set('onDate-1', '2026-06-09')
+    body.set('photo', new File([PHOTO], 'foglio.png', { type: 'image/png' }))
+    expect((await browser.send(sheet, body)).status).toBe(303)
+  }
+  await photographed(copy, maria)
+  await photographed(other, ivo)
+  const photos = () =>
+    asOwner<{ code: string; bytes: number }>(
+      `select s.code, sum(length(c.sealed))::integer as bytes from record_photo p
+       join paper_sheet s on s.territory_id = p.territory_id and s.id = p.record_id
+       join record_photo_content c on c.territory_id = p.territory_id and c.photo_id = p.id
+       where p.territory_id = $1 and p.record_kind = 'paper_sheet' group by s.code`,
+      [territory.id],
+    )
+  const codes = async () => (await photos()).map(({ code }) => code).sort()
+  expect(await codes()).toEqual([copy.slice(-6), other.slice(-6)].sort())
+  for (const { bytes } of await photos()) expect(bytes).toBeGreaterThan(100)
+
+  const carla = await territory.operator('Carla Verdi', 'coordinator', 'case_operator')
+  const request = newId()
+  const asked = requestForm.parse({ kind: 'erasure', askedOn: '2026-06-10', how: 'aloud' })
+  await asActor(carla, (tx) => askRight(tx, carla, request, maria, asked))
+  const erased = await asActor(carla, (tx) => erasePerson(tx, carla, maria, request))
+  expect(erased).toMatchObject({ ok: true })
+
+  expect(await codes()).toEqual([other.slice(-6)])
+  // Nor is anything of the picture left without its record.
+  expect(
+    await asOwner(
+      `select from record_photo_content c where territory_id = $1
+       and not exists (select from record_photo p where p.territory_id = c.territory_id and p.id = c.photo_id)`,
+      [territory.id],
+    ),
+  ).toHaveLength(0)
+  expect((await browser.get(copy)).html).not.toMatch(/photos\/[0-9a-f-]{36}/)
+  expect((await browser.get(other)).html).toMatch(/photos\/[0-9a-f-]{36}/)
 })
 
 test('without an hour it was at noon, or now where noon is yet to come', () => {
