@@ -231,6 +231,9 @@ const SHEETS: Record<string, string> = {
   attendance: 'ACDEFM',
   cards: 'ACDEHJ',
   visits: 'ACDEJF',
+  give: 'ACDEPY',
+  ask: 'ACDERW',
+  hours: 'ACDETR',
   ideas: 'ACDEKD',
   ballots: 'ACDEMA',
 }

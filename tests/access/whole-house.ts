@@ -52,7 +52,7 @@ export function openWholeHouse() {
   })
 }
 
-/** A card of one's own, a slip of the visits one makes, a form of a call: each under the code that addresses are filled with. */
+/** A card of one's own, a slip of the visits one makes, slips of the emporium, a form of a call: each under the code that addresses are filled with. */
 async function printSheets(viewer: Viewer) {
   const { territory, own } = house.castOf(viewer)
   await database.ownerPool.query(
@@ -61,6 +61,9 @@ async function printSheets(viewer: Viewer) {
        ('ACDEHJ', 'cards', null, null::uuid, 'person', coalesce($2::uuid, gen_random_uuid())),
        ('ACDEJF', 'visits', 'exchange_agreement', (select id from exchange_agreement
          where territory_id = $1 and kind = 'companionship' order by id limit 1), 'team', $2::uuid),
+       ('ACDEPY', 'give', null, null, 'team', null),
+       ('ACDERW', 'ask', null, null, 'team', null),
+       ('ACDETR', 'hours', null, null, 'team', null),
        ('ACDEKD', 'ideas', 'idea_call', (select id from idea_call
          where territory_id = $1 and published_at is not null order by id limit 1), 'team', null),
        ('ACDEMA', 'ballots', 'idea_call', (select id from idea_call

@@ -116,6 +116,9 @@ const RECORDS = `
     (select code from paper_sheet where territory_id = (select id from here) and kind = 'attendance' order by id limit 1) as paper_code,
     (select code from paper_sheet where territory_id = (select id from here) and kind = 'cards' order by id limit 1) as cards_code,
     (select code from paper_sheet where territory_id = (select id from here) and kind = 'visits' order by id limit 1) as visits_code,
+    (select code from paper_sheet where territory_id = (select id from here) and kind = 'give' order by id limit 1) as give_code,
+    (select code from paper_sheet where territory_id = (select id from here) and kind = 'ask' order by id limit 1) as ask_code,
+    (select code from paper_sheet where territory_id = (select id from here) and kind = 'hours' order by id limit 1) as hours_code,
     (select code from paper_sheet where territory_id = (select id from here) and kind = 'ideas' order by id limit 1) as ideas_code,
     (select code from paper_sheet where territory_id = (select id from here) and kind = 'ballots' order by id limit 1) as ballots_code,
     (select id from lab_cohort where territory_id = (select id from here) order by starts_on limit 1) as cohort,
@@ -214,6 +217,9 @@ type Records = Record<
   | 'paper_code'
   | 'cards_code'
   | 'visits_code'
+  | 'give_code'
+  | 'ask_code'
+  | 'hours_code'
   | 'ideas_code'
   | 'ballots_code'
   | 'cohort'
@@ -262,6 +268,9 @@ export async function knownRecords(dataDir: string): Promise<Record<string, stri
     '/:slug/paper/attendance/:sheetCode': found.paper_code,
     '/:slug/paper/cards/:sheetCode': found.cards_code,
     '/:slug/paper/visits/:sheetCode': found.visits_code,
+    '/:slug/paper/give/:sheetCode': found.give_code,
+    '/:slug/paper/ask/:sheetCode': found.ask_code,
+    '/:slug/paper/hours/:sheetCode': found.hours_code,
     '/:slug/paper/ideas/:sheetCode': found.ideas_code,
     '/:slug/paper/ballots/:sheetCode': found.ballots_code,
     '/:slug/qui/:codeOfSession': found.checkin,

@@ -5,6 +5,7 @@ import { makePapers } from '../../rooms/calls/papers/writes.ts'
 import { calls } from '../../rooms/calls/reads.ts'
 import { phaseOf } from '../../rooms/calls/rules.ts'
 import { makeCards } from '../../rooms/encounters/cards/writes.ts'
+import { makeEmporiumSlips } from '../../rooms/exchange/emporium/writes.ts'
 import { followedVisits } from '../../rooms/exchange/kinds/companionship/parts/visits-loaded.ts'
 import { makeSlips } from '../../rooms/exchange/slips/writes.ts'
 import { handsOf, must } from './brescia-hands.ts'
@@ -12,7 +13,7 @@ import type { Cast, Operator } from './cast.ts'
 
 const IN_ITALIAN = { language: 'it' }
 
-/** What lies printed on the desk of who is at work in the field, still to be filled in: cards, a slip, ballots and forms of calls. */
+/** What lies printed on the desk of who is at work in the field, still to be filled in: cards, slips, ballots and forms of calls. */
 export async function writePaper(
   tx: ActorTx,
   territoryId: string,
@@ -30,4 +31,5 @@ export async function writePaper(
   const voted = (await calls(tx)).find((call) => phaseOf(call, today) === 'voting')
   if (voted) await ballotPaper(tx, actor, voted, 'it')
   if (open) await makePapers(tx, actor, dice.id(today), open, { papers: 2, ...IN_ITALIAN })
+  await makeEmporiumSlips(tx, actor, dice.id(today), { give: 4, ask: 4, hours: 4, ...IN_ITALIAN })
 }
