@@ -129,6 +129,25 @@ test('a reminder is done with one button', async () => {
   expect((await browser.get('/diary')).html).not.toContain('Richiamarla')
 })
 
+test('a full day is short: the first things to do, the others behind one touch, whom one met on a page of theirs', async () => {
+  const { maria, browser } = await annaInValley()
+  for (let at = 0; at < 8; at += 1)
+    await browser.post('/diary/new', {
+      'who[]': `person:${maria}`,
+      metAt: `2026-06-10T1${at}:00`,
+      next: `Cosa da fare ${at + 1}`,
+      nextOn: '2026-06-10',
+    })
+  const { html } = await browser.get('/diary')
+  const [inSight = '', behind = ''] = html.split('Altre 3 cose da fare')
+  const done = (part: string) => part.split('/done"').length - 1
+  expect([done(inSight), done(behind)]).toEqual([5, 3])
+  for (let at = 1; at <= 8; at += 1) expect(html).toContain(`Cosa da fare ${at}`)
+  const met = (page: string) => new Set(page.match(/datetime="2026-06-10T[^"]*"/g)).size
+  expect(met(behind)).toBe(3)
+  expect(met((await browser.get('/diary/all')).html)).toBe(8)
+})
+
 test('the diary is there for the team only', async () => {
   const { territory, maria, browser } = await annaInValley()
   const id = newId()

@@ -3,6 +3,7 @@ import { daysLater } from '../../../ground/calendar/local-time.ts'
 import { useTexts } from '../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../ground/ui/below.ts'
 import { Callout } from '../../../ground/ui/callout.tsx'
+import { FewFirst } from '../../../ground/ui/few-first.tsx'
 import { Section } from '../../../ground/ui/page.tsx'
 import { When } from '../../../ground/ui/when.tsx'
 import type { DaySection } from '../../encounters/parts/sections.ts'
@@ -36,7 +37,13 @@ function ExchangesToday({ alarms, due, waiting }: Props) {
           <Dues dues={alarms} />
         </Callout>
       )}
-      {due.length > 0 && <Dues dues={due} />}
+      {due.length > 0 && (
+        <FewFirst
+          all={due}
+          others={(count) => ['exchange.day.others', { count }]}
+          list={(some) => <Dues dues={some} />}
+        />
+      )}
       <ul class="plain-list">
         {waiting.matches > 0 && (
           <li>

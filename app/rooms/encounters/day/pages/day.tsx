@@ -8,19 +8,21 @@ import { isId } from '../../../../ground/db/ids.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { EmptyState } from '../../../../ground/ui/empty-state.tsx'
+import { FewFirst } from '../../../../ground/ui/few-first.tsx'
 import { flash } from '../../../../ground/ui/flash.tsx'
 import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
 import { TEAM } from '../../../people/rules.ts'
 import { EncounterList } from '../../parts/encounter-list.tsx'
 import { daySections, type Today } from '../../parts/sections.ts'
 import { type EncounterLine, encounters, type Reminder, reminders } from '../../reads.ts'
-import { PeopleMetList } from '../parts/people-met-list.tsx'
+import { PeopleToMeet } from '../parts/people-to-meet.tsx'
 import { ReminderList } from '../parts/reminder-list.tsx'
 import { type PersonMet, peopleMet } from '../reads.ts'
 import { LATELY_DAYS, LATER_DAYS, SOON_DAYS } from '../rules.ts'
 import { finishReminder, leaveForLater } from '../writes.ts'
 
-const FEW = 5
+// Each has a page of its own with all of them.
+const FEW = 3
 
 export const myDay = new Hono<Env>()
   .get('/diary', async (c) => {
@@ -83,7 +85,11 @@ function DayPage({ sections, reminders, notLately, latest }: DayProps) {
     >
       {reminders.length > 0 && (
         <Section heading="encounters.day.reminders">
-          <ReminderList reminders={reminders} links />
+          <FewFirst
+            all={reminders}
+            others={(count) => ['encounters.day.otherReminders', { count }]}
+            list={(some) => <ReminderList reminders={some} links />}
+          />
         </Section>
       )}
       {sections}
@@ -93,7 +99,7 @@ function DayPage({ sections, reminders, notLately, latest }: DayProps) {
           lead={['encounters.day.notLatelyLead', { days: LATELY_DAYS }]}
           actions={<a href={below('/diary/people?which=not-lately')}>{t('encounters.day.seeAll')}</a>}
         >
-          <PeopleMetList people={notLately} mayWait />
+          <PeopleToMeet people={notLately} />
         </Section>
       )}
       <Section

@@ -1,30 +1,13 @@
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
-import { ActionButton } from '../../../../ground/ui/form.tsx'
 import { Table } from '../../../../ground/ui/table.tsx'
 import { When } from '../../../../ground/ui/when.tsx'
 import type { PersonMet } from '../reads.ts'
 
-type Props = {
-  people: readonly PersonMet[]
-  /** Whether each may be left for later. */
-  mayWait?: boolean
-}
-
 /** People with when I met them last, each one step from a new encounter. */
-export function PeopleMetList({ people, mayWait = false }: Props) {
+export function PeopleMetList({ people }: { people: readonly PersonMet[] }) {
   const { t, number } = useTexts()
   const below = useBelow()
-  const later = {
-    heading: 'encounters.people.later',
-    onScreen: true,
-    cell: (one: PersonMet) => (
-      <ActionButton
-        action={below(`/diary/people/${one.id}/later`)}
-        label={['encounters.people.laterThis', { name: one.name }]}
-      />
-    ),
-  } as const
   return (
     <Table
       caption="encounters.people.heading"
@@ -51,7 +34,6 @@ export function PeopleMetList({ people, mayWait = false }: Props) {
             </a>
           ),
         },
-        ...(mayWait ? [later] : []),
       ]}
     />
   )
