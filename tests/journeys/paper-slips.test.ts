@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
 import { openExample } from '../support/open-example.ts'
@@ -20,6 +20,18 @@ async function openByCode(page: Page, code: string) {
   await page.waitForURL(/\/paper\/[a-z]+\/[A-Z0-9]{6}/)
 }
 const card = (page: Page, number: number) => page.locator(`#row-${number}`)
+/** Somebody taken from the list that opens while their name is typed, with the arrows and Enter: known, or said for the first time. */
+async function choose(field: Locator, name: string, how: 'known' | 'new') {
+  const keyboard = field.page().keyboard
+  const box = field.locator('xpath=ancestor::trama-combobox')
+  const option = how === 'new' ? '[role=option].fresh' : '[role=option]:not(.fresh)'
+  await field.focus()
+  await keyboard.type(name)
+  await box.locator(option, { hasText: name }).first().waitFor()
+  while ((await box.locator(`${option}[aria-selected=true]`).count()) === 0) await keyboard.press('ArrowDown')
+  await keyboard.press('Enter')
+  await box.locator('.chosen', { hasText: name }).waitFor()
+}
 const day = async (page: Page, ago: number) =>
   page.evaluate((days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10), ago)
 
@@ -125,5 +137,61 @@ test('an idea written by hand is sent in only when it is signed, and its form is
   await page.locator('.from-paper').waitFor()
   await openByCode(page, code)
   await page.getByText('Questo modulo è già ricopiato').waitFor()
+  await leave()
+})
+
+test('a slip of the emporium is typed by keyboard and the thing is on the shelf; hours nobody signed wait', async () => {
+  const { page, leave } = await visit(trama.url)
+  page.setDefaultTimeout(30_000)
+  await enterAs(page, 'facilitatore')
+  await page.goto(`${EXAMPLE}/emporium`)
+  await page.locator('main').getByRole('link', { name: 'Buoni di carta' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Buoni di carta' }).waitFor()
+  await press(page, 'Prepara i buoni')
+  await page.waitForURL(/\/emporium\/slips\/print/)
+  await expectForEveryone(page)
+  expect(await page.locator('.slip').count()).toBe(12)
+  const codes = await page.locator('.paper-code').allInnerTexts()
+  await openByCode(page, codes[1] ?? '')
+  // The square of a slip leads to its own row.
+  expect(page.url()).toMatch(/row=2#row-2$/)
+  const slip = card(page, 2)
+  await slip.getByLabel(/^Che cosa/).focus()
+  await page.keyboard.type('Fasciatoio pieghevole')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('prima')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('usata')
+  await choose(slip.getByLabel(/^Nome/), 'Palmira Zanardelli', 'new')
+  await page.getByLabel(/^Pezzi in tutto/).fill('2')
+  await page.keyboard.press('Enter')
+  const asked = page.getByLabel(/le righe danno 1, il foglio dice 2/)
+  await asked.waitFor()
+  await asked.check()
+  await press(page, 'Metti sullo scaffale')
+  await page.getByRole('link', { name: 'Buono 2: Fasciatoio pieghevole' }).waitFor()
+  await expectForEveryone(page)
+  await page.getByRole('link', { name: 'Buono 2: Fasciatoio pieghevole' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Fasciatoio pieghevole' }).waitFor()
+  expect(await page.locator('.from-paper a').getAttribute('href')).toMatch(/\/paper\/give\/\w{6}$/)
+  await page.goto(`${EXAMPLE}/emporium`)
+  await page.getByRole('link', { name: 'Fasciatoio pieghevole' }).waitFor()
+
+  await openByCode(page, codes[8] ?? '')
+  const hours = card(page, 1)
+  await choose(hours.getByLabel(/^Chi ha dato le ore/), 'Palmira Zanardelli', 'known')
+  await choose(hours.getByLabel(/^Chi le ha ricevute/), 'Olindo Zanardelli', 'new')
+  await hours.getByLabel(/^Che cosa si è fatto/).fill('Orlo alle tende')
+  await hours.getByLabel(/^Che genere di aiuto/).selectOption({ label: 'cucito' })
+  await hours.getByLabel(/^Giorno/).fill(await day(page, 2))
+  await hours.getByLabel(/^Quante ore/).fill('1,5')
+  await press(page, 'Salva le ore')
+  const copied = page.locator('main li', { hasText: 'Buono 1: Orlo alle tende' })
+  await copied.getByText('Da confermare').waitFor()
+  await copied.getByRole('link').click()
+  await page.getByRole('heading', { level: 1, name: 'Orlo alle tende' }).waitFor()
+  await page.locator('.from-paper').waitFor()
+  await press(page, /^Conferma: /)
+  await page.getByText('Da confermare').waitFor({ state: 'detached' })
   await leave()
 })

@@ -44,6 +44,7 @@ export function AskPage({ made, language, form }: Props) {
         <Select
           name="language"
           label="exchange.emporium.language"
+          required
           blank={false}
           options={LANGUAGES.map((value) => ({ value, label: nameOf(value) }))}
           value={language}

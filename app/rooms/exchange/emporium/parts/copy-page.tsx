@@ -68,6 +68,7 @@ export function CopyPage(shown: Props) {
         {rows.length > 0 && (
           <Field
             name="told"
+            type={slip === 'hours' ? 'text' : 'number'}
             label={`exchange.emporium.told.${slip}`}
             hint="exchange.emporium.toldHint"
             inputmode={slip === 'hours' ? 'decimal' : 'numeric'}

@@ -18,9 +18,12 @@ export function EmporiumSlip({ slips: { slip, sheet }, number, printedBy }: Prop
       title={t(`exchange.emporium.paper.title.${slip}`)}
       facts={[t('exchange.emporium.paper.rule')]}
       printedBy={printedBy}
-      notice={t(`exchange.emporium.paper.notice.${slip}`)}
     >
-      <Lines paper={paper} />
+      <div class="slip-roomy">
+        <Lines paper={paper} />
+      </div>
+      {/* As large as the rest: whoever writes their name reads it first. */}
+      <p>{t(`exchange.emporium.paper.notice.${slip}`)}</p>
     </Slip>
   )
 }
@@ -28,7 +31,7 @@ export function EmporiumSlip({ slips: { slip, sheet }, number, printedBy }: Prop
 function GiveLines({ paper: { t } }: { paper: Paper }) {
   return (
     <>
-      <Blank label={t('exchange.emporium.paper.what')} lines={2} />
+      <Blank label={t('exchange.emporium.paper.what')} lines={3} />
       <div>
         <p class="blank-label">{t('exchange.emporium.paper.condition')}</p>
         <p class="slip-ticks">
