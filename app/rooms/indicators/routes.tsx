@@ -23,7 +23,7 @@ import { groups } from './groups/pages/groups.tsx'
 import { defineLocals } from './local/pages/define.tsx'
 import { sheetOfLocal, toldFigure, wholeTable } from './local/reads.ts'
 import { isLocal } from './local/rules.ts'
-import { originsOf } from './origins/reads.ts'
+import { paperBeneath, sheetsOf } from './origins/reads.ts'
 import { OutcomePage, type Part } from './pages/outcome.tsx'
 import { OutcomesPage } from './pages/outcomes.tsx'
 import { asOf, calledIn, indicatorHere, seesExact } from './parts/asked.ts'
@@ -146,8 +146,8 @@ export const routes = new Hono<Env>()
       const ids = records.map(({ recordId }) => recordId)
       const names = await namesOf(tx, set.records, ids)
       const inSteps = figure.sets !== undefined
-      const origins = await originsOf(tx, actor, { set, until: day.until, inSteps }, records)
-      return { ...shown, rows: listRows(set.records, records, { names, origins }, !inSteps) }
+      const sheets = await sheetsOf(tx, actor, { set, until: day.until, inSteps, records })
+      return { ...shown, rows: listRows(set.records, records, { names, sheets }, !inSteps) }
     })
     tellRows(c, rows.length)
     return csvFile(
@@ -173,7 +173,7 @@ export const routes = new Hono<Env>()
       const ids = list.records.map(({ recordId }) => recordId)
       const names = await namesOf(tx, set.records, ids)
       const inSteps = figure.sets !== undefined
-      const origins = await originsOf(tx, actor, { set, until: day.until, inSteps }, list.records)
+      const listed = { set, until: day.until, inSteps, records: list.records }
       const byFigure =
         indicator.code === 'operators_trained' ? await operatorsByFigure(tx, actor, day.until) : []
       const aims = (await standingTargets(tx)).filter((one) => one.code === indicator.code)
@@ -190,7 +190,8 @@ export const routes = new Hono<Env>()
         elsewhere,
         ...list,
         names,
-        origins,
+        sheets: await sheetsOf(tx, actor, listed),
+        onPaper: await paperBeneath(tx, actor, listed),
         byFigure,
         byPurpose,
         target: targetOn(aims, day.until),

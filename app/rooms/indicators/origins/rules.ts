@@ -11,6 +11,12 @@ export type Trace =
   | { by: 'presence'; part: 'any' | 'active' }
   | { by: 'session' }
 
+/** What is written beside a record that was typed from paper, along a way. */
+export const kindsOf = (trace: Trace): readonly string[] =>
+  trace.by === 'itself'
+    ? trace.kinds
+    : [{ encounter: 'encounter', presence: 'attendance', session: 'activity_session' }[trace.by]]
+
 const ITSELF: Partial<Record<RecordKind, readonly string[]>> = {
   session: ['activity_session'],
   presence: ['attendance'],

@@ -7,7 +7,7 @@ import type { ApartFigures } from '../apart/reads.ts'
 import { dimensionsOf } from '../groups/rules.ts'
 import { LocalSheet } from '../local/parts/local-sheet.tsx'
 import type { SheetOfLocal } from '../local/reads.ts'
-import type { Origins } from '../origins/reads.ts'
+import type { Sheets } from '../origins/reads.ts'
 import { AsOf } from '../parts/as-of.tsx'
 import { calledIn } from '../parts/asked.ts'
 import { ByPurpose } from '../parts/by-purpose.tsx'
@@ -39,7 +39,8 @@ type OutcomeProps = {
   set: CountedSet
   records: readonly Counted[]
   names: ReadonlyMap<string, Named>
-  origins: Origins
+  sheets: Sheets
+  onPaper: number | null
   byFigure: readonly FigureCount[]
   byPurpose: readonly PurposeSum[]
   target: Target | undefined

@@ -1,6 +1,6 @@
 import type { CellValue } from '../../../ground/files/csv-write.ts'
 import type { Translate } from '../../../ground/texts/texts.ts'
-import type { Origins } from '../origins/reads.ts'
+import type { Sheets } from '../origins/reads.ts'
 import { marksOf } from '../origins/rules.ts'
 import type { ToldFigure } from '../protection/reads.ts'
 import type { Counted, Named } from '../reads.ts'
@@ -50,7 +50,7 @@ export const LIST_HEADINGS = ['code', 'id', 'name', 'since', 'units', 'paper_she
 export const listRows = (
   kind: RecordKind,
   records: readonly Counted[],
-  { names, origins }: { names: ReadonlyMap<string, Named>; origins: Origins },
+  { names, sheets }: { names: ReadonlyMap<string, Named>; sheets: Sheets },
   withUnits = true,
 ): CellValue[][] =>
   records.map(({ recordId, onDate, units }) => {
@@ -62,6 +62,6 @@ export const listRows = (
       named?.name ?? null,
       onDate,
       withUnits ? units : null,
-      marksOf(origins.of.get(recordId)),
+      marksOf(sheets.get(recordId)),
     ]
   })

@@ -9,7 +9,7 @@ import { type Column, Table } from '../../../ground/ui/table.tsx'
 import { KEEPERS } from '../../funds/rules.ts'
 import { STAFF, TEAM } from '../../people/rules.ts'
 import { HowMuchPaper, OnSheets } from '../origins/parts/on-sheet.tsx'
-import type { Origins } from '../origins/reads.ts'
+import type { Sheets } from '../origins/reads.ts'
 import type { Counted, Named } from '../reads.ts'
 import { type RecordKind, recordCode } from '../rules.ts'
 
@@ -18,8 +18,9 @@ type RecordsProps = {
   kind: RecordKind
   records: readonly Counted[]
   names: ReadonlyMap<string, Named>
-  /** Which of them come from paper. */
-  origins: Origins
+  /** Which of them come from paper, and how many of all do, where that was counted. */
+  sheets: Sheets
+  onPaper: number | null
   /** What each record counts for, where it is not one. */
   unit: 'presence' | 'euro' | undefined
   /** The list is too short to be shown. */
@@ -40,7 +41,7 @@ const READERS: Partial<Record<RecordKind, readonly string[]>> = {
 
 /** The records beneath a figure: a code for everyone, a name for who may read it. */
 export function Records(props: RecordsProps) {
-  const { slug, kind, records, names, origins, unit, isProtected, inSteps, ...pages } = props
+  const { slug, kind, records, names, sheets, onPaper, unit, isProtected, inSteps, ...pages } = props
   const { t, day, number, cents } = useTexts()
   const { actor } = useRequestContext<Env>().var
   const readers = READERS[kind]
@@ -61,7 +62,7 @@ export function Records(props: RecordsProps) {
           <>
             {!named && <span class="hint">{t('indicators.list.unnamed')}</span>}
             {named && (opens ? <a href={`/${slug}${named.path}`}>{named.name}</a> : named.name)}
-            <OnSheets sheets={origins.of.get(recordId)} />
+            <OnSheets sheets={sheets.get(recordId)} />
           </>
         )
       },
@@ -82,7 +83,7 @@ export function Records(props: RecordsProps) {
   return (
     <>
       <p class="hint">{t('indicators.list.why')}</p>
-      <HowMuchPaper origins={origins} total={pages.total} />
+      <HowMuchPaper count={onPaper} total={pages.total} />
       <Table caption="indicators.list.caption" captionHidden columns={columns} rows={records} />
       <Pagination {...pages} />
     </>

@@ -2,7 +2,6 @@ import { spaced } from '../../../../ground/paper/code.ts'
 import { typingAt } from '../../../../ground/paper/kinds.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
-import type { Origins } from '../reads.ts'
 import type { OnSheet } from '../rules.ts'
 
 /** Beside a record of a list: the sheets of paper it comes from. */
@@ -21,12 +20,8 @@ export function OnSheets({ sheets }: { sheets: readonly OnSheet[] | undefined })
 }
 
 /** Above a list: how much of it comes from paper. */
-export function HowMuchPaper({ origins, total }: { origins: Origins; total: number }) {
+export function HowMuchPaper({ count, total }: { count: number | null; total: number }) {
   const { t, number } = useTexts()
-  if (origins.count === 0) return null
-  return (
-    <p class="hint">
-      {t('indicators.origins.count', { paper: number(origins.count), total: number(total) })}
-    </p>
-  )
+  if (!count) return null
+  return <p class="hint">{t('indicators.origins.count', { paper: number(count), total: number(total) })}</p>
 }
