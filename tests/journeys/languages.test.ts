@@ -4,7 +4,7 @@ import { enterAs as cookieOf } from '../../bench/enter-as.ts'
 import { leftOver } from '../languages/left-over.ts'
 import { beyond, findings, openBrowser, visit } from '../support/browser.ts'
 import { newExampleFolder } from '../support/example-folder.ts'
-import { newPseudoLanguage, PSEUDO } from '../support/pseudo-language.ts'
+import { FROM_THE_RIGHT, newPseudoLanguage, PSEUDO } from '../support/pseudo-language.ts'
 import { type RunningTrama, removeFolder, startTrama } from '../support/running-trama.ts'
 import { EXAMPLE } from './steps.ts'
 
@@ -15,7 +15,7 @@ let folder: string
 let languages: string
 let trama: RunningTrama
 beforeAll(async () => {
-  languages = newPseudoLanguage()
+  languages = newPseudoLanguage([PSEUDO, FROM_THE_RIGHT])
   folder = await newExampleFolder()
   trama = await startTrama(folder, { TRAMA_LANGUAGES: languages })
 })
@@ -63,6 +63,35 @@ test('in a language two fifths longer no page of a phone scrolls sideways', asyn
   await context.addCookies([{ name, value, url: trama.url }])
   for (const path of WORK) await look(EXAMPLE + path)
   expect(wide).toEqual([])
+  expect(await findings(page)).toEqual([])
+  await leave()
+})
+
+test('in a language that is read from the right a phone is turned around, and nothing stands beyond its edge', async () => {
+  const { page, context, leave } = await visit(trama.url, { phone: true, language: FROM_THE_RIGHT })
+  const [name = '', value = ''] = (await cookieOf(trama.url, 'facilitatore')).split(/=(.*)/s)
+  await context.addCookies([{ name, value, url: trama.url }])
+  const beside: string[] = []
+  for (const path of ['', '/agenda', '/activities', '/diary', '/diary/new']) {
+    await page.goto(EXAMPLE + path)
+    expect(await page.locator('html').getAttribute('dir'), path).toBe('rtl')
+    beside.push(...(await beyond(page, [360])).map((found) => `${path} ${found}`))
+  }
+  expect(beside).toEqual([])
+  expect(await page.locator('trama-dictation').first().getAttribute('data-spoken')).toBe('he-IL')
+  // A name stands where lines begin, its box before it.
+  const row = page.locator('.usual li').first()
+  const [box, words] = [
+    await row.locator('input[type=checkbox]').boundingBox(),
+    await row.locator('label').boundingBox(),
+  ]
+  expect(box?.x).toBeGreaterThan(words?.x ?? Number.POSITIVE_INFINITY)
+  const heading = await page.locator('h1').evaluate((one) => {
+    const range = document.createRange()
+    range.selectNodeContents(one)
+    return range.getBoundingClientRect().right
+  })
+  expect(heading).toBeGreaterThan(330)
   expect(await findings(page)).toEqual([])
   await leave()
 })

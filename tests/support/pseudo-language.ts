@@ -26,16 +26,33 @@ export function pseudo(text: string): string {
   return padding ? `⟦${said} ${padding}⟧` : `⟦${said}⟧`
 }
 
-/** Makes a folder of languages with one in it: every text of the house, not one of them in Italian or English. */
-export function newPseudoLanguage(): string {
+/** Hebrew lends its code and its letters to a language that is read from the right. */
+export const FROM_THE_RIGHT = 'he'
+const RIGHT = 'אבגדהוזחטיכלמנסעפצקרשת'
+
+/** A text in letters that are read from the right: of no language, as long as in Italian. */
+export const fromTheRight = (text: string): string =>
+  text
+    .split(/({{.*?}})/)
+    .map((part) =>
+      part.startsWith('{{')
+        ? part
+        : part.replace(/\p{L}/gu, (letter) => RIGHT[(letter.codePointAt(0) ?? 0) % RIGHT.length] ?? letter),
+    )
+    .join('')
+
+const SAID: Record<string, (text: string) => string> = { [PSEUDO]: pseudo, [FROM_THE_RIGHT]: fromTheRight }
+
+/** Makes a folder of languages that nobody speaks: in each every text of the house, not one of them in Italian or English. */
+export function newPseudoLanguage(codes: readonly string[] = [PSEUDO]): string {
   const folder = mkdtempSync(join(tmpdir(), 'trama-languages-'))
-  mkdirSync(join(folder, PSEUDO))
-  const words: Record<string, string> = {}
-  for (const file of globSync('app/**/texts/it.json'))
-    for (const [key, text] of Object.entries(
-      JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>,
-    ))
-      words[key] = pseudo(text)
-  writeFileSync(join(folder, PSEUDO, 'words.json'), JSON.stringify(words))
+  const texts = globSync('app/**/texts/it.json').flatMap((file) =>
+    Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>),
+  )
+  for (const code of codes) {
+    const words = texts.map(([key, text]) => [key, SAID[code]?.(text) ?? text])
+    mkdirSync(join(folder, code))
+    writeFileSync(join(folder, code, 'words.json'), JSON.stringify(Object.fromEntries(words)))
+  }
   return folder
 }

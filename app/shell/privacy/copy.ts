@@ -4,6 +4,7 @@ import type { ActorTx } from '../../ground/db/as-actor.ts'
 import { idWithin } from '../../ground/db/ids.ts'
 import { recordAll } from '../../ground/journal/record.ts'
 import { type Recorded, recordedOf } from '../../ground/privacy/answer.ts'
+import { directionOf } from '../../ground/texts/language.ts'
 import { isText, type Translate } from '../../ground/texts/texts.ts'
 import { sameAs } from '../../rooms/people/reads.ts'
 import { beginAnswer } from '../../rooms/people/rights/writes.ts'
@@ -65,7 +66,7 @@ function readable(recorded: readonly Recorded[], { name, territory, on, language
         .join('')}</section>`,
   )
   const title = t('privacy.copy.title', { name })
-  return `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${escaped(title)}</title>
+  return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><meta charset="utf-8"><title>${escaped(title)}</title>
 <style>body{font:1rem/1.5 sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}dl{display:grid;grid-template-columns:12rem 1fr;gap:.25rem 1rem;border-top:1px solid #ccc;padding-top:.5rem}dt{color:#555}dd{margin:0}</style>
 <h1>${escaped(title)}</h1><p>${escaped(t('privacy.copy.lead', { territory, on }))}</p>${parts.join('\n')}</html>`
 }

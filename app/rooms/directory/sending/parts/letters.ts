@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html'
 import type { Here } from '../../../../ground/access/request.ts'
 import type { Mail } from '../../../../ground/mail/mail.ts'
 import { formatsFor } from '../../../../ground/texts/formats.ts'
-import type { Language } from '../../../../ground/texts/language.ts'
+import { directionOf, type Language } from '../../../../ground/texts/language.ts'
 import { translatorFor } from '../../../../ground/texts/texts.ts'
 import type { ListedEntry } from '../../entries/reads.ts'
 import { entryKey } from '../../entries/rules.ts'
@@ -94,7 +94,7 @@ function bodyOf(
   // A mail program reads styles on the elements, and little else.
   function page() {
     const paragraphs = (issue.words ?? '').split(/\n+/).filter(Boolean)
-    const body = html`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+    const body = html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${subject}</title></head><body style="margin:0;background:#f3f6f6;color:#17324d;font:16px/1.5 'Titillium Web',Arial,sans-serif">
 <div style="max-width:600px;margin:0 auto;padding:24px 20px;background:#fff">
 <p style="margin:0;color:#135861;font-weight:600">${territory.name}</p>
