@@ -19,8 +19,14 @@ const { SpeechRecognition, webkitSpeechRecognition } = window as Listening
 const Recogniser = SpeechRecognition ?? webkitSpeechRecognition
 /** Said once on this device, by whoever uses it: that a voice may go to the maker of the browser. */
 const AGREED = 'trama.dictation'
-const SPOKEN: Record<string, string> = { it: 'it-IT', en: 'en-GB' }
 const REFUSED = ['not-allowed', 'service-not-allowed']
+
+/** The page's language as its reader's browser has it (`en-US`), where it has it with a region. */
+const asReaderSays = () =>
+  navigator.languages.find((one) => {
+    const { language, region } = new Intl.Locale(one)
+    return region && language === new Intl.Locale(document.documentElement.lang).language
+  })
 
 const agreed = () => localStorage.getItem(AGREED) === 'yes'
 
@@ -124,8 +130,7 @@ class Dictation extends HTMLElement {
   #listen() {
     if (!Recogniser || this.#listening) return
     const listening = new Recogniser()
-    const spoken = document.documentElement.lang
-    listening.lang = SPOKEN[spoken] ?? spoken
+    listening.lang = asReaderSays() ?? this.#word('spoken')
     listening.continuous = true
     listening.interimResults = false
     let end = this.#word('stopped')

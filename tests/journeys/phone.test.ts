@@ -208,6 +208,10 @@ test('a note is spoken only after one has read where the voice goes, and agreed'
   expect(await listens()).toBe(true)
   const stop = page.getByRole('button', { name: 'Ferma' })
   expect(await stop.getAttribute('aria-pressed')).toBe('true')
+  // In the language of the page, as its reader's browser has it.
+  expect(
+    await page.evaluate(() => (window as unknown as { listening: { lang: string } }).listening.lang),
+  ).toBe('it-IT')
   expect(await page.locator('trama-dictation [role=status]').innerText()).toBe('Ti ascolto: parla.')
   const note = page.getByLabel(/^Nota/)
   await hears('abbiamo parlato della casa')

@@ -1,11 +1,13 @@
+import { localeOf } from '../texts/language.ts'
 import { useTexts } from '../texts/use-texts.ts'
 
 /** Where a button stands that writes what is said, in browsers that listen: its words, and the field it writes into. */
 export function Dictation({ of }: { of: string }) {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
   return (
     <trama-dictation
       data-field={of}
+      data-spoken={localeOf(language)}
       data-start={t('ui.dictation.start')}
       data-stop={t('ui.dictation.stop')}
       data-listening={t('ui.dictation.listening')}
