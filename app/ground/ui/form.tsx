@@ -19,6 +19,8 @@ type FormProps = FormState & {
   idPrefix?: string
   files?: boolean
   danger?: boolean
+  /** One of many on its page: its button does not stand out. */
+  quiet?: boolean
   /** Small forms on one line: a field and its button. */
   inline?: boolean
   /** On a small screen its button stays at the bottom, within reach of the thumb. */
@@ -38,6 +40,7 @@ export async function Form({
   idPrefix = 'f',
   files = false,
   danger = false,
+  quiet = false,
   inline = false,
   atHand = false,
   answersItself = false,
@@ -69,7 +72,7 @@ export async function Form({
       <Refusal reason={refusal} />
       {raw(fields)}
       <div class="form-actions">
-        <SubmitButton {...submitAs} label={submit} danger={danger} />
+        <SubmitButton {...submitAs} label={submit} danger={danger} quiet={quiet} />
       </div>
     </form>
   )

@@ -34,6 +34,7 @@ export function WrittenSections({ here, written, signed, sent }: Props) {
                   {...refused}
                   action={`${here}/sections/${section}`}
                   submit="activities.sheets.keep"
+                  quiet
                   idPrefix={section}
                 >
                   <Hidden name="from" value={String(words?.number ?? 0)} />
