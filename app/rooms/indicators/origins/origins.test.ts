@@ -60,7 +60,7 @@ async function valley() {
   ) =>
     asActor(actor, async (tx) => {
       const sheet = await makeSheet(tx, actor, newId(), {
-        kind: 'encounters',
+        kind: 'cards',
         rowCount: 4,
         language: 'it',
         ...seen,
@@ -136,7 +136,7 @@ test('a card that one person alone may see tells its code to them and to nobody 
   expect(noted).not.toBe(onCard)
 
   const own = await as(anna).get('/outcomes/people_met')
-  expect(beside(own.html, 'Maria Rossi')).toContain(`/paper/encounters/${code}`)
+  expect(beside(own.html, 'Maria Rossi')).toContain(`/paper/cards/${code}`)
   expect(beside(own.html, 'Ida Neri')).not.toContain('/paper/')
   expect(own.html).toContain('che puoi vedere: 1 su 2.')
   expect(lineOf((await as(anna).get('/outcomes/people_met.csv')).html, 'Maria Rossi')).toContain(spaced(code))
