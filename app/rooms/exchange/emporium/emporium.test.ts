@@ -240,12 +240,16 @@ test('hours between two who have no agreement make one that ends with them; sign
 })
 
 test('hours within an agreement that runs are noted in it', async () => {
-  const { territory, bruno, amina, send, facts } = await printed('hours')
+  const { territory, elena, bruno, amina, as, copy, send, facts } = await printed('hours')
   await send(row(1, errand(bruno, amina)))
   await asOwner('update exchange_agreement set ended_on = null, outcome = null where territory_id = $1', [
     territory.id,
   ])
-  await send({ ...row(2, errand(bruno, amina, { onDate: today, hours: '2' })), typedBefore: '1' })
+  await send({
+    ...row(2, errand(bruno, amina, { onDate: today, hours: '2', title: 'Orlo' })),
+    typedBefore: '1',
+  })
+  expect((await as(elena).get(copy)).html).toContain('Buono 2: Orlo')
   // The other way round it is another exchange, and so is one of a day before the agreement.
   await send({
     ...row(3, errand(amina, bruno)),

@@ -3,6 +3,7 @@ import { codeSaid } from '../../../ground/paper/code.ts'
 import type { PaperKind } from '../../../ground/paper/kinds.ts'
 import { type Sheet, sheetByCode, sheetOf, sheets } from '../../../ground/paper/sheets.ts'
 import { type Taken, takenRows } from '../../../ground/paper/taken.ts'
+import { factsById } from '../facts/reads.ts'
 import { SLIPS, type Slip } from './rules.ts'
 
 const FEW = 12
@@ -39,63 +40,41 @@ export async function slipsLately(tx: ActorTx): Promise<Sheet[]> {
 }
 
 /** A slip that was copied: what it became, where that is read, and whether it still waits for a word. */
-export type Copied = {
-  number: number
-  by: string | null
-  at: Date
-  title?: string
-  path?: string
-  waits: boolean
+export type Copied = { number: number; by: string | null; at: Date } & Partial<Became>
+type Became = { title: string; path: string; waits: boolean }
+
+/** What became of the slips of a sheet that were copied; only who copied it where that is no more. */
+export async function copiedOf(tx: ActorTx, { slip, taken }: EmporiumSlips): Promise<Copied[]> {
+  const kind = slip === 'hours' ? 'exchange_fact' : 'exchange_notice'
+  // Of hours a need and an offer may have been written too: what the slip tells is the fact.
+  const idIn = ({ records }: Taken) => records.find((one) => one.kind === kind)?.id ?? ''
+  const ids = [...taken.values()].map(idIn).filter(Boolean)
+  const became = slip === 'hours' ? await hoursCopied(tx, ids) : await noticesCopied(tx, ids)
+  return [...taken].map(([number, one]) => ({ number, by: one.by, at: one.at, ...became.get(idIn(one)) }))
 }
 
-/** What became of the slips of a sheet that were copied; without title and path where that is no more. */
-export async function copiedOf(tx: ActorTx, { taken }: EmporiumSlips): Promise<Copied[]> {
-  const became = await titlesOf(
-    tx,
-    [...taken.values()].flatMap(({ records }) => records),
+async function noticesCopied(tx: ActorTx, ids: readonly string[]): Promise<Map<string, Became>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('exchange_notice')
+    .where('id', 'in', [...ids])
+    .select(['id', 'title'])
+    .execute()
+  return new Map(rows.map(({ id, title }) => [id, { title, path: `/exchange/notices/${id}`, waits: false }]))
+}
+
+async function hoursCopied(tx: ActorTx, ids: readonly string[]): Promise<Map<string, Became>> {
+  const facts = await factsById(tx, ids)
+  return new Map(
+    facts.map(({ id, agreementId, words, confirmedAt, withdrawnAt }) => [
+      id,
+      {
+        title: words ?? '',
+        path: `/exchange/agreements/${agreementId}`,
+        waits: confirmedAt === null && withdrawnAt === null,
+      },
+    ]),
   )
-  return [...taken].map(([number, { records, by, at }]) => {
-    const found = records.map(({ id }) => became.get(id))
-    const shown = found.find((one) => one?.first) ?? found.find((one) => one !== undefined)
-    return {
-      number,
-      by,
-      at,
-      ...(shown && { title: shown.title, path: shown.path }),
-      waits: shown?.waits ?? false,
-    }
-  })
-}
-
-type Became = { title: string; path: string; waits: boolean; first: boolean }
-
-async function titlesOf(tx: ActorTx, records: readonly { kind: string; id: string }[]) {
-  const ids = (kind: string) => records.filter((one) => one.kind === kind).map(({ id }) => id)
-  const became = new Map<string, Became>()
-  const [notices, facts] = [ids('exchange_notice'), ids('exchange_fact')]
-  if (notices.length > 0)
-    for (const { id, title } of await tx
-      .selectFrom('exchange_notice')
-      .where('id', 'in', notices)
-      .select(['id', 'title'])
-      .execute())
-      became.set(id, { title, path: `/exchange/notices/${id}`, waits: false, first: false })
-  if (facts.length > 0)
-    // Of hours also the need and the offer were written: what they became is the agreement.
-    for (const { id, title, agreement_id, confirmed_at } of await tx
-      .selectFrom('exchange_fact as f')
-      .innerJoin('exchange_agreement as a', 'a.id', 'f.agreement_id')
-      .where('f.id', 'in', facts)
-      .where('f.withdrawn_at', 'is', null)
-      .select(['f.id', 'a.title', 'f.agreement_id', 'f.confirmed_at'])
-      .execute())
-      became.set(id, {
-        title,
-        path: `/exchange/agreements/${agreement_id}`,
-        waits: confirmed_at === null,
-        first: true,
-      })
-  return became
 }
 
 /** The three sorts among the sheets of every kind. They are about nothing: whoever takes one says what. */

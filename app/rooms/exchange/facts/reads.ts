@@ -73,6 +73,15 @@ export async function factsOf(tx: ActorTx, agreementId: string, { withdrawn = fa
   return (await found.execute()).map(factOf)
 }
 
+/** Some facts by their ids, as far as the actor may read them. */
+export async function factsById(tx: ActorTx, ids: readonly string[]): Promise<Fact[]> {
+  if (ids.length === 0) return []
+  const rows = await facts(tx)
+    .where('f.id', 'in', [...ids])
+    .execute()
+  return rows.map(factOf)
+}
+
 export async function factById(tx: ActorTx, id: string): Promise<Fact | undefined> {
   const row = await facts(tx).where('f.id', '=', id).executeTakeFirst()
   return row && factOf(row)

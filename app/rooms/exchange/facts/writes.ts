@@ -3,6 +3,7 @@ import type { Actor } from '../../../ground/access/actor.ts'
 import type { SealedColumn } from '../../../ground/access/rotate.ts'
 import { seal } from '../../../ground/access/seal.ts'
 import { NotHere } from '../../../ground/access/signed-in.ts'
+import { daysLater } from '../../../ground/calendar/local-time.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { insertOwn } from '../../../ground/db/insert-once.ts'
 import { done, refused } from '../../../ground/forms/outcome.ts'
@@ -45,6 +46,7 @@ export type FactRefusal =
   | 'exchange.fact.notPlanned'
   | 'exchange.fact.offScale'
   | 'exchange.fact.future'
+  | 'exchange.fact.longBefore'
   | 'exchange.fact.once'
   | 'exchange.fact.withdrawn'
   | 'exchange.fact.done'
@@ -62,6 +64,11 @@ async function about(tx: ActorTx, agreementId: string): Promise<{ agreement: Agr
 }
 const factCalled = ({ agreement }: Kind, code: string): FactOf | undefined =>
   agreement.facts.find((fact) => fact.code === code)
+
+/** Agreements are written down after they began, but not by a year: that is a wrong year. */
+const LONG_DAYS = 366
+const isLongBefore = ({ startsOn }: Agreement, onDate: string | undefined) =>
+  startsOn !== null && onDate !== undefined && onDate < daysLater(startsOn, -LONG_DAYS)
 
 const offScale = (of: FactOf, amount: number | undefined) => {
   const [from, to] = scaleOf(of)
@@ -89,6 +96,7 @@ export async function noteFact(
   const planning = fact.onDate === undefined
   if (planning && (!of.planned || !fact.dueOn)) return refused('exchange.fact.notPlanned')
   if (fact.onDate && fact.onDate > today) return refused('exchange.fact.future')
+  if (isLongBefore(agreement, fact.onDate)) return refused('exchange.fact.longBefore')
   if (agreement.endedOn && !of.due && (fact.onDate ?? fact.dueOn ?? today) > agreement.endedOn)
     return refused('exchange.agreement.ended')
   // The agreement is held while facts of which there is one are counted.

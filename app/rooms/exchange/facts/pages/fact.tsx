@@ -75,7 +75,9 @@ async function show(
 const refusalOf = (refusal: string): FormState =>
   refusal === 'exchange.fact.offScale'
     ? { errors: { amount: [refusal] } }
-    : refusal === 'exchange.fact.future' || refusal === 'exchange.agreement.ended'
+    : refusal === 'exchange.fact.future' ||
+        refusal === 'exchange.fact.longBefore' ||
+        refusal === 'exchange.agreement.ended'
       ? { errors: { day: [refusal] } }
       : refusal.startsWith('people.')
         ? { errors: { personId: [refusal] } }
