@@ -1,6 +1,6 @@
 import { DataFactory, Parser, Store } from 'n3'
 import { expect, test } from 'vitest'
-import { asActor, newTerritory, openHouse } from '../../../../tests/support/territory.ts'
+import { asActor, asOwner, newTerritory, openHouse } from '../../../../tests/support/territory.ts'
 import { visits } from '../../../../tests/support/visits.tsx'
 import { newId } from '../../../ground/db/ids.ts'
 import { frame } from '../../../shell/frame.tsx'
@@ -135,4 +135,67 @@ test('the catalogue has what DCAT-AP_IT asks of each thing, and every file of it
   expect(statements).toHaveLength(store.size)
   const asked = await visitor.get('/catalogue', { accept: 'application/ld+json' })
   expect(asked.headers.get('content-type')).toContain('application/ld+json')
+})
+
+/** A report of last year that was signed and published, signed once more and published again; and one for the team alone. */
+async function reportsOf(territoryId: string) {
+  const signing = async (report: string, number: number, title: string, published: string | null) => {
+    const id = newId()
+    await asOwner(
+      `insert into report_signing (territory_id, id, report_id, number, title, from_on, until_on, signed_on, known_at, sealed, hash,
+         figures, published_at, reopened_at, reopened_why)
+       values ($1, $2, $3, $4, $5, '2025-01-01', '2025-12-31', '2026-02-01', now(), '\\x00', repeat('a', 64), '[]', $6,
+         case when $7 then now() end, case when $7 then 'Una svista' end)`,
+      [territoryId, id, report, number, title, published, number === 1 && published !== null],
+    )
+    return id
+  }
+  const [told, kept] = [newId(), newId()]
+  for (const id of [told, kept])
+    await asOwner(
+      `insert into report (territory_id, id, title, outline, from_on, until_on, language, parts)
+       values ($1, $2, 'Un anno insieme', 'annual', '2025-01-01', '2025-12-31', 'en', '[]')`,
+      [territoryId, id],
+    )
+  return {
+    before: await signing(told, 1, 'Un anno insieme', '2026-02-02'),
+    last: await signing(told, 2, 'Un anno insieme, corretto', '2026-03-02'),
+    ours: await signing(kept, 1, 'Solo per noi', null),
+  }
+}
+
+test('a published report stands among the open data, in the catalogue and in the sitemap, as it was signed last', async () => {
+  const { visitor, territory, editionId } = await valley()
+  const { before, last, ours } = await reportsOf(territory.id)
+  const page = (await visitor.get('/open-data')).html
+  const { html: map } = await visitor.get('/sitemap.xml')
+  const store = new Store(new Parser().parse((await visitor.get('/catalogue.ttl')).html))
+  const here = `http://localhost/${territory.slug}/reports/signed/${last}`
+
+  for (const file of ['figures.csv', 'figures.xlsx', 'report.json', 'document.docx'])
+    expect(page).toContain(`/reports/signed/${last}/${file}"`)
+  expect(page).toContain('dal 1 gennaio 2025 al 31 dicembre 2025')
+  expect(map).toContain(`<loc>${here}</loc><lastmod>2026-03-02</lastmod>`)
+  expect(map).toContain(`/editions/${editionId}</loc>`)
+  expect(map).toContain(`/${territory.slug}/reports</loc>`)
+  for (const id of [before, ours]) for (const said of [page, map]) expect(said).not.toContain(id)
+
+  const { dct, dcat } = PREFIXES
+  const [dataset] = store.getSubjects(namedNode(`${dcat}landingPage`), namedNode(here), null)
+  const told = (name: string) =>
+    store.getObjects(dataset ?? null, namedNode(name), null).map(({ value }) => value)
+  expect(told(`${dct}title`)).toEqual([`Relazione: Un anno insieme, corretto – Valle di prova`])
+  expect(told(`${dcat}distribution`)).toHaveLength(4)
+  // It may be written in another language than ours.
+  expect(told(`${dct}language`)).toEqual([])
+  const [period] = told(`${dct}temporal`)
+  const day = (name: string) =>
+    store.getObjects(namedNode(period ?? ''), namedNode(dcat + name), null).map(({ value }) => value)
+  expect([day('startDate'), day('endDate')]).toEqual([['2025-01-01'], ['2025-12-31']])
+  const formats = told(`${dcat}distribution`).flatMap((one) =>
+    store
+      .getObjects(namedNode(one), namedNode(`${dct}format`), null)
+      .map(({ value }) => value.split('/').at(-1)),
+  )
+  expect(formats.sort()).toEqual(['CSV', 'DOCX', 'JSON', 'XLSX'])
 })

@@ -44,6 +44,24 @@ export const openEditions = (tx: ActorTx): Promise<OpenEdition[]> =>
     .$castTo<OpenEdition>()
     .execute()
 
+export type OpenReport = { id: string; title: string; fromOn: string; untilOn: string; publishedAt: Date }
+
+/** Reports that were published, each as it was signed last, the latest days first. */
+export async function openReports(tx: ActorTx): Promise<OpenReport[]> {
+  const published = await tx
+    .selectFrom('report_signing')
+    .where('published_at', 'is not', null)
+    .distinctOn('report_id')
+    .orderBy('report_id')
+    .orderBy('number', 'desc')
+    .select(['id', 'title', 'from_on as fromOn', 'until_on as untilOn', 'published_at as publishedAt'])
+    .$castTo<OpenReport>()
+    .execute()
+  return published.sort(
+    (one, other) => other.untilOn.localeCompare(one.untilOn) || other.id.localeCompare(one.id),
+  )
+}
+
 /** When the directory last changed: an organisation, a place, or a session of the agenda. */
 export async function lastChange(tx: ActorTx, { territoryId }: Actor): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`

@@ -48,6 +48,14 @@ export const COLUMNS = {
   ],
 } as const satisfies Record<List, readonly string[]>
 
+/** What is taken away of a report that was published: its figures, and all of it for a program or a person. */
+export const REPORT_FILES = [
+  { format: 'csv', file: 'figures.csv' },
+  { format: 'xlsx', file: 'figures.xlsx' },
+  { format: 'json', file: 'report.json' },
+  { format: 'docx', file: 'document.docx' },
+] as const
+
 export type Value = string | number | boolean | null
 export type Row = Readonly<Record<string, Value>>
 

@@ -6,6 +6,7 @@ import { asActor } from '../../../ground/db/database.ts'
 import { addressIn } from '../../../ground/texts/choose-language.ts'
 import { LANGUAGES } from '../../../ground/texts/language.ts'
 import { practicesHere } from '../../practices/reads.ts'
+import { openEditions, openReports } from '../open-data/reads.ts'
 import { originOf, pathsHere } from '../parts/address.ts'
 import { keptAMinute } from '../parts/public-page.tsx'
 import { publicRecords } from '../reads.ts'
@@ -16,9 +17,11 @@ const MONTH_MS = 30 * 24 * 60 * 60 * 1000
 export const sitemap = new Hono<Env>().get('/sitemap.xml', keptAMinute, etag(), async (c) => {
   const { now, territory } = c.var
   const since = new Date(now.getTime() - MONTH_MS)
-  const { practices, ...found } = await asActor(visitorOf(territory.id), async (tx) => ({
+  const { practices, editions, reports, ...found } = await asActor(visitorOf(territory.id), async (tx) => ({
     ...(await publicRecords(tx, since)),
     practices: await practicesHere(tx),
+    editions: await openEditions(tx),
+    reports: await openReports(tx),
   }))
   const paths = pathsHere(c)
   const origin = originOf(c)
@@ -36,6 +39,12 @@ export const sitemap = new Hono<Env>().get('/sitemap.xml', keptAMinute, etag(), 
     [paths.glossary],
     [`${paths.home}/open-data`],
     [`${paths.home}/editions`],
+    ...editions.map(({ id, publishedAt }): [string, Date] => [`${paths.home}/editions/${id}`, publishedAt]),
+    [`${paths.home}/reports`],
+    ...reports.map(({ id, publishedAt }): [string, Date] => [
+      `${paths.home}/reports/signed/${id}`,
+      publishedAt,
+    ]),
     [`${paths.home}/practices`],
     ...practices.flatMap(({ id, publishedAt, versionAt }): [string, Date][] =>
       publishedAt && versionAt ? [[`${paths.home}/practices/${id}`, versionAt]] : [],

@@ -11,7 +11,7 @@ import { originOf, pathsHere } from '../../parts/address.ts'
 import { keptAMinute } from '../../parts/public-page.tsx'
 import { catalogueOf, jsonLdOf, LICENCE, turtleOf } from '../parts/catalogue.ts'
 import { rowsOf } from '../parts/rows.ts'
-import { lastChange, municipalitiesHere, openEditions } from '../reads.ts'
+import { lastChange, municipalitiesHere, openEditions, openReports } from '../reads.ts'
 import { COLUMNS, listAsked } from '../rules.ts'
 
 const open = cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS'] })
@@ -52,6 +52,7 @@ async function quadsHere(c: Context<Env>) {
   const visitor = visitorOf(territory.id)
   const found = await asActor(visitor, async (tx) => ({
     editions: await openEditions(tx),
+    reports: await openReports(tx),
     municipalities: await municipalitiesHere(tx),
     changedAt: await lastChange(tx, visitor),
   }))

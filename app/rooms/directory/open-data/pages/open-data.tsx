@@ -9,12 +9,15 @@ import { Table } from '../../../../ground/ui/table.tsx'
 import { originOf, pathsHere } from '../../parts/address.ts'
 import { headOf, keptAMinute } from '../../parts/public-page.tsx'
 import { LICENCE } from '../parts/catalogue.ts'
-import { type OpenEdition, openEditions } from '../reads.ts'
-import { FORMATS, LISTS } from '../rules.ts'
+import { type OpenEdition, type OpenReport, openEditions, openReports } from '../reads.ts'
+import { FORMATS, LISTS, REPORT_FILES } from '../rules.ts'
 
 export const openData = new Hono<Env>().get('/open-data', keptAMinute, async (c) => {
   const { territory, t } = c.var
-  const editions = await asActor(visitorOf(territory.id), (tx) => openEditions(tx))
+  const published = await asActor(visitorOf(territory.id), async (tx) => ({
+    editions: await openEditions(tx),
+    reports: await openReports(tx),
+  }))
   const title = t('directory.openData.heading')
   const path = `${pathsHere(c).home}/open-data`
   const jsonLd = {
@@ -25,14 +28,16 @@ export const openData = new Hono<Env>().get('/open-data', keptAMinute, async (c)
     license: LICENCE,
   }
   return c.render(
-    <OpenDataPage editions={editions} />,
+    <OpenDataPage {...published} />,
     headOf(c, { title, about: t('directory.openData.lead'), path, jsonLd }),
   )
 })
 
 type Line = { name: string; about: string; files: { label: string; href: string }[] }
 
-function OpenDataPage({ editions }: { editions: readonly OpenEdition[] }) {
+type PublishedProps = { editions: readonly OpenEdition[]; reports: readonly OpenReport[] }
+
+function OpenDataPage({ editions, reports }: PublishedProps) {
   const c = useRequestContext<Env>()
   const { t, day } = useTexts()
   const { home, agendaCalendar } = pathsHere(c)
@@ -59,10 +64,21 @@ function OpenDataPage({ editions }: { editions: readonly OpenEdition[] }) {
       })),
     }),
   )
+  const told = reports.map(
+    ({ id, title, fromOn, untilOn }): Line => ({
+      name: title,
+      about: t('directory.openData.report.about', { from: day(fromOn), until: day(untilOn) }),
+      files: REPORT_FILES.map(({ format, file }) => ({
+        label: format.toUpperCase(),
+        href: `${home}/reports/signed/${id}/${file}`,
+      })),
+    }),
+  )
   return (
     <Page heading="directory.openData.heading" lead="directory.openData.lead">
       <Files heading="directory.openData.lists" lines={lists} />
       {published.length > 0 && <Files heading="directory.openData.editions" lines={published} />}
+      {told.length > 0 && <Files heading="directory.openData.reports" lines={told} />}
       <Section heading="directory.openData.programs">
         <ul>
           <li>
@@ -90,7 +106,8 @@ function OpenDataPage({ editions }: { editions: readonly OpenEdition[] }) {
   )
 }
 
-type FilesProps = { heading: 'directory.openData.lists' | 'directory.openData.editions'; lines: Line[] }
+type Heading = `directory.openData.${'lists' | 'editions' | 'reports'}`
+type FilesProps = { heading: Heading; lines: Line[] }
 
 function Files({ heading, lines }: FilesProps) {
   return (

@@ -1,7 +1,7 @@
 import { DataFactory, type Quad, Writer } from 'n3'
 import type { Translate } from '../../../../ground/texts/texts.ts'
-import type { OpenEdition } from '../reads.ts'
-import { LISTS, type List } from '../rules.ts'
+import type { OpenEdition, OpenReport } from '../reads.ts'
+import { LISTS, type List, REPORT_FILES } from '../rules.ts'
 
 // The catalogue of what anyone may take away, in the Italian profile of DCAT (DCAT-AP_IT 2.x).
 
@@ -26,6 +26,14 @@ const FORMAT = {
   csv: { code: 'CSV', mediaType: 'text/csv' },
   json: { code: 'JSON', mediaType: 'application/json' },
   ics: { code: 'TXT', mediaType: 'text/calendar' },
+  xlsx: {
+    code: 'XLSX',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  docx: {
+    code: 'DOCX',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  },
 } as const
 type Format = keyof typeof FORMAT
 
@@ -37,6 +45,7 @@ export type CatalogueFacts = {
   changedAt: Date
   today: string
   editions: readonly OpenEdition[]
+  reports: readonly OpenReport[]
   t: Translate
 }
 
@@ -48,11 +57,15 @@ type Dataset = {
   frequency: 'CONT' | 'IRREG'
   files: readonly { format: Format; url: string }[]
   page: string
+  /** The days it speaks of. */
+  from?: string
   until?: string
+  /** It is in the language it was written in, which is not always ours. */
+  inItsOwnLanguage?: boolean
 }
 
-/** What the catalogue holds: the lists of the directory, and every published edition of the outcomes. */
-export function datasetsOf({ base, territory, changedAt, editions, t }: CatalogueFacts): Dataset[] {
+/** What the catalogue holds: the lists of the directory, and every edition of the outcomes and report that was published. */
+export function datasetsOf({ base, territory, changedAt, editions, reports, t }: CatalogueFacts): Dataset[] {
   const modified = changedAt.toISOString().slice(0, 10)
   const listed = (list: List): Dataset => ({
     code: list,
@@ -84,6 +97,21 @@ export function datasetsOf({ base, territory, changedAt, editions, t }: Catalogu
         until: untilOn,
       }),
     ),
+    ...reports.map(({ id, title, fromOn, untilOn, publishedAt }): Dataset => {
+      const page = `${base}/reports/signed/${id}`
+      return {
+        code: id,
+        title: `${t('directory.openData.report.name', { title })} – ${territory.name}`,
+        description: t('directory.openData.report.about', { from: fromOn, until: untilOn }),
+        modified: publishedAt.toISOString().slice(0, 10),
+        frequency: 'IRREG',
+        page,
+        files: REPORT_FILES.map(({ format, file }) => ({ format, url: `${page}/${file}` })),
+        from: fromOn,
+        until: untilOn,
+        inItsOwnLanguage: true,
+      }
+    }),
   ]
 }
 
@@ -162,7 +190,7 @@ export function catalogueOf(facts: CatalogueFacts): Quad[] {
       ['dct:publisher', { iri: publisher }],
       ['dct:rightsHolder', { iri: publisher }],
       ['dct:accrualPeriodicity', { iri: `${EU}/frequency/${dataset.frequency}` }],
-      ['dct:language', { iri: `${EU}/language/ITA` }],
+      ...(dataset.inItsOwnLanguage ? [] : ([['dct:language', { iri: `${EU}/language/ITA` }]] as const)),
       ['dcat:theme', { iri: `${EU}/data-theme/SOCI` }],
       ['dcat:contactPoint', { iri: contact }],
       ['dcat:landingPage', { iri: dataset.page }],
@@ -171,7 +199,11 @@ export function catalogueOf(facts: CatalogueFacts): Quad[] {
       ...files.map(({ id }): readonly [Prefixed, Told] => ['dcat:distribution', { iri: id }]),
     ])
     if (dataset.until)
-      say(`${idOf(dataset)}-period`, [...is('dct:PeriodOfTime'), ['dcat:endDate', { date: dataset.until }]])
+      say(`${idOf(dataset)}-period`, [
+        ...is('dct:PeriodOfTime'),
+        ...(dataset.from ? ([['dcat:startDate', { date: dataset.from }]] as const) : []),
+        ['dcat:endDate', { date: dataset.until }],
+      ])
     for (const { id, format, url } of files)
       say(id, [
         ...is('dcat:Distribution', 'dcatapit:Distribution'),
