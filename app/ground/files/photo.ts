@@ -8,8 +8,8 @@ export type Photo = { content: Buffer; thumbnail: Buffer; width: number; height:
 
 const LARGEST = 1600
 const SMALL = 320
-/** What a phone takes today has a quarter of that; a file that unpacks to more is a trap. */
-const MOST_PIXELS = 100_000_000
+/** What a phone takes at its largest is fifty million; a small file that unpacks to more is a trap, and costs seconds. */
+const MOST_PIXELS = 60_000_000
 const MOST_BYTES = 1_500_000
 const MOST_SMALL_BYTES = 200_000
 const QUALITIES = [82, 70, 55, 40]
@@ -28,7 +28,8 @@ export async function makePhoto(bytes: Uint8Array): Promise<Judged<Photo>> {
       .rotate()
       .flatten({ background: '#ffffff' })
     const { data, info } = await asJpeg(picture, LARGEST, MOST_BYTES)
-    const small = await asJpeg(picture, SMALL, MOST_SMALL_BYTES)
+    // Of the one made: what was sent is unpacked once.
+    const small = await asJpeg(sharp(data), SMALL, MOST_SMALL_BYTES)
     return done({ content: data, thumbnail: small.data, width: info.width, height: info.height })
   } catch {
     return because('files.document.broken')

@@ -46,6 +46,9 @@ export type NewSheet = {
   forPersonId?: string | null
 }
 
+/** How many sheets of a record are told at once, of all kinds and of one. */
+const LATELY = 20
+const MOST_OF_A_KIND = 200
 /** Two sheets get the same code one time in millions: a third is never needed. */
 const ATTEMPTS = 5
 
@@ -157,13 +160,14 @@ export async function sheetByCode(tx: ActorTx, code: string, kind?: string): Pro
   return row && sheetOf(row)
 }
 
-/** The sheets made about a record, the latest first. */
-export async function sheetsAbout(tx: ActorTx, { kind, id }: Reference): Promise<Sheet[]> {
+/** The sheets made about a record, the latest first: of one kind (`ofKind`), or the last twenty of all. */
+export async function sheetsAbout(tx: ActorTx, { kind, id }: Reference, ofKind?: string): Promise<Sheet[]> {
   const rows = await sheets(tx)
     .where('sheet.about_kind', '=', kind)
     .where('sheet.about_id', '=', id)
+    .$if(ofKind !== undefined, (query) => query.where('sheet.kind', '=', ofKind as string))
     .orderBy('sheet.recorded_at', 'desc')
-    .limit(20)
+    .limit(ofKind === undefined ? LATELY : MOST_OF_A_KIND)
     .execute()
   return rows.map(sheetOf)
 }

@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import type { SignedInActor } from '../access/actor.ts'
 import type { SealedColumn } from '../access/rotate.ts'
 import { seal } from '../access/seal.ts'
 import type { ActorTx } from '../db/as-actor.ts'
 import { asActor } from '../db/database.ts'
-import { idWithin } from '../db/ids.ts'
+import { idWithin, isId, newId } from '../db/ids.ts'
 import { insertOwn } from '../db/insert-once.ts'
 import { makePhoto, type Photo } from '../files/photo.ts'
 import { done, type Outcome, refused } from '../forms/outcome.ts'
@@ -45,7 +46,8 @@ export async function keepPhotos(
   sent: FormData,
   name = 'photo',
 ): Promise<Outcome<number, string>> {
-  const once = String(sent.get('_once') ?? '')
+  const said = String(sent.get('_once') ?? '')
+  const once = isId(said) ? said : newId()
   const made: { id: string; photo: Photo }[] = []
   const files = photosIn(sent, name)
   if (files.length > MOST_PHOTOS) return refused('photos.tooMany')
@@ -65,6 +67,8 @@ export async function addPhotos(
   { kind, id: recordId, seenBy, circleId = null, forPersonId = null }: PhotoOf,
   made: readonly { id: string; photo: Photo }[],
 ): Promise<Outcome<number, 'photos.tooMany'>> {
+  // Two who send at once are counted one after the other.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`photos:${kind}:${recordId}`}, 0))`.execute(tx)
   const before = new Set((await photosOf(tx, { kind, id: recordId })).map(({ id }) => id))
   const fresh = made.filter(({ id }) => !before.has(id))
   if (before.size + fresh.length > MOST_PHOTOS) return refused('photos.tooMany')

@@ -414,6 +414,13 @@ test('all copies of a ballot have one code, which tells nobody’s from another 
   const first = (await print(anna)).slice(territory.slug.length + 1)
   expect(first).toMatch(/^\/paper\/ballots\/[A-Z0-9]{6}\/print$/)
   expect(await print(carla)).toBe(`/${territory.slug}${first}`)
+  // However many forms for ideas lie between.
+  await asOwner(
+    `insert into paper_sheet (territory_id, id, code, kind, about_kind, about_id, row_count, language, seen_by)
+     select $1, gen_random_uuid(), 'AAAA' || chr(64 + n), 'ideas', 'idea_call', $2, 1, 'it', 'team' from generate_series(1, 26) n`,
+    [territory.id, id],
+  )
+  expect(await print(carla)).toBe(`/${territory.slug}${first}`)
   const { html } = await as(carla).get(first)
   for (const title of ['Panchine', 'Radio', 'Orto']) expect(html).toContain(title)
   const code = first.slice('/paper/ballots/'.length, -'/print'.length)

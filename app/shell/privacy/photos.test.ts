@@ -107,6 +107,46 @@ test('Anna photographs her notes: the team sees them with the encounter, without
   expect(acts.map(({ act }) => act)).toEqual(['photos.kept', 'photos.opened'])
 })
 
+test('whoever works here no more neither opens nor takes away what was theirs alone', async () => {
+  const { anna, as, send, met, kept, territory } = await valley()
+  const { id } = await met('Maria Rossi')
+  await send(anna, `/diary/${id}/photos`, [await fromPhone()])
+  for (const table of ['record_photo', 'record_photo_content'])
+    await asOwner(
+      `update ${table} set record_kind = 'paper_sheet', seen_by = 'person', for_person_id = $2 where territory_id = $1`,
+      [territory.id, anna.personId],
+    )
+  const [photo] = await kept()
+  expect((await as(anna).get(`/photos/${photo?.id}`)).status).toBe(200)
+  await asOwner('update role_assignment set ends_at = now() where person_id = $1', [anna.personId])
+  for (const path of ['', '/small'])
+    expect((await as(anna).get(`/photos/${photo?.id}${path}`)).status).toBe(404)
+  expect((await as(anna).post(`/photos/${photo?.id}/drop`, {})).status).toBe(404)
+  expect(await kept()).toHaveLength(1)
+})
+
+test('a colleague sees the photos of an encounter and takes none away; sent at once they are not too many', async () => {
+  const { anna, bruno, carla, as, send, met, kept } = await valley()
+  const { id } = await met('Maria Rossi')
+  const four = await Promise.all([1, 2, 3, 4].map(fromPhone))
+  const answers = await Promise.all([1, 2, 3, 4].map(() => send(anna, `/diary/${id}/photos`, four)))
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 303, 303, 422])
+  const photos = await kept()
+  expect(photos).toHaveLength(12)
+  for (const other of [bruno, carla])
+    expect((await as(other).post(`/photos/${photos[0]?.id}/drop`, {})).status).toBe(404)
+  expect((await as(anna).post(`/photos/${photos[0]?.id}/drop`, {})).status).toBe(303)
+  expect(await kept()).toHaveLength(11)
+})
+
+test('a form whose own id is none keeps its photos all the same', async () => {
+  const { anna, send, met, kept } = await valley()
+  const { id } = await met('Maria Rossi')
+  for (const once of ['abc', ''])
+    expect((await send(anna, `/diary/${id}/photos`, [await fromPhone()], { _once: once })).status).toBe(303)
+  expect(await kept()).toHaveLength(2)
+})
+
 test('only its author adds to an encounter; no photo, too many and what is no photo are refused beside the field', async () => {
   const { anna, bruno, as, send, met, kept } = await valley()
   const { id } = await met('Maria Rossi')

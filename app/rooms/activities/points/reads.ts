@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
-import { CLOSES_AFTER_MINUTES, codeStanding } from '../checkin/rules.ts'
+import { CLOSES_AFTER_MINUTES } from '../checkin/rules.ts'
 import type { Kind } from '../rules.ts'
 import { MOST_TO_COME } from './rules.ts'
 
@@ -53,8 +53,6 @@ export type SessionHere = {
   endsAt: Date
   closedAt: Date | null
   public: boolean
-  /** The code of its check-in, where that is open now. */
-  checkin: string | null
 }
 
 /**
@@ -70,9 +68,6 @@ export async function heldHere(
   let held = tx
     .selectFrom('activity_session as session')
     .innerJoin('activity', 'activity.id', 'session.activity_id')
-    .leftJoin('checkin_code as code', (join) =>
-      join.onRef('code.session_id', '=', 'session.id').on('code.revoked_at', 'is', null),
-    )
     .where((eb) =>
       eb.or([
         eb('session.place_id', '=', placeId),
@@ -82,7 +77,7 @@ export async function heldHere(
     .where('session.cancelled_at', 'is', null)
     .select(['session.id', 'session.activity_id as activityId', 'activity.title', 'activity.kind'])
     .select(['session.title as ownTitle', 'session.starts_at as startsAt', 'session.ends_at as endsAt'])
-    .select(['session.closed_at as closedAt', 'session.public', 'code.code'])
+    .select(['session.closed_at as closedAt', 'session.public'])
     .orderBy('session.starts_at')
     .orderBy('session.id')
   if (!isTeam) held = held.where('session.public', '=', true)
@@ -101,10 +96,6 @@ export async function heldHere(
     .limit(MOST_TO_COME)
     .execute()
   type Row = (typeof ofToday)[number]
-  const hereOf = ({ code, kind, ...session }: Row): SessionHere => {
-    const standing = { ...session, revoked: false, cancelled: false, closed: session.closedAt !== null }
-    const isOpen = code !== null && codeStanding(standing, now) === 'open'
-    return { ...session, kind: kind as Kind, checkin: isOpen ? code : null }
-  }
+  const hereOf = ({ kind, ...session }: Row): SessionHere => ({ ...session, kind: kind as Kind })
   return { today: ofToday.map(hereOf), toCome: toCome.map(hereOf) }
 }

@@ -144,8 +144,8 @@ async function noteCounted(tx: ActorTx, actor: SignedInActor, batchId: string, c
   await noteTyping(tx, actor, batchId, sheet, { rowsTyped: 0, counted, told: batch.sheets, records: [] })
 }
 
-const ballotSheetsOf = async (tx: ActorTx, callId: string) =>
-  (await sheetsAbout(tx, { kind: 'idea_call', id: callId })).filter(({ kind }) => kind === BALLOTS_KIND)
+const ballotSheetsOf = (tx: ActorTx, callId: string) =>
+  sheetsAbout(tx, { kind: 'idea_call', id: callId }, BALLOTS_KIND)
 
 /** The sheet people cross in a call, in a language: made once, and copied as often as needed under one code. */
 export async function ballotPaper(

@@ -22,8 +22,8 @@ export type PaperMade = { sheet: Sheet; copied: boolean }
 /** The forms printed for a call, the latest first, and whether each was copied. */
 export async function papersOf(tx: ActorTx, callId: string): Promise<PaperMade[]> {
   const made: PaperMade[] = []
-  for (const sheet of await sheetsAbout(tx, { kind: 'idea_call', id: callId }))
-    if (sheet.kind === IDEAS_KIND) made.push({ sheet, copied: (await typingsOf(tx, sheet.id)).length > 0 })
+  for (const sheet of await sheetsAbout(tx, { kind: 'idea_call', id: callId }, IDEAS_KIND))
+    made.push({ sheet, copied: (await typingsOf(tx, sheet.id)).length > 0 })
   return made
 }
 

@@ -9,7 +9,7 @@ export type Scanned = {
   hours: Interval[]
   today: SessionHere[]
   toCome: SessionHere[]
-  /** What the scan may mean: registers for the team, for anyone else public sessions whose check-in is open. */
+  /** The registers that the scan may mean, for the team. */
   meant: SessionHere[]
   isTeam: boolean
 }
@@ -23,8 +23,6 @@ export async function scanned(
   const point = await pointOfCode(tx, code, asked.today)
   if (!point || !(asked.isTeam || point.isPublic)) return undefined
   const held = await heldHere(tx, point.id, asked)
-  const meant = asked.isTeam
-    ? atHand(held.today, asked.now)
-    : held.today.filter(({ checkin }) => checkin !== null)
+  const meant = asked.isTeam ? atHand(held.today, asked.now) : []
   return { point, hours: await hoursOf(tx, point.id), ...held, meant, isTeam: asked.isTeam }
 }

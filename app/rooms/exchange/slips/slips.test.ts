@@ -150,6 +150,12 @@ test('rows that make no sense are refused beside their fields, and none is writt
   })
   expect(future.status).toBe(422)
   expect(future.html).toContain('href="#f-onDate-2"')
+  const wrongYear = await as(elena).post(copy, {
+    _once: newId(),
+    ...row(1, { onDate: `1926${day(21).slice(4)}`, state: 'done' }),
+  })
+  expect(wrongYear.status).toBe(422)
+  expect(wrongYear.html).toContain('controlla l’anno')
   expect((await facts('visit')).filter(({ on_date }) => on_date)).toHaveLength(0)
 })
 

@@ -105,7 +105,9 @@ async function onSameDay(tx: ActorTx, agreementId: string, rows: readonly VisitR
 }
 
 const isOfDay = (refusal: string) =>
-  ['exchange.fact.future', 'exchange.agreement.ended'].some((one) => one === refusal)
+  ['exchange.fact.future', 'exchange.fact.longBefore', 'exchange.agreement.ended'].some(
+    (one) => one === refusal,
+  )
 
 type Written = { records: Reference[]; tell: string[] }
 

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { useRequestContext } from 'hono/jsx-renderer'
+import { holdsRole } from '../../../../ground/access/actor.ts'
 import { cookieAttributes, cookieNamed, isReachedSecurely } from '../../../../ground/access/cookies.ts'
 import type { Env } from '../../../../ground/access/request.ts'
 import { asActor } from '../../../../ground/db/database.ts'
@@ -17,6 +18,7 @@ import { opensAt } from '../../../activities/checkin/rules.ts'
 import { arrive, hasGuessed, missed } from '../../../activities/checkin/writes.ts'
 import { codeSaid } from '../../../activities/signups/rules.ts'
 import { keeperOf } from '../../../activities/signups/writes.ts'
+import { TEAM } from '../../../people/rules.ts'
 import { pathsHere } from '../../parts/address.ts'
 import { scanOfPoint } from '../parts/scan.tsx'
 
@@ -26,7 +28,7 @@ const COOKIE_SECONDS = 12 * 3600
 
 /**
  * Checking in by the code of a session, from the poster at the door: by name, by the code of a sign-up, or signed in. The
- * code on the wall of a place opens what is on there: its register to the team, its check-in to anyone else.
+ * code on the wall of a place opens what is on there: its register to the team, what is public to anyone else.
  */
 export const qui = new Hono<Env>()
   .get('/qui', (c) =>
@@ -42,9 +44,7 @@ export const qui = new Hono<Env>()
     })
   })
   .get('/qui/:codeOfSession', async (c) => {
-    const atPoint = await scanOfPoint(c, codeHere(c))
-    if (atPoint) return atPoint
-    const session = await sessionHere(c)
+    const session = await sessionHere(c, () => scanOfPoint(c, codeHere(c)))
     return session instanceof Response ? session : show(c, session)
   })
   .post('/qui/:codeOfSession', async (c) => {
@@ -87,13 +87,23 @@ export const qui = new Hono<Env>()
 
 const codeHere = (c: Context<Env>) => codeSaid(c.req.param('codeOfSession') ?? '')
 
-/** The session of the code in the address, else the answer that there is none, or that too many were tried. */
-async function sessionHere(c: Context<Env>): Promise<Coded | Response> {
+/**
+ * The session of the code in the address, or what else carries that code; else the answer that there is none, or that too many
+ * were tried from there.
+ */
+async function sessionHere(
+  c: Context<Env>,
+  other: () => Promise<Response | undefined> = async () => undefined,
+): Promise<Coded | Response> {
   const { territory, now } = c.var
   const keeper = keeperOf(territory.id)
   const network = c.var.network ?? ''
+  // Others at the same place may have tried: who works there is not kept from the register.
+  const isKnown = holdsRole(c.var.actor, ...TEAM)
+  if (!isKnown && (await asActor(keeper, (tx) => hasGuessed(tx, territory.id, network, now)))) return wait(c)
+  const another = await other()
+  if (another) return another
   const found = await asActor(keeper, async (tx) => {
-    if (await hasGuessed(tx, territory.id, network, now)) return 'wait' as const
     const session = await sessionOfCode(tx, codeHere(c), now)
     if (!session && (await missed(tx, keeper, network, now))) return 'wait' as const
     return session

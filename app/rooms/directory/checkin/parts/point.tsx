@@ -6,7 +6,7 @@ import { ButtonLink, Page, Section } from '../../../../ground/ui/page.tsx'
 import type { SessionHere } from '../../../activities/points/reads.ts'
 import { pathsHere } from '../../parts/address.ts'
 import { OpenNow } from '../../parts/opening.tsx'
-import { SessionList, titleOf } from '../../parts/session-list.tsx'
+import { SessionList } from '../../parts/session-list.tsx'
 import { placeKind } from '../../parts/words.ts'
 import type { Scanned } from '../reads.ts'
 
@@ -17,7 +17,7 @@ export function PointPage({ point, hours, today, toCome, meant, isTeam }: Scanne
   const paths = pathsHere(c)
   const hrefOf = ({ activityId, id }: SessionHere) =>
     isTeam ? `${paths.home}/activities/${activityId}/sessions/${id}` : paths.session(activityId, id)
-  const others = isTeam ? today.filter((one) => !meant.includes(one)) : today
+  const others = today.filter((one) => !meant.includes(one))
   const where = [point.address, point.municipality].filter(Boolean).join(', ')
   return (
     <Page heading={{ said: point.name }} kicker={t(placeKind(point.kind))} width="reading">
@@ -26,18 +26,11 @@ export function PointPage({ point, hours, today, toCome, meant, isTeam }: Scanne
         {!point.isClosed && <OpenNow hours={hours} />}
       </p>
       {point.isClosed && <Callout kind="warning" text="directory.checkin.point.closed" />}
-      {isTeam && meant.length > 0 && (
+      {meant.length > 0 && (
         <Section heading="directory.checkin.point.choose">
           <SessionList sessions={meant.map(listed)} href={hrefOf} />
         </Section>
       )}
-      {!isTeam &&
-        meant.map((one) => (
-          <ButtonLink
-            href={`${paths.home}/qui/${one.checkin}`}
-            label={['directory.checkin.point.comeIn', { title: titleOf(one) }]}
-          />
-        ))}
       {isTeam && (
         <p>
           <ButtonLink

@@ -11,8 +11,8 @@ import { scanned } from '../reads.ts'
 import { PointPage } from './point.tsx'
 
 /**
- * The answer to who scanned the wall of a place: one register, or one check-in, opens by itself; of several one chooses; else
- * it is told what comes next. Nothing for a code of no place.
+ * The answer to who scanned the wall of a place. To the team one register opens by itself, of several one chooses; to anyone else
+ * it tells what is on, and no code that counts somebody: the wall is photographed. Nothing for a code of no place.
  */
 export async function scanOfPoint(c: Context<Env>, code: string): Promise<Response | undefined> {
   if (code.length !== PLACE_CODE_LENGTH) return undefined
@@ -27,6 +27,5 @@ export async function scanOfPoint(c: Context<Env>, code: string): Promise<Respon
   const [only, another] = found.meant
   if (!only || another)
     return c.render(<PointPage {...found} />, { title: found.point.name, robots: 'noindex' })
-  const register = `${home}/activities/${only.activityId}/sessions/${only.id}`
-  return c.redirect(isTeam ? register : `${home}/qui/${only.checkin}`, 303)
+  return c.redirect(`${home}/activities/${only.activityId}/sessions/${only.id}`, 303)
 }
