@@ -1,4 +1,3 @@
-import { rowMark, spaced } from '../../../ground/paper/code.ts'
 import { type CountedSet, nameOf, type RecordKind } from '../rules.ts'
 
 /**
@@ -47,7 +46,3 @@ export function tracesOf(set: CountedSet): readonly Trace[] {
 
 /** The row of a sheet of paper that a record comes from. */
 export type OnSheet = { kind: string; code: string; row: number | null }
-
-/** The sheets of a record as a file says them: their codes as they are printed. */
-export const marksOf = (sheets: readonly OnSheet[] | undefined) =>
-  sheets?.map(({ code, row }) => (row === null ? spaced(code) : rowMark(code, row))).join('; ') ?? null

@@ -1,7 +1,7 @@
 import type { CellValue } from '../../../ground/files/csv-write.ts'
 import type { Translate } from '../../../ground/texts/texts.ts'
+import { marksOf } from '../origins/parts/marks.ts'
 import type { Sheets } from '../origins/reads.ts'
-import { marksOf } from '../origins/rules.ts'
 import type { ToldFigure } from '../protection/reads.ts'
 import type { Counted, Named } from '../reads.ts'
 import { type RecordKind, recordCode } from '../rules.ts'
