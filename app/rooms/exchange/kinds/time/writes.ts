@@ -47,7 +47,9 @@ function must<T>(outcome: { ok: true; value: T } | Refused): T {
 
 /** Beside which field a refusal stands: what speaks against the exchange is said of who received. */
 const besideOf = (refusal: string): ToldField =>
-  ['exchange.fact.future', 'exchange.fact.longBefore', 'exchange.agreement.ended'].includes(refusal) ? 'onDate' : 'receiver'
+  ['exchange.fact.future', 'exchange.fact.longBefore', 'exchange.agreement.ended'].includes(refusal)
+    ? 'onDate'
+    : 'receiver'
 
 /**
  * Writes down hours that one gave another, by the team: in the agreement they had on that day, or in one that is asked, offered,
