@@ -234,6 +234,12 @@ test('hours between two who have no agreement make one that ends with them; sign
   )
   expect(agreement).toEqual({ kind: 'time', starts_on: day(3), ended_on: day(3), outcome: 'done' })
   expect((await notices()).map(({ visibility }) => visibility)).toEqual(['operators', 'operators'])
+  // Either of the two, once forgotten, takes the photos of the sheet along.
+  const named = await asOwner<{ person_id: string }>(
+    'select person_id from paper_row where territory_id = $1 order by number',
+    [territory.id],
+  )
+  expect(named.map((one) => one.person_id)).toEqual([bruno.personId, amina.personId])
   const page = await as(elena).get(`/exchange/agreements/${fact?.agreement_id}`)
   expect(page.html).toContain(`${copy}"`)
   expect(page.html).toContain('ricopiato da Elena Neri')

@@ -141,18 +141,19 @@ type Refused = { field: string; refusal: string; against?: readonly Reason[] }
 type Wrote = Written | Refused
 
 /**
- * The record of whom a slip names; a new name is one person for each sheet, however often it stands there. Undefined where nobody
- * of that id is here.
+ * The record of whom a slip names, as it is kept now; a new name is one person for each sheet, however often it stands there.
+ * Undefined where nobody of that id is here.
  */
-const personOf = (
+async function personOf(
   tx: ActorTx,
   actor: SignedInActor,
   sheet: Sheet,
   named: Named,
-): Promise<string | undefined> =>
-  named.kind === 'known'
-    ? keptIdOf(tx, named.id)
-    : newPersonNamed(tx, actor, named.name, idWithin(sheet.id, `new ${named.name.toLowerCase()}`))
+): Promise<string | undefined> {
+  if (named.kind === 'known') return keptIdOf(tx, named.id)
+  const id = idWithin(sheet.id, `new ${named.name.toLowerCase()}`)
+  return keptIdOf(tx, await newPersonNamed(tx, actor, named.name, id))
+}
 
 /** A thing given is offered to everybody, what somebody asks for is for the team alone: as the desk's own form begins. */
 async function writeNotice(

@@ -134,8 +134,8 @@ function HoursFields({ row, searched, against, asks, today }: Props) {
   return (
     <>
       <Who name="giver" row={row} searched={searched} />
-      <Who name="receiver" row={row} searched={searched} />
       {against.length > 0 && <ReasonList reasons={against} />}
+      <Who name="receiver" row={row} searched={searched} />
       {asks && <Checkbox name={rowField('anyway', row)} label="exchange.agree.anyway" />}
       <What row={row} label="done" />
       <div class="field-row">
