@@ -48,12 +48,13 @@ export const COLUMNS = {
   ],
 } as const satisfies Record<List, readonly string[]>
 
-/** What is taken away of a report that was published: its figures, and all of it for a program or a person. */
+/**
+ * What is taken away of a report that was published: its figures. Its words and stories are people's, told with a consent that
+ * may end: they are read on its page and never given away under an open licence.
+ */
 export const REPORT_FILES = [
   { format: 'csv', file: 'figures.csv' },
   { format: 'xlsx', file: 'figures.xlsx' },
-  { format: 'json', file: 'report.json' },
-  { format: 'docx', file: 'document.docx' },
 ] as const
 
 export type Value = string | number | boolean | null

@@ -30,10 +30,6 @@ const FORMAT = {
     code: 'XLSX',
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   },
-  docx: {
-    code: 'DOCX',
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  },
 } as const
 type Format = keyof typeof FORMAT
 
