@@ -59,7 +59,7 @@ const AS_WRITTEN = [
 const OURS =
   /\b(Trama|Italiano|italiano|English|Esperanto|eo|Valle di prova|Prova|Ada|Bice|Io|Acquafredda|prova|parola \d+|account-[\da-f-]+@esempio\.it|\w+@esempio\.it)\b/g
 const CODES =
-  /\b([\da-f]{8}-[\da-f-]{27}|[A-Z]{1,2}[.-][\dA-F]{6,8}|[\dA-F]{16}|[A-Z\d]{3} [A-Z\d]{3}|[ACDEFHJKLMNPQRTUVWXY\d]{6,8}|https?:\/\/\S+|trama\.test\/\S+|CSV|JSON|iCalendar|CC BY 4\.0)\b/g
+  /\b([\da-f]{8}-[\da-f-]{27}|[A-Z]{1,2}[.-][\dA-F]{6,8}|[\dA-F]{16}|[A-Z\d]{3} [A-Z\d]{3}|[ACDEFHJKLMNPQRTUVWXY\d]{6,8}|https?:\/\/\S+|trama\.test\/\S+|CSV|JSON|XLSX|iCalendar|CC BY 4\.0)\b/g
 /** Acts of the State are quoted as they are cited. */
 const LAWS =
   /\b(L|D\.Lgs|D\.M)\.?[ \u00a0]\d+\/\d+|\bartt?\. [\d\u2013]+(-bis)?( e \d+)?|\bc\. \d+|\bD\.Lgs\./g
