@@ -1,6 +1,7 @@
 import { rowField } from '../../../../ground/forms/row-form.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
+import { Callout } from '../../../../ground/ui/callout.tsx'
 import { Checkbox, Select } from '../../../../ground/ui/choices.tsx'
 import { Combobox, type Found } from '../../../../ground/ui/combobox.tsx'
 import { Field } from '../../../../ground/ui/field.tsx'
@@ -134,7 +135,11 @@ function HoursFields({ row, searched, against, asks, today }: Props) {
   return (
     <>
       <Who name="giver" row={row} searched={searched} />
-      {against.length > 0 && <ReasonList reasons={against} />}
+      {against.length > 0 && (
+        <Callout kind="warning" heading="exchange.emporium.against">
+          <ReasonList reasons={against} />
+        </Callout>
+      )}
       <Who name="receiver" row={row} searched={searched} />
       {asks && <Checkbox name={rowField('anyway', row)} label="exchange.agree.anyway" />}
       <What row={row} label="done" />
