@@ -9,8 +9,12 @@ import type { Reference, Sheet } from './sheets.ts'
 import { takenRows } from './taken.ts'
 import { lockSheet, noteTyping, type Typing, typingsOf } from './typings.ts'
 
-/** What became of a row: its records, or the field of the row it is refused beside, and in which words. */
-export type CopiedRow = { records: readonly Reference[] } | { field: string; refusal: string }
+/** Who was found on which row of a sheet. */
+export type FoundOn = { row: number; personId: string }
+/** What became of a row: its records and who stands on it, or the field of the row it is refused beside, and in which words. */
+export type CopiedRow =
+  | { records: readonly Reference[]; found?: readonly FoundOn[] }
+  | { field: string; refusal: string }
 export type Copied = { ok: true } | { ok: false; errors: FormErrors; asked: Question[] }
 
 type Copying<Row extends { row: number }> = {
@@ -58,8 +62,8 @@ export async function copyRows<Row extends { row: number }>(
   const first = await before?.(typings)
   if (first && Object.keys(first.errors).length > 0) return { ok: false, ...first }
   try {
-    const records = await attempt(tx, () => writeAll(sheet, rows, write))
-    const typing = { rowsTyped: rows.length, counted: counted(copied.size), told: told ?? null, records }
+    const written = await attempt(tx, () => writeAll(sheet, rows, write))
+    const typing = { rowsTyped: rows.length, counted: counted(copied.size), told: told ?? null, ...written }
     await noteTyping(tx, actor, once, sheet, typing)
     return { ok: true }
   } catch (error) {
@@ -75,12 +79,15 @@ async function writeAll<Row extends { row: number }>(
 ) {
   const errors: FormErrors = {}
   const records: (Reference & { row: number })[] = []
+  const found: FoundOn[] = []
   for (const one of rows) {
     const { row } = one
     const made = await write(one, idWithin(sheet.id, `row ${row}`))
-    if ('records' in made) records.push(...made.records.map((record) => ({ ...record, row })))
-    else errors[rowField(made.field, row)] = [made.refusal]
+    if ('records' in made) {
+      records.push(...made.records.map((record) => ({ ...record, row })))
+      found.push(...(made.found ?? []))
+    } else errors[rowField(made.field, row)] = [made.refusal]
   }
   if (Object.keys(errors).length > 0) throw new RowsRefused(errors)
-  return records
+  return { records, found }
 }

@@ -1,13 +1,9 @@
 import type { SignedInActor } from '../../../ground/access/actor.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
-import { attempt } from '../../../ground/db/attempt.ts'
 import { idWithin } from '../../../ground/db/ids.ts'
-import type { FormErrors } from '../../../ground/forms/parse-form.ts'
-import { rowField } from '../../../ground/forms/row-form.ts'
-import { errorsOfAsked, type Question, type TypingFields, toAsk } from '../../../ground/paper/asked.ts'
-import { makeSheet, type Reference, type Sheet } from '../../../ground/paper/sheets.ts'
-import { takenRows } from '../../../ground/paper/taken.ts'
-import { lockSheet, noteTyping, typingsOf } from '../../../ground/paper/typings.ts'
+import { errorsOfAsked, type TypingFields, toAsk } from '../../../ground/paper/asked.ts'
+import { type Copied, type CopiedRow, copyRows } from '../../../ground/paper/copying.ts'
+import { makeSheet, type Sheet } from '../../../ground/paper/sheets.ts'
 import { keptIdOf } from '../../people/reads.ts'
 import { newPersonNamed } from '../../people/writes.ts'
 import { kindOrNotHere, sideOf } from '../kinds/reads.ts'
@@ -39,27 +35,8 @@ export async function makeEmporiumSlips(
 
 /** What speaks against hours of a row, for people to read before they go past it. */
 export type Against = ReadonlyMap<number, readonly Reason[]>
-export type CopiedSlips =
-  | { ok: true }
-  | { ok: false; errors: FormErrors; asked: Question[]; against: Against }
+export type CopiedSlips = Copied & { against: Against }
 type Typed = { once: string; rows: readonly TypedSlip[] } & TypingFields
-
-class SlipsRefused extends Error {
-  readonly errors: FormErrors
-  readonly against: Against
-  constructor(errors: FormErrors, against: Against) {
-    super('slips refused')
-    this.errors = errors
-    this.against = against
-  }
-}
-
-const notYet = (errors: FormErrors, asked: Question[] = [], against: Against = new Map()): CopiedSlips => ({
-  ok: false,
-  errors,
-  asked,
-  against,
-})
 
 /**
  * Writes what slips say, as the desk's own forms would: a thing on the shelf, a thing that somebody needs, hours of one for another.
@@ -73,58 +50,28 @@ export async function copySlips(
   { once, rows, ...foot }: Typed,
   today: string,
 ): Promise<CopiedSlips> {
-  await lockSheet(tx, sheet)
-  const typings = await typingsOf(tx, sheet.id)
-  if (typings.some(({ id }) => id === once)) return { ok: true }
-  const taken = await takenRows(tx, sheet.id)
-  const again = rows.filter(({ row }) => taken.has(row))
-  if (again.length > 0)
-    return notYet(
-      Object.fromEntries(again.map(({ row }) => [rowField('title', row), ['exchange.emporium.taken']])),
-    )
   const counted = totalOf(rows)
-  const asked = toAsk(foot, counted, typings)
-  if (asked.length > 0) return notYet(errorsOfAsked(asked), asked)
-  try {
-    const written = await attempt(tx, () => writeAll(tx, actor, sheet, rows, today))
-    await noteTyping(tx, actor, once, sheet, {
-      rowsTyped: rows.length,
-      counted,
-      told: foot.told ?? null,
-      records: written.flatMap(({ records }) => records),
-      found: written.flatMap(({ found }) => found),
-    })
-    return { ok: true }
-  } catch (error) {
-    if (error instanceof SlipsRefused) return notYet(error.errors, [], error.against)
-    throw error
-  }
-}
-
-async function writeAll(
-  tx: ActorTx,
-  actor: SignedInActor,
-  sheet: Sheet,
-  rows: readonly TypedSlip[],
-  today: string,
-) {
-  const errors: FormErrors = {}
   const against = new Map<number, readonly Reason[]>()
-  const written: Written[] = []
-  for (const row of inOrder(rows)) {
-    const id = idWithin(sheet.id, `row ${row.row}`)
-    const wrote =
-      row.slip === 'hours'
-        ? await writeHours(tx, actor, sheet, id, row, today)
-        : await writeNotice(tx, actor, sheet, id, row, today)
-    if ('records' in wrote) written.push(wrote)
-    else {
-      errors[rowField(wrote.field, row.row)] = [wrote.refusal]
-      if (wrote.against) against.set(row.row, wrote.against)
-    }
-  }
-  if (Object.keys(errors).length > 0) throw new SlipsRefused(errors, against)
-  return written
+  const copied = await copyRows(tx, actor, sheet, {
+    once,
+    rows: inOrder(rows),
+    taken: { field: 'title', refusal: 'exchange.emporium.taken' },
+    counted: () => counted,
+    told: foot.told,
+    before: async (typings) => {
+      const asked = toAsk(foot, counted, typings)
+      return { asked, errors: errorsOfAsked(asked) }
+    },
+    write: async (row, id) => {
+      const wrote =
+        row.slip === 'hours'
+          ? await writeHours(tx, actor, sheet, id, row, today)
+          : await writeNotice(tx, actor, sheet, id, row, today)
+      if ('field' in wrote && wrote.against) against.set(row.row, wrote.against)
+      return wrote
+    },
+  })
+  return { ...copied, against }
 }
 
 /** As it happened: of hours the earlier come first, since each moves the balance that the next is looked at with. */
@@ -132,13 +79,7 @@ const dayOf = (row: TypedSlip) => (row.slip === 'hours' ? row.onDate : '')
 const inOrder = (rows: readonly TypedSlip[]) =>
   [...rows].sort((one, other) => dayOf(one).localeCompare(dayOf(other)) || one.row - other.row)
 
-/** What a slip became, and who was found on which row of its sheet. */
-type Written = {
-  records: (Reference & { row: number })[]
-  found: { row: number; personId: string }[]
-}
-type Refused = { field: string; refusal: string; against?: readonly Reason[] }
-type Wrote = Written | Refused
+type Wrote = CopiedRow & { against?: readonly Reason[] }
 
 /**
  * The record of whom a slip names, as it is kept now; a new name is one person for each sheet, however often it stands there.
@@ -184,7 +125,7 @@ async function writeNotice(
   )
   if (!published.ok)
     return { field: OF_DAY.includes(published.refusal) ? 'untilOn' : 'who', refusal: published.refusal }
-  return { records: [{ kind: 'exchange_notice', id, row }], found: [{ row, personId }] }
+  return { records: [{ kind: 'exchange_notice', id }], found: [{ row, personId }] }
 }
 const OF_DAY: readonly string[] = ['exchange.notice.past', 'exchange.notice.order', 'exchange.notice.tooLong']
 
@@ -209,8 +150,8 @@ async function writeHours(
   const { factId, notices } = told.value
   return {
     records: [
-      { kind: 'exchange_fact', id: factId, row },
-      ...notices.map((noticeId) => ({ kind: 'exchange_notice', id: noticeId, row })),
+      { kind: 'exchange_fact', id: factId },
+      ...notices.map((noticeId) => ({ kind: 'exchange_notice', id: noticeId })),
     ],
     // A row has room for one: the second name of a slip stands below the last, so that an erasure finds the photos by either.
     found: [
