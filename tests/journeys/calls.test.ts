@@ -61,6 +61,7 @@ test.each([
     await field(page, 'signature').fill('Le vicine della scala B')
     await field(page, 'name').fill('Ines Prova')
     await field(page, 'email').fill('ines@example.org')
+    await field(page, 'signed').check()
     if (scripts) await expectForEveryone(page)
     await pressed(page, 'Manda l’idea', 'L’idea è arrivata')
     const here = new URL(page.url()).pathname
