@@ -1,5 +1,6 @@
 import type { ActorTx } from '../db/as-actor.ts'
-import type { Reference } from './sheets.ts'
+import type { FormErrors } from '../forms/parse-form.ts'
+import type { Reference, Sheet } from './sheets.ts'
 import { rowsTaken } from './sources.ts'
 
 /** That a row of a sheet was typed back: the records that came of it, by whom and when. */
@@ -15,3 +16,17 @@ export async function takenRows(tx: ActorTx, sheetId: string): Promise<Map<numbe
   }
   return taken
 }
+
+/** The numbers of a sheet's rows. */
+export const numbersOf = ({ rowCount }: Pick<Sheet, 'rowCount'>): number[] =>
+  Array.from({ length: rowCount }, (_, at) => at + 1)
+
+/** The rows still to copy, and those somebody copied while this form was open: what was typed of them stays to be seen. */
+export const rowsToShow = (
+  sheet: Pick<Sheet, 'rowCount'>,
+  taken: ReadonlyMap<number, Taken>,
+  errors: FormErrors = {},
+): number[] =>
+  numbersOf(sheet).filter(
+    (row) => !taken.has(row) || Object.keys(errors).some((name) => name.endsWith(`-${row}`)),
+  )

@@ -31,10 +31,6 @@ export async function cardsByCode(tx: ActorTx, said: string): Promise<Cards | un
   }
 }
 
-/** The cards that are not copied yet, by their numbers. */
-export const stillToCopy = ({ sheet, taken }: Cards): number[] =>
-  Array.from({ length: sheet.rowCount }, (_, at) => at + 1).filter((row) => !taken.has(row))
-
 /** The cards somebody printed lately, the last first. */
 export async function myCards(tx: ActorTx, { personId }: SignedInActor): Promise<Sheet[]> {
   const rows = await sheets(tx)

@@ -24,10 +24,6 @@ export async function slipsByCode(
   return sheet && slip && { slip, sheet, taken: await takenRows(tx, sheet.id) }
 }
 
-/** The slips that are not copied yet, by their numbers. */
-export const stillToCopy = ({ sheet, taken }: EmporiumSlips): number[] =>
-  Array.from({ length: sheet.rowCount }, (_, at) => at + 1).filter((row) => !taken.has(row))
-
 /** Slips of the emporium printed lately, whoever printed them: a desk has several people. */
 export async function slipsLately(tx: ActorTx): Promise<Sheet[]> {
   const rows = await sheets(tx)

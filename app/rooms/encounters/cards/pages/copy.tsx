@@ -9,6 +9,7 @@ import { spaced } from '../../../../ground/paper/code.ts'
 import { typingAt } from '../../../../ground/paper/kinds.ts'
 import { parseTyping } from '../../../../ground/paper/parse-typing.ts'
 import { keepPhotosOfSheet, photosOfSheet } from '../../../../ground/paper/photos.ts'
+import { numbersOf, rowsToShow } from '../../../../ground/paper/taken.ts'
 import { typingsOf } from '../../../../ground/paper/typings.ts'
 import { below } from '../../../../ground/ui/below.ts'
 import { flash } from '../../../../ground/ui/flash.tsx'
@@ -16,7 +17,7 @@ import { TEAM } from '../../../people/rules.ts'
 import { findWho, placesToChoose, topicsLately } from '../../who/reads.ts'
 import { BEGINS, cardRow } from '../forms.ts'
 import { CopyPage } from '../parts/copy-page.tsx'
-import { type Cards, cardsByCode, stillToCopy } from '../reads.ts'
+import { type Cards, cardsByCode } from '../reads.ts'
 import { copyCards } from '../writes.ts'
 
 /** Cards that come back from a courtyard: copied one after the other, each becomes an encounter. */
@@ -32,8 +33,7 @@ export const copyingCards = new Hono<Env>()
     const { sheet } = cards
     const sent = await sentForm(c)
     const kept = await keepPhotosOfSheet(actor, sheet, sent)
-    const all = Array.from({ length: sheet.rowCount }, (_, at) => at + 1)
-    const form = parseTyping(cardRow(localTime(now, territory.timeZone)), all, BEGINS, sent)
+    const form = parseTyping(cardRow(localTime(now, territory.timeZone)), numbersOf(sheet), BEGINS, sent)
     const errors = { ...(form.ok ? {} : form.errors), ...(!kept.ok && { photo: [kept.refusal] }) }
     if (!form.ok || !kept.ok) return again(c, actor, { ...form, errors })
     const { rows } = form.value
@@ -72,21 +72,16 @@ async function show(c: Context<Env>, actor: SignedInActor, cards: Cards, form: F
   }))
   const latest = localTime(c.var.now, c.var.territory.timeZone)
   return c.render(
-    <CopyPage {...found} cards={cards} rows={rowsToShow(cards, form)} latest={latest} form={form} />,
+    <CopyPage
+      {...found}
+      cards={cards}
+      rows={rowsToShow(cards.sheet, cards.taken, form.errors)}
+      latest={latest}
+      form={form}
+    />,
     {
       title: `${c.var.t('encounters.cards.typing')} ${spaced(cards.sheet.code)}`,
       section: '/diary',
     },
   )
 }
-
-/** Cards still to copy, and those that somebody copied while this form was open: what was typed of them stays to be seen. */
-const rowsToShow = (cards: Cards, { errors = {} }: FormState) =>
-  [
-    ...new Set([
-      ...stillToCopy(cards),
-      ...[...cards.taken.keys()].filter((row) =>
-        Object.keys(errors).some((name) => name.endsWith(`-${row}`)),
-      ),
-    ]),
-  ].sort((one, other) => one - other)

@@ -9,6 +9,7 @@ import { spaced } from '../../../../ground/paper/code.ts'
 import { typingAt } from '../../../../ground/paper/kinds.ts'
 import { parseTyping } from '../../../../ground/paper/parse-typing.ts'
 import { keepPhotosOfSheet, photosOfSheet } from '../../../../ground/paper/photos.ts'
+import { numbersOf, rowsToShow } from '../../../../ground/paper/taken.ts'
 import { typingsOf } from '../../../../ground/paper/typings.ts'
 import { below } from '../../../../ground/ui/below.ts'
 import { flash } from '../../../../ground/ui/flash.tsx'
@@ -17,7 +18,7 @@ import { lookUp } from '../../notices/parts/notice-beginning.ts'
 import { todayOf } from '../../parts/here.ts'
 import { TYPED, type TypedSlip } from '../forms.ts'
 import { CopyPage } from '../parts/copy-page.tsx'
-import { copiedOf, type EmporiumSlips, slipsByCode, stillToCopy } from '../reads.ts'
+import { copiedOf, type EmporiumSlips, slipsByCode } from '../reads.ts'
 import { SLIPS, type Slip } from '../rules.ts'
 import { type Against, copySlips } from '../writes.ts'
 
@@ -39,9 +40,8 @@ async function copy(c: Context<Env>, slip: Slip) {
   const { sheet } = slips
   const sent = await sentForm(c)
   const kept = await keepPhotosOfSheet(actor, sheet, sent)
-  const all = Array.from({ length: sheet.rowCount }, (_, at) => at + 1)
   const { row, begins, foot } = TYPED[slip]
-  const form = parseTyping(row, all, begins, sent, foot)
+  const form = parseTyping(row, numbersOf(sheet), begins, sent, foot)
   const errors = { ...(form.ok ? {} : form.errors), ...(!kept.ok && { photo: [kept.refusal] }) }
   if (!form.ok || !kept.ok) return again(c, actor, slip, { ...form, errors })
   const rows: readonly TypedSlip[] = form.value.rows
@@ -99,7 +99,7 @@ async function show(
     <CopyPage
       {...found}
       slips={slips}
-      rows={rowsToShow(slips, form)}
+      rows={rowsToShow(sheet, slips.taken, form.errors)}
       asked={asked}
       against={against}
       today={todayOf(c)}
@@ -108,14 +108,3 @@ async function show(
     { title: `${c.var.t(`exchange.emporium.copy.${slip}`)} ${spaced(sheet.code)}`, section: '/exchange' },
   )
 }
-
-/** Slips still to copy, and those that somebody copied while this form was open: what was typed of them stays to be seen. */
-const rowsToShow = (slips: EmporiumSlips, { errors = {} }: FormState) =>
-  [
-    ...new Set([
-      ...stillToCopy(slips),
-      ...[...slips.taken.keys()].filter((row) =>
-        Object.keys(errors).some((name) => name.endsWith(`-${row}`)),
-      ),
-    ]),
-  ].sort((one, other) => one - other)

@@ -10,6 +10,7 @@ import { spaced } from '../../../../ground/paper/code.ts'
 import { typingAt } from '../../../../ground/paper/kinds.ts'
 import { parseTyping } from '../../../../ground/paper/parse-typing.ts'
 import { keepPhotosOfSheet, photosOfSheet } from '../../../../ground/paper/photos.ts'
+import { numbersOf, rowsToShow } from '../../../../ground/paper/taken.ts'
 import { typingsOf } from '../../../../ground/paper/typings.ts'
 import { below } from '../../../../ground/ui/below.ts'
 import { flash } from '../../../../ground/ui/flash.tsx'
@@ -32,8 +33,7 @@ export const copyingSlips = new Hono<Env>()
     const slip = await slipHere(c, actor)
     const sent = await sentForm(c)
     const kept = holdsRole(actor, ...TEAM) ? await keepPhotosOfSheet(actor, slip.sheet, sent) : done(0)
-    const all = slip.rows.map(({ number }) => number)
-    const form = parseTyping(visitRow, all, BEGINS, sent)
+    const form = parseTyping(visitRow, numbersOf(slip.sheet), BEGINS, sent)
     const errors = { ...(form.ok ? {} : form.errors), ...(!kept.ok && { photo: [kept.refusal] }) }
     if (!form.ok || !kept.ok) return again(c, actor, { ...form, errors })
     if (form.value.rows.length === 0) {
@@ -81,15 +81,11 @@ async function show(
   const back = keepsPhotos
     ? ({ href: '/visits/following', label: 'exchange.companionship.following.heading' } as const)
     : ({ href: '/visits', label: 'exchange.companionship.visits.heading' } as const)
-  const wrong = Object.keys(form.errors ?? {})
-  // A row that somebody copied while this form was open stays to be seen, with what was typed.
-  const rows = slip.rows.filter(
-    ({ number }) => !slip.taken.has(number) || wrong.some((name) => name.endsWith(`-${number}`)),
-  )
+  const shown = rowsToShow(slip.sheet, slip.taken, form.errors)
   return c.render(
     <CopyPage
       slip={slip}
-      rows={rows}
+      rows={slip.rows.filter(({ number }) => shown.includes(number))}
       {...found}
       asked={asked}
       today={todayOf(c)}
