@@ -54,6 +54,14 @@ export type FactRefusal =
   | 'exchange.agreement.ended'
   | 'exchange.agree.hindered'
   | 'exchange.agree.asks'
+const OF_DAY: readonly string[] = [
+  'exchange.fact.future',
+  'exchange.fact.longBefore',
+  'exchange.agreement.ended',
+]
+/** Whether a refusal is about the day of a fact: it is said beside that. */
+export const isOfDay = (refusal: string) => OF_DAY.includes(refusal)
+
 export type Noted = { id: string; alarming: boolean }
 
 async function about(tx: ActorTx, agreementId: string): Promise<{ agreement: Agreement; kind: Kind }> {

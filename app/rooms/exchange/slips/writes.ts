@@ -10,6 +10,7 @@ import { makeSheet, type Reference, type Sheet } from '../../../ground/paper/she
 import { refusalToName } from '../../people/guardians/reads.ts'
 import type { NamingRefusal } from '../../people/guardians/rules.ts'
 import { AGREEMENT } from '../agreements/rules.ts'
+import { isOfDay } from '../facts/writes.ts'
 import { logVisit, tellSign } from '../kinds/companionship/writes.ts'
 import { type SlipsForm, SURE, type VisitRow } from './forms.ts'
 import { cardOfVisits, daysVisited, type VisitSlip } from './reads.ts'
@@ -103,11 +104,6 @@ async function onSameDay(tx: ActorTx, agreementId: string, rows: readonly VisitR
   const days = await daysVisited(tx, agreementId)
   return rows.filter(({ state, onDate }) => state !== 'missed' && days.has(onDate))
 }
-
-const isOfDay = (refusal: string) =>
-  ['exchange.fact.future', 'exchange.fact.longBefore', 'exchange.agreement.ended'].some(
-    (one) => one === refusal,
-  )
 
 type Written = { records: Reference[]; tell: string[] }
 

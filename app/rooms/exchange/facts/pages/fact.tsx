@@ -18,7 +18,7 @@ import { idHere, todayOf } from '../../parts/here.ts'
 import { FactPage } from '../parts/fact-form.tsx'
 import { tellFollowers } from '../parts/tell.ts'
 import { factById } from '../reads.ts'
-import { confirmFact, doFact, noteFact, withdrawFact } from '../writes.ts'
+import { confirmFact, doFact, isOfDay, noteFact, withdrawFact } from '../writes.ts'
 
 /** The agreement and the sort of fact an address names. Throws NotHere where the actor may not note it. */
 async function noting(c: Context<Env>) {
@@ -75,9 +75,7 @@ async function show(
 const refusalOf = (refusal: string): FormState =>
   refusal === 'exchange.fact.offScale'
     ? { errors: { amount: [refusal] } }
-    : refusal === 'exchange.fact.future' ||
-        refusal === 'exchange.fact.longBefore' ||
-        refusal === 'exchange.agreement.ended'
+    : isOfDay(refusal)
       ? { errors: { day: [refusal] } }
       : refusal.startsWith('people.')
         ? { errors: { personId: [refusal] } }

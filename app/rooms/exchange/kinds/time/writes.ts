@@ -5,7 +5,7 @@ import { idWithin } from '../../../../ground/db/ids.ts'
 import { done, refused } from '../../../../ground/forms/outcome.ts'
 import { refusalToName } from '../../../people/guardians/reads.ts'
 import { agree, endAgreement, type Hindered } from '../../agreements/writes.ts'
-import { noteFact } from '../../facts/writes.ts'
+import { isOfDay, noteFact } from '../../facts/writes.ts'
 import { decide, propose } from '../../matches/writes.ts'
 import { publishNotice } from '../../notices/writes.ts'
 import { agreementBetween } from './reads.ts'
@@ -46,10 +46,7 @@ function must<T>(outcome: { ok: true; value: T } | Refused): T {
 }
 
 /** Beside which field a refusal stands: what speaks against the exchange is said of who received. */
-const besideOf = (refusal: string): ToldField =>
-  ['exchange.fact.future', 'exchange.fact.longBefore', 'exchange.agreement.ended'].includes(refusal)
-    ? 'onDate'
-    : 'receiver'
+const besideOf = (refusal: string): ToldField => (isOfDay(refusal) ? 'onDate' : 'receiver')
 
 /**
  * Writes down hours that one gave another, by the team: in the agreement they had on that day, or in one that is asked, offered,
