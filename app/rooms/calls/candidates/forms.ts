@@ -33,13 +33,17 @@ const withAnswers = <F extends Record<string, unknown>>(criteria: readonly Space
   answers: criteria.map(({ code }) => String(form[answerField(code)])),
 })
 
-/** A space as who works here copies it in: the place is one of ours or new, its owner one of our organisations or only said. */
+/**
+ * A space as who works here copies it in: the place is one of ours or new, its owner one of our organisations or only said. Refused
+ * where the paper carries no signature: whoever signs agrees that anyone may read it.
+ */
 export const candidateForm = (criteria: readonly SpaceCriterion[]) =>
   z
     .object({
       ...space,
       ownerId: z.guid().optional(),
       arrivedOn: z.iso.date('forms.error.date'),
+      signed: z.literal('yes', 'calls.candidate.unsigned'),
       ...answersOf(criteria),
     })
     .refine(isNamed, NAMED)

@@ -77,7 +77,7 @@ async function house() {
     ...more,
   })
   const offer = (actor: SignedInActor, form: object) =>
-    at(actor, OPEN).post(`/space-calls/${call}/paper`, form as Record<string, string>)
+    at(actor, OPEN).post(`/space-calls/${call}/paper`, { signed: 'yes', ...form })
   const ask = (who: SignedInActor) =>
     at(carla, OPEN).post(`/space-calls/${call}/assessors`, { personId: who.personId })
   const inCall = () => asActor(carla, (tx) => candidatesIn(tx, call))
@@ -154,6 +154,26 @@ test('who works here copies what came on paper, in time; a place is offered once
   for (const at of ['#f-name', '#f-ownerSaid']) expect(bare.html).toContain(`href="${at}"`)
   expect(await inCall()).toMatchObject([{ name: 'Il Portico', placeId: place }])
   expect(call).toBeTruthy()
+})
+
+test('a space on paper enters a call only where the paper is signed; nothing that was typed is lost', async () => {
+  const { anna, at, call, publish, offer, school, inCall } = await house()
+  await publish()
+  expect((await at(anna, OPEN).get(`/space-calls/${call}/paper`)).html).toContain('name="signed"')
+  const form = school('Scuola di via Roma')
+  const unsigned = await offer(anna, { ...form, signed: '', c2_answer: '' })
+  expect(unsigned.status).toBe(422)
+  // What else is missing is said with it.
+  for (const one of ['#f-signed', '#f-c2_answer']) expect(unsigned.html).toContain(`href="${one}"`)
+  expect(unsigned.html).toContain('Senza firma lo spazio non entra nel bando')
+  for (const typed of ['Scuola di via Roma', 'Famiglie di tre quartieri'])
+    expect(unsigned.html).toContain(typed)
+  expect(await inCall()).toEqual([])
+  expect((await offer(anna, { ...form, signed: 'on' })).status).toBe(422)
+  expect((await offer(anna, form)).status).toBe(303)
+  expect(await inCall()).toMatchObject([{ name: 'Scuola di via Roma' }])
+  // By the form of the site nobody is asked: there is no paper.
+  expect((await at(undefined, OPEN).get(`/space-calls/${call}/offer`)).html).not.toContain('name="signed"')
 })
 
 test('more proposals in an hour than people make are refused', async () => {

@@ -1,6 +1,6 @@
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
-import { Select } from '../../../../ground/ui/choices.tsx'
+import { Checkbox, Select } from '../../../../ground/ui/choices.tsx'
 import { Combobox, type Found } from '../../../../ground/ui/combobox.tsx'
 import { Field, TextArea } from '../../../../ground/ui/field.tsx'
 import { Section } from '../../../../ground/ui/page.tsx'
@@ -60,7 +60,11 @@ export function CandidateFields({ call, places, towns, team, found }: Props) {
           <TextArea name={answerField(code)} label={{ said: label }} required rows={3} maxlength={2000} />
         ))}
       </Section>
-      {!team && <ContactFields />}
+      {team ? (
+        <Checkbox name="signed" label="calls.papers.signed" hint="calls.candidate.signedHint" />
+      ) : (
+        <ContactFields />
+      )}
     </>
   )
 }
