@@ -4,6 +4,7 @@ import { visits } from '../../../../../tests/support/visits.tsx'
 import type { SignedInActor } from '../../../../ground/access/actor.ts'
 import { newId } from '../../../../ground/db/ids.ts'
 import { agree } from '../../agreements/writes.ts'
+import { confirmFact } from '../../facts/writes.ts'
 import { decide, propose } from '../../matches/writes.ts'
 import { checkNotice, publishNotice } from '../../notices/writes.ts'
 import { hoursOf } from './reads.ts'
@@ -87,6 +88,34 @@ test('a balance is its owner’s and the team’s; nobody writes hours of others
   expect((await as(carla).post(`/hours/${id}`, { _once: newId(), onDate: today, hours: '1' })).status).toBe(
     404,
   )
+})
+
+test('one’s hours offer to confirm what one may confirm, and nothing else', async () => {
+  const { elena, amina, bruno, between, as } = await lessons()
+  const agreementId = agreementOf(await between(amina, bruno))
+  const toldBy = async ({ personId }: SignedInActor) => {
+    const id = newId()
+    await asOwner(
+      `insert into exchange_fact (territory_id, id, agreement_id, code, on_date, hours, recorded_by, for_parties)
+       select territory_id, $2, id, 'hours', current_date, 1, $3, true from exchange_agreement where id = $1`,
+      [agreementId, id, personId],
+    )
+    return id
+  }
+  // Who wrote it down, to whom it is shown: Bruno gave and Amina received.
+  for (const [who, wrote, asking, may] of [
+    ['Bruno, to Bruno', bruno, bruno, false],
+    ['Bruno, to Amina', bruno, amina, true],
+    ['Amina, to Amina', amina, amina, false],
+    ['Amina, to Bruno', amina, bruno, true],
+    ['Elena, to Bruno', elena, bruno, false],
+    ['Elena, to Amina', elena, amina, true],
+  ] as const) {
+    const id = await toldBy(wrote)
+    const { html } = await as(asking).get('/hours')
+    expect(html.includes(`/hours/${id}/confirm`), who).toBe(may)
+    expect((await asActor(asking, (tx) => confirmFact(tx, asking, id))).ok, who).toBe(may)
+  }
 })
 
 test('a floor asks before it blocks', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ActorTx } from '../../../../ground/db/as-actor.ts'
 import { sameAs } from '../../../people/reads.ts'
 import { fullName } from '../../../people/rules.ts'
+import { insidersOf, mayConfirm } from '../../agreements/rules.ts'
 import type { About, Hindrance } from '../forms.ts'
 import { balanceOf, floorOf, HOURLY, type Hours, MOST_HOURS } from './rules.ts'
 
@@ -55,34 +56,52 @@ export async function hourLinesOf(tx: ActorTx, personId: string): Promise<HourLi
     .orderBy('f.on_date', 'desc')
     .orderBy('f.id', 'desc')
     .limit(200)
-    .select(['f.id', 'f.agreement_id', 'a.title', 'f.on_date', 'f.hours', 'f.offer_person_id'])
-    .select(['f.confirmed_at', 'f.recorded_by', 'f.need_person_id'])
-    .select((eb) =>
-      eb
-        .exists(
-          eb
-            .selectFrom('exchange_party as w')
-            .whereRef('w.agreement_id', '=', 'f.agreement_id')
-            .whereRef('w.person_id', '=', 'f.recorded_by')
-            .select('w.id'),
-        )
-        .as('by_party'),
-    )
+    .select(['f.id', 'f.agreement_id', 'a.title', 'f.on_date', 'f.hours'])
+    .select(['f.confirmed_at', 'f.recorded_by'])
+    .select(['f.need_person_id', 'f.need_organisation_id', 'f.offer_person_id', 'f.offer_organisation_id'])
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    agreementId: row.agreement_id,
-    title: row.title,
-    onDate: row.on_date ?? '',
-    hours: Number(row.hours ?? 0),
-    gave: row.offer_person_id === personId,
-    confirmed: row.confirmed_at !== null,
-    // What the team wrote down for who gave, from a slip without a signature, is for who received to confirm.
-    mineToConfirm:
-      row.confirmed_at === null &&
-      row.recorded_by !== personId &&
-      (row.offer_person_id !== personId || row.recorded_by === row.need_person_id || row.by_party === true),
-  }))
+  const waiting = rows.filter(({ confirmed_at }) => confirmed_at === null)
+  const parties = await peopleBeside(
+    tx,
+    waiting.map(({ agreement_id }) => agreement_id),
+  )
+  return rows.map((row) => {
+    const need = { personId: row.need_person_id, organisationId: row.need_organisation_id }
+    const offer = { personId: row.offer_person_id, organisationId: row.offer_organisation_id }
+    const beside = parties.filter(({ agreementId }) => agreementId === row.agreement_id)
+    return {
+      id: row.id,
+      agreementId: row.agreement_id,
+      title: row.title,
+      onDate: row.on_date ?? '',
+      hours: Number(row.hours ?? 0),
+      gave: row.offer_person_id === personId,
+      confirmed: row.confirmed_at !== null,
+      mineToConfirm:
+        row.confirmed_at === null &&
+        mayConfirm(
+          { recordedBy: row.recorded_by },
+          {
+            personId,
+            sides: need.personId === personId ? ['need'] : ['offer'],
+            inside: insidersOf({ need, offer }, beside),
+          },
+        ),
+    }
+  })
+}
+
+/** The people who are part of some agreements besides their two sides. */
+async function peopleBeside(
+  tx: ActorTx,
+  agreementIds: readonly string[],
+): Promise<{ agreementId: string; personId: string | null }[]> {
+  if (agreementIds.length === 0) return []
+  return tx
+    .selectFrom('exchange_party')
+    .where('agreement_id', 'in', [...new Set(agreementIds)])
+    .select(['agreement_id as agreementId', 'person_id as personId'])
+    .execute()
 }
 
 export type Balance = Hours & { personId: string; name: string }
