@@ -13,7 +13,7 @@ import { newId } from '../../../ground/db/ids.ts'
 import { frame } from '../../../shell/frame.tsx'
 import { routes } from '../routes.tsx'
 import { populationsHere } from './reads.ts'
-import { definitionDiffers, perThousand, populationFor } from './rules.ts'
+import { perThousand, populationFor } from './rules.ts'
 
 openHouse()
 const now = new Date('2018-01-10T10:00:00Z')
@@ -135,7 +135,7 @@ test('published editions of territories stand side by side for anyone, with thei
   expect(redefined).toContain('Luoghi aperti e basta.')
 })
 
-test('rates, the count for a day, and whether definitions differ', () => {
+test('rates, and the count for a day', () => {
   expect(perThousand('place', 3, 2000)).toBe(1.5)
   expect(perThousand('share', 0.5, 2000)).toBeNull()
   expect(perThousand('place', null, 2000)).toBeNull()
@@ -144,6 +144,4 @@ test('rates, the count for a day, and whether definitions differ', () => {
   expect(populationFor(counts, '2017-12-31')?.onDay).toBe('2016-01-01')
   expect(populationFor(counts, '2015-12-31')?.onDay).toBe('2016-01-01')
   expect(populationFor([], '2015-12-31')).toBeUndefined()
-  expect(definitionDiffers([{ version: 'a' }, undefined, { version: 'a' }])).toBe(false)
-  expect(definitionDiffers([{ version: 'a' }, { version: 'b' }])).toBe(true)
 })

@@ -15,7 +15,3 @@ export function populationFor<One extends Pick<Population, 'onDay'>>(counts: rea
   const sorted = [...counts].sort((one, other) => (one.onDay < other.onDay ? -1 : 1))
   return sorted.findLast(({ onDay }) => onDay <= day) ?? sorted[0]
 }
-
-/** What is compared: a figure is in a row when two sheets say the same words, or it is told that they do not. */
-export const definitionDiffers = (sheets: readonly ({ version: string } | undefined)[]) =>
-  new Set(sheets.flatMap((sheet) => sheet?.version ?? [])).size > 1

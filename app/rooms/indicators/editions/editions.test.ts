@@ -10,6 +10,7 @@ import {
 import { visits } from '../../../../tests/support/visits.tsx'
 import { newId } from '../../../ground/db/ids.ts'
 import { frame } from '../../../shell/frame.tsx'
+import type { Sheet, SheetWords } from '../definitions/rules.ts'
 import { routes } from '../routes.tsx'
 import { editionToRead } from './reads.ts'
 import { differences, doubtsOf, type EditionContent, type FrozenFigure, keptApart } from './rules.ts'
@@ -170,7 +171,7 @@ const figure = (code: string, value: number | null, said: Partial<FrozenFigure> 
   ...said,
 })
 
-test('figures are kept apart, doubted and compared by rule', () => {
+test('figures are kept apart and doubted by rule', () => {
   expect(keptApart(figure('a', 44), [figure('a', 40)], 5)).toMatchObject({ value: 40, kept: true })
   expect(keptApart(figure('a', 45), [figure('a', 40)], 5)).toMatchObject({ value: 45, kept: false })
   expect(keptApart(figure('a', 40), [figure('a', 40)], 5)).toMatchObject({ value: 40, kept: false })
@@ -190,19 +191,72 @@ test('figures are kept apart, doubted and compared by rule', () => {
     { code: 'b', kind: 'leapt', before: 10, now: 40 },
     { code: 'c', kind: 'vanished', before: 3, now: null },
   ])
-  const edition = (figures: FrozenFigure[], version: string) =>
-    ({
-      figures,
-      sheets: Object.fromEntries(figures.map(({ code }) => [code, { version }])),
-    }) as unknown as EditionContent
-  expect(
-    differences(edition([figure('a', 1), figure('gone', 2)], 'one'), edition([figure('a', 1)], 'two')).map(
-      ({ code, figureDiffers, definitionDiffers }) => [code, figureDiffers, definitionDiffers],
-    ),
-  ).toEqual([
-    ['a', false, true],
-    ['gone', true, true],
+})
+
+test('two editions differ in a figure, in what it counts, or in the words of its sheet alone', () => {
+  const sheet = (version: string, said: Partial<SheetWords> = {}): Sheet => {
+    const words = { name: 'x', definition: 'y', counts: '', excludes: '', source: '', limits: '', ...said }
+    return { version, it: words, en: words }
+  }
+  const edition = (figures: FrozenFigure[], sheets: Record<string, Sheet>) =>
+    ({ figures, sheets }) as unknown as EditionContent
+  const same = sheet('1')
+  const told = differences(
+    edition([figure('a', 1), figure('b', 1), figure('c', 1), figure('d', 1), figure('gone', 2)], {
+      a: same,
+      b: same,
+      c: same,
+      d: same,
+      gone: same,
+    }),
+    edition([figure('a', 1), figure('b', 1), figure('c', 2), figure('d', 1, { unit: 'presence' })], {
+      a: sheet('2', { counts: 'z' }),
+      b: sheet('3', { source: 'z' }),
+      c: same,
+      d: same,
+    }),
+  )
+  expect(told.map(({ code, figureDiffers, sheet, parts }) => [code, figureDiffers, sheet, parts])).toEqual([
+    ['a', false, 'redefined', ['counts']],
+    ['b', false, 'reworded', ['source']],
+    ['c', true, 'same', []],
+    ['d', false, 'redefined', []],
+    ['gone', true, 'redefined', ['name', 'definition']],
   ])
+})
+
+test('compared, an edition says which words of a sheet changed, and that they define nothing anew', async () => {
+  const { valley, visitor, prepare, publish } = await valleyWithPeople()
+  const first = await prepare({ name: 'Maggio', until: '2017-05-31' })
+  await publish(first.id)
+  const second = await prepare({
+    name: 'Corretta',
+    until: '2017-05-31',
+    restates: first.id,
+    reason: 'Tardi.',
+  })
+  await publish(second.id)
+  const compared = async () =>
+    (await visitor.get(`/editions/compare?a=${first.id}&b=${second.id}`)).html.replace(/<[^>]+>/g, ' ')
+  const say = (code: string, language: string, part: string, words: string) =>
+    asOwner(
+      `update outcome_edition set content = jsonb_set(jsonb_set(content::jsonb, array['sheets', $2, 'version'], to_jsonb($5::text)),
+         array['sheets', $2, $3, $4], to_jsonb($5::text))::text where territory_id = $1 and id = $6`,
+      [valley.id, code, language, part, words, second.id],
+    )
+  expect(await compared()).toContain('Le definizioni sono le stesse')
+  expect(await compared()).not.toContain('Altre parole cambiate')
+
+  await say('people_met', 'it', 'source', 'Il diario e basta.')
+  expect(await compared()).toContain('altre parole della scheda (da quali dati)')
+  expect(await compared()).toContain('Il diario e basta.')
+  expect(await compared()).toContain('Le definizioni sono le stesse')
+
+  // Also in words that this reader does not read: they see them in their language.
+  await say('places_activated', 'en', 'counts', 'Places of any kind.')
+  expect(await compared()).toContain('la definizione')
+  expect(await compared()).toContain('Che cosa entra (English)')
+  expect(await compared()).toContain('Places of any kind.')
 })
 
 test('who may not see a draft reads nothing of it', async () => {

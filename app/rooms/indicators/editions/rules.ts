@@ -1,3 +1,4 @@
+import { type Part, partsChanged, type Sheet, type SheetChange, sheetChange } from '../definitions/rules.ts'
 import type { Figure, Group, Unit } from '../rules.ts'
 import type { Target } from '../targets/rules.ts'
 
@@ -17,19 +18,6 @@ export type FrozenFigure = {
   /** Told as in an earlier edition, because the difference would be of a few people. */
   kept: boolean
 }
-
-/** The words of a reference sheet: name, definition, what counts, what does not, sources, limits, and the two parts of a share. */
-export type SheetWords = {
-  name: string
-  definition: string
-  counts: string
-  excludes: string
-  source: string
-  limits: string
-  numerator?: string
-  denominator?: string
-}
-export type Sheet = { version: string; it: SheetWords; en: SheetWords }
 
 export type Completeness = { sessionsDue: number; sessionsClosed: number }
 
@@ -100,7 +88,10 @@ export type Difference = {
   figures: readonly [FrozenFigure | undefined, FrozenFigure | undefined]
   /** Whether what is said of it differs: another value, another state, or it stands in one alone. */
   figureDiffers: boolean
-  definitionDiffers: boolean
+  /** Whether it is counted in another way, or told in other words. */
+  sheet: SheetChange
+  /** The parts of its sheet that say other words. */
+  parts: Part[]
 }
 
 /** Two editions side by side, in the order of the second, then what only the first has. */
@@ -108,6 +99,7 @@ export function differences(one: EditionContent, other: EditionContent): Differe
   const codes = [...new Set([...other.figures, ...one.figures].map(({ code }) => code))]
   return codes.map((code) => {
     const [before, after] = [one, other].map(({ figures }) => figures.find((figure) => figure.code === code))
+    const otherUnit = before !== undefined && after !== undefined && before.unit !== after.unit
     return {
       code,
       figures: [before, after],
@@ -116,7 +108,8 @@ export function differences(one: EditionContent, other: EditionContent): Differe
         before?.value !== after?.value ||
         before?.numerator !== after?.numerator ||
         before?.denominator !== after?.denominator,
-      definitionDiffers: one.sheets[code]?.version !== other.sheets[code]?.version,
+      sheet: otherUnit ? 'redefined' : sheetChange(code, one.sheets[code], other.sheets[code]),
+      parts: partsChanged(one.sheets[code], other.sheets[code]),
     }
   })
 }

@@ -1,3 +1,5 @@
+import { type Sheet, sheetChange } from '../definitions/rules.ts'
+
 /** Roles that run the programme: whoever holds one does not evaluate it. */
 export const RUNNING = ['facilitator', 'case_operator', 'coordinator', 'administrator'] as const
 
@@ -10,19 +12,16 @@ export function stateOn({ startsOn, endsOn, endedAt }: Span, today: string): Sta
   return startsOn > today ? 'coming' : 'running'
 }
 
-type Sheet = { version: string }
-export type Told<S extends Sheet> = { name: string; at: string; sheets: Record<string, S> }
-export type Change<S extends Sheet> = {
+export type Told = { name: string; at: string; sheets: Record<string, Sheet> }
+export type Change = {
   code: string
-  kind: 'added' | 'changed' | 'dropped'
-  before: S | undefined
-  after: S | undefined
+  kind: 'added' | 'changed' | 'reworded' | 'dropped'
+  before: Sheet | undefined
+  after: Sheet | undefined
 }
 
 /** What changed in definitions from each published table to the next, the latest first; the first changes nothing. */
-export function changesOf<S extends Sheet>(
-  tables: readonly Told<S>[],
-): { to: Told<S>; changes: Change<S>[] }[] {
+export function changesOf(tables: readonly Told[]): { to: Told; changes: Change[] }[] {
   return tables
     .flatMap((to, at) => {
       const from = tables[at - 1]
@@ -31,12 +30,13 @@ export function changesOf<S extends Sheet>(
     .reverse()
 }
 
-function between<S extends Sheet>(from: Record<string, S>, to: Record<string, S>): Change<S>[] {
+function between(from: Record<string, Sheet>, to: Record<string, Sheet>): Change[] {
   const codes = [...new Set([...Object.keys(to), ...Object.keys(from)])]
-  return codes.flatMap((code): Change<S>[] => {
+  return codes.flatMap((code): Change[] => {
     const [before, after] = [from[code], to[code]]
-    if (before?.version === after?.version) return []
-    const kind = !before ? 'added' : !after ? 'dropped' : 'changed'
-    return [{ code, kind, before, after }]
+    const change = sheetChange(code, before, after)
+    if (change === 'same') return []
+    if (!before || !after) return [{ code, kind: before ? 'dropped' : 'added', before, after }]
+    return [{ code, kind: change === 'reworded' ? 'reworded' : 'changed', before, after }]
   })
 }

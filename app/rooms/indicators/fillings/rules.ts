@@ -1,4 +1,5 @@
-import type { FrozenFigure, Sheet } from '../editions/rules.ts'
+import type { Sheet } from '../definitions/rules.ts'
+import type { FrozenFigure } from '../editions/rules.ts'
 
 /** The days a report speaks of, the first and the last; figures are read up to today where the last has not come. */
 export type Period = { from: string; until: string }

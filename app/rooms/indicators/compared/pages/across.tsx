@@ -11,10 +11,11 @@ import { Filters } from '../../../../ground/ui/filters.tsx'
 import { Page, Section } from '../../../../ground/ui/page.tsx'
 import { Table } from '../../../../ground/ui/table.tsx'
 import { allTerritories } from '../../../territories/reads.ts'
+import { definedOtherwise, definitionDiffers } from '../../definitions/rules.ts'
 import { useFrozen } from '../../editions/parts/said.tsx'
 import { type Row, SideBySide } from '../parts/side-by-side.tsx'
 import { latestEdition, type PublishedEdition, populationOn } from '../reads.ts'
-import { definitionDiffers, type Population } from '../rules.ts'
+import type { Population } from '../rules.ts'
 
 /** More would fit no page; and each is asked of its own territory. */
 const MOST = 6
@@ -99,7 +100,7 @@ function Told({ sides }: { sides: ToldSide[] }) {
       }
     })
     const name = words(sheets.find(Boolean))?.name ?? code
-    return { code, group, unit, name, differs: definitionDiffers(sheets), cells }
+    return { code, group, unit, name, differs: definitionDiffers(code, sheets), cells }
   })
   const redefined = rows.filter(({ differs }) => differs)
   return (
@@ -150,18 +151,25 @@ function Told({ sides }: { sides: ToldSide[] }) {
       />
       <Section heading="indicators.compared.definitions">
         {redefined.length === 0 && <p>{t('indicators.compared.sameDefinitions')}</p>}
-        {redefined.map(({ code, name }) => (
-          <>
-            <h3>{name}</h3>
-            <ul>
-              {sides.map((side) => (
-                <li>
-                  {side.name}: {words(side.edition.said.sheets[code])?.definition ?? '–'}
-                </li>
-              ))}
-            </ul>
-          </>
-        ))}
+        {redefined.map(({ code, name }) => {
+          const sheets = sides.map(({ edition }) => edition.said.sheets[code])
+          const parts = definedOtherwise(code, sheets)
+          return (
+            <>
+              <h3>{name}</h3>
+              <ul>
+                {sides.map((side, at) => {
+                  const said = words(sheets[at])
+                  return (
+                    <li>
+                      {side.name}: {said ? parts.map((part) => said[part]).join(' ') : '–'}
+                    </li>
+                  )
+                })}
+              </ul>
+            </>
+          )
+        })}
       </Section>
     </>
   )

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { Env } from '../../../../ground/access/request.ts'
 import { asActor } from '../../../../ground/db/database.ts'
-import { isText } from '../../../../ground/texts/texts.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
@@ -9,6 +8,8 @@ import { Select } from '../../../../ground/ui/choices.tsx'
 import { Filters } from '../../../../ground/ui/filters.tsx'
 import { Page, Section } from '../../../../ground/ui/page.tsx'
 import { Table } from '../../../../ground/ui/table.tsx'
+import { partName, WordsChanged } from '../../definitions/parts/words-changed.tsx'
+import type { SheetChange } from '../../definitions/rules.ts'
 import { editionHere } from '../parts/here.ts'
 import { useFrozen } from '../parts/said.tsx'
 import { type Edition, type EditionLine, editions } from '../reads.ts'
@@ -54,13 +55,26 @@ function ComparePage({ published, one, other }: Props) {
 }
 
 function Differences({ one, other }: { one: Edition; other: Edition }) {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
   const { value, words } = useFrozen()
   const all = differences(one.said, other.said)
   const nameOf = ({ code }: Difference) =>
     words(other.said.sheets[code] ?? one.said.sheets[code])?.name ?? code
-  const redefined = all.filter(({ definitionDiffers }) => definitionDiffers)
-  const parts = ['name', 'definition', 'numerator', 'denominator', 'counts', 'excludes'] as const
+  const changed = (how: SheetChange) => all.filter(({ sheet }) => sheet === how)
+  const [redefined, reworded] = [changed('redefined'), changed('reworded')]
+  /** Which words changed is said by the name of their part: whether they matter is for who reads to judge. */
+  const sheetSaid = ({ sheet, parts }: Difference) => {
+    if (sheet === 'redefined') return t('indicators.editions.definitionChanged')
+    const names = parts.map((part) => t(partName(part)).toLocaleLowerCase(language))
+    return sheet === 'reworded' && t('indicators.editions.reworded', { parts: names.join(', ') })
+  }
+  const wordsOf = (which: Difference) => (
+    <WordsChanged
+      name={nameOf(which)}
+      before={{ heading: { said: one.name }, sheet: one.said.sheets[which.code] }}
+      after={{ heading: { said: other.name }, sheet: other.said.sheets[which.code] }}
+    />
+  )
   return (
     <>
       <Section heading="indicators.editions.figures">
@@ -74,11 +88,8 @@ function Differences({ one, other }: { one: Edition; other: Edition }) {
             { heading: { said: other.name }, numeric: true, cell: ({ figures: [, after] }) => value(after) },
             {
               heading: 'indicators.editions.whatChanged',
-              cell: ({ figureDiffers, definitionDiffers }) =>
-                [
-                  figureDiffers && t('indicators.editions.figureChanged'),
-                  definitionDiffers && t('indicators.editions.definitionChanged'),
-                ]
+              cell: (which) =>
+                [which.figureDiffers && t('indicators.editions.figureChanged'), sheetSaid(which)]
                   .filter(Boolean)
                   .join(', ') || '–',
             },
@@ -87,35 +98,23 @@ function Differences({ one, other }: { one: Edition; other: Edition }) {
       </Section>
       <Section heading="indicators.editions.definitions">
         {redefined.length === 0 && <p>{t('indicators.editions.sameDefinitions')}</p>}
-        {redefined.map((changed) => {
-          const [before, after] = [
-            words(one.said.sheets[changed.code]),
-            words(other.said.sheets[changed.code]),
-          ]
-          return (
-            <div>
-              <h3>{nameOf(changed)}</h3>
-              <Table
-                caption={{ said: nameOf(changed) }}
-                captionHidden
-                rows={parts.filter((part) => before?.[part] !== after?.[part])}
-                columns={[
-                  {
-                    heading: 'indicators.editions.part',
-                    main: true,
-                    cell: (part) => {
-                      const key = `indicators.sheet.${part}`
-                      return t(isText(key) ? key : 'indicators.editions.name')
-                    },
-                  },
-                  { heading: { said: one.name }, cell: (part) => before?.[part] ?? '–' },
-                  { heading: { said: other.name }, cell: (part) => after?.[part] ?? '–' },
-                ]}
-              />
-            </div>
-          )
-        })}
+        {redefined.map((which) => (
+          <div>
+            <h3>{nameOf(which)}</h3>
+            {wordsOf(which)}
+          </div>
+        ))}
       </Section>
+      {reworded.length > 0 && (
+        <Section heading="indicators.editions.rewordings" lead="indicators.editions.rewordingsLead">
+          {reworded.map((which) => (
+            <details>
+              <summary>{nameOf(which)}</summary>
+              {wordsOf(which)}
+            </details>
+          ))}
+        </Section>
+      )}
     </>
   )
 }

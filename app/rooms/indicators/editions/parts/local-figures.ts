@@ -4,18 +4,12 @@ import type { ActorTx } from '../../../../ground/db/as-actor.ts'
 import { formatsFor } from '../../../../ground/texts/formats.ts'
 import type { Language } from '../../../../ground/texts/language.ts'
 import { translatorFor } from '../../../../ground/texts/texts.ts'
+import type { Sheet, SheetWords } from '../../definitions/rules.ts'
 import { definitionInWords } from '../../local/parts/said.ts'
 import { type ChoicesHere, choicesHere, standingLocals, toldLocals } from '../../local/reads.ts'
 import type { LocalIndicator } from '../../local/rules.ts'
 import { isGuarded, type SmallGroupRule, setsOf, smallestOf } from '../../protection/rules.ts'
-import {
-  type EditionContent,
-  type FrozenFigure,
-  frozenFigure,
-  keptApart,
-  type Sheet,
-  type SheetWords,
-} from '../rules.ts'
+import { type EditionContent, type FrozenFigure, frozenFigure, keptApart } from '../rules.ts'
 
 const VERSION_DIGITS = 12
 

@@ -1,7 +1,8 @@
 import { saidIn } from '../../../../ground/texts/language.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
+import type { Sheet } from '../../definitions/rules.ts'
 import { useFigures } from '../../parts/figure.tsx'
-import type { FrozenFigure, Sheet } from '../rules.ts'
+import type { FrozenFigure } from '../rules.ts'
 
 /** A frozen figure in words, as the table says a live one. */
 export function useFrozen() {

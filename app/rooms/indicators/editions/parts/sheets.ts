@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Language } from '../../../../ground/texts/language.ts'
 import { isText, translatorFor } from '../../../../ground/texts/texts.ts'
+import type { Sheet, SheetWords } from '../../definitions/rules.ts'
 import type { KnownIndicator } from '../../rules.ts'
-import type { Sheet, SheetWords } from '../rules.ts'
 
 const PARTS = ['definition', 'counts', 'excludes', 'source', 'limits'] as const
 const PARTS_OF_SHARE = ['numerator', 'denominator'] as const

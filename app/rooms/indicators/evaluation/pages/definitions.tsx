@@ -4,29 +4,17 @@ import type { Env } from '../../../../ground/access/request.ts'
 import { requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { saidIn } from '../../../../ground/texts/language.ts'
-import { isText } from '../../../../ground/texts/texts.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { EmptyState } from '../../../../ground/ui/empty-state.tsx'
 import { Page, Section } from '../../../../ground/ui/page.tsx'
 import { Table } from '../../../../ground/ui/table.tsx'
+import { WordsChanged } from '../../definitions/parts/words-changed.tsx'
 import { publishedContents } from '../../editions/reads.ts'
-import type { Sheet, SheetWords } from '../../editions/rules.ts'
 import { READERS } from '../../rules.ts'
 import { type LocalChange, localChanges, sheetsToday } from '../reads.ts'
 import { type Change, changesOf, type Told } from '../rules.ts'
 import { noteReading } from '../writes.ts'
-
-const PARTS = [
-  'name',
-  'definition',
-  'numerator',
-  'denominator',
-  'counts',
-  'excludes',
-  'source',
-  'limits',
-] as const
 
 /** How the definitions of the figures changed, from one published table to the next and from the last to today. */
 export const definitionLog = new Hono<Env>().get('/evaluations/definitions', async (c) => {
@@ -37,10 +25,10 @@ export const definitionLog = new Hono<Env>().get('/evaluations/definitions', asy
       await noteReading(tx, actor, { evaluationId: null, what: 'definitions', rows: published.length })
     return { published, sheets: await sheetsToday(tx), locals: await localChanges(tx) }
   })
-  const tables: Told<Sheet>[] = published
+  const tables: Told[] = published
     .map(({ name, knownAt, sheets }) => ({ name, at: knownAt, sheets }))
     .sort((one, other) => (one.at < other.at ? -1 : 1))
-  const today: Told<Sheet> = {
+  const today: Told = {
     name: c.var.t('indicators.evaluation.today'),
     at: c.var.now.toISOString(),
     sheets,
@@ -51,12 +39,12 @@ export const definitionLog = new Hono<Env>().get('/evaluations/definitions', asy
   })
 })
 
-type Step = { to: Told<Sheet>; changes: Change<Sheet>[] }
+type Step = { to: Told; changes: Change[] }
 
 function DefinitionsPage({ steps, locals }: { steps: Step[]; locals: LocalChange[] }) {
   const { t, day, when, number, language } = useTexts()
   const at = useBelow()
-  const nameOf = ({ code, after, before }: Change<Sheet>) => {
+  const nameOf = ({ code, after, before }: Change) => {
     const sheet = after ?? before
     return sheet ? saidIn(sheet, language).name : code
   }
@@ -77,7 +65,11 @@ function DefinitionsPage({ steps, locals }: { steps: Step[]; locals: LocalChange
               <summary>
                 {nameOf(change)}: {t(`indicators.evaluation.change.${change.kind}`)}
               </summary>
-              <WordsChanged change={change} name={nameOf(change)} />
+              <WordsChanged
+                name={nameOf(change)}
+                before={{ heading: 'indicators.editions.before', sheet: change.before }}
+                after={{ heading: 'indicators.evaluation.afterwards', sheet: change.after }}
+              />
             </details>
           ))}
         </Section>
@@ -105,31 +97,5 @@ function DefinitionsPage({ steps, locals }: { steps: Step[]; locals: LocalChange
         </Section>
       )}
     </Page>
-  )
-}
-
-/** The words of a sheet that are not what they were. */
-function WordsChanged({ change: { before, after }, name }: { change: Change<Sheet>; name: string }) {
-  const { t, language } = useTexts()
-  const words = (sheet: Sheet | undefined, part: (typeof PARTS)[number]) =>
-    (sheet && (saidIn(sheet, language) as SheetWords)[part]) ?? '–'
-  return (
-    <Table
-      caption={{ said: name }}
-      captionHidden
-      rows={PARTS.filter((part) => words(before, part) !== words(after, part))}
-      columns={[
-        {
-          heading: 'indicators.editions.part',
-          main: true,
-          cell: (part: (typeof PARTS)[number]) => {
-            const key = `indicators.sheet.${part}`
-            return t(isText(key) ? key : 'indicators.editions.name')
-          },
-        },
-        { heading: 'indicators.editions.before', cell: (part) => words(before, part) },
-        { heading: 'indicators.evaluation.afterwards', cell: (part) => words(after, part) },
-      ]}
-    />
   )
 }
