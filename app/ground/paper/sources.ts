@@ -40,7 +40,7 @@ export async function fromPaper(
 export async function rowsTaken(
   tx: ActorTx,
   sheetId: string,
-): Promise<{ row: number; kind: string; id: string; by: string | null; at: Date }[]> {
+): Promise<{ row: number; typingId: string; kind: string; id: string; by: string | null; at: Date }[]> {
   const rows = await tx
     .selectFrom('paper_source as source')
     .innerJoin('paper_typing as typing', 'typing.id', 'source.typing_id')
@@ -49,8 +49,10 @@ export async function rowsTaken(
     .where('source.row_number', 'is not', null)
     .orderBy('source.row_number')
     .orderBy('typing.recorded_at')
+    .orderBy('typing.id')
     .select([
       'source.row_number',
+      'typing.id as typingId',
       'source.record_kind as kind',
       'source.record_id as id',
       'typing.recorded_at as at',

@@ -17,6 +17,9 @@ export type Typing = {
   told: number | null
 }
 
+/** Who was found on which row of a sheet; `null` is named there besides, and stands below its last row. */
+export type FoundOn = { row: number | null; personId: string }
+
 export type NewTyping = {
   rowsTyped: number
   counted: number
@@ -24,7 +27,7 @@ export type NewTyping = {
   /** The records that came of it, each with the row it stood on, where it had one. */
   records: readonly (Reference & { row?: number | null })[]
   /** Who was found on a row that was printed for nobody. */
-  found?: readonly { row: number; personId: string }[]
+  found?: readonly FoundOn[]
 }
 
 /**
@@ -65,10 +68,19 @@ export async function noteTyping(
       row_number: row ?? null,
     })),
   )
-  for (const { row, personId } of found)
+  await nameOnRows(tx, actor, sheet, found)
+  await record(tx, actor, 'paper.typed', 'paper_sheet', sheet.id)
+  return true
+}
+
+/** Writes down whom the rows of a sheet name: an erasure finds its photos by any of them. */
+async function nameOnRows(tx: ActorTx, actor: SignedInActor, sheet: Sheet, found: readonly FoundOn[]) {
+  const line = { territory_id: actor.territoryId, sheet_id: sheet.id, printed: false, ...seenAs(sheet) }
+  for (const { row, personId } of found) {
+    if (row === null) continue
     await tx
       .insertInto('paper_row')
-      .values({ ...common, sheet_id: sheet.id, number: row, printed: false, person_id: personId })
+      .values({ ...line, number: row, person_id: personId })
       .onConflict((same) =>
         same
           .columns(['territory_id', 'sheet_id', 'number'])
@@ -76,8 +88,19 @@ export async function noteTyping(
           .where('paper_row.person_id', 'is', null),
       )
       .execute()
-  await record(tx, actor, 'paper.typed', 'paper_sheet', sheet.id)
-  return true
+  }
+  const besides = found.filter(({ row }) => row === null).map(({ personId }) => personId)
+  if (besides.length === 0) return
+  const standing = await tx
+    .selectFrom('paper_row')
+    .where('sheet_id', '=', sheet.id)
+    .select(['number', 'person_id'])
+    .execute()
+  const named = new Set(standing.map(({ person_id }) => person_id))
+  const last = Math.max(sheet.rowCount, ...standing.map(({ number }) => number))
+  const below = [...new Set(besides)].filter((personId) => !named.has(personId))
+  const lines = below.map((personId, at) => ({ ...line, number: last + at + 1, person_id: personId }))
+  await insertRows(tx, 'paper_row', lines)
 }
 
 /** The times a sheet was typed back, the latest first. */

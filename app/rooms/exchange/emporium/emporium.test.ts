@@ -57,8 +57,13 @@ async function printed(slip: Slip, many = 4) {
 const row = (number: number, fields: Record<string, string>) =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${name}-${number}`, value]))
 const stroller = (who: string) => ({ who, title: 'Passeggino', sort: 'baby', condition: 'good' })
-const errand = (giver: SignedInActor, receiver: SignedInActor, more: Record<string, string> = {}) => ({
-  giver: giver.personId,
+const idOf = (who: SignedInActor | string) => (typeof who === 'string' ? who : who.personId)
+const errand = (
+  giver: SignedInActor | string,
+  receiver: SignedInActor,
+  more: Record<string, string> = {},
+) => ({
+  giver: idOf(giver),
   receiver: receiver.personId,
   title: 'Spesa',
   favour: 'errands',
@@ -265,6 +270,65 @@ test('hours within an agreement that runs are noted in it', async () => {
   const noted = await facts()
   expect(noted).toHaveLength(4)
   expect(new Set(noted.map((fact) => fact.agreement_id)).size).toBe(3)
+})
+
+test('hours that were taken back are copied again from their slip, once; the earlier ones stay to be read', async () => {
+  const { territory, elena, bruno, amina, as, copy, send, facts, balance } = await printed('hours')
+  const luca = await territory.person('Luca Gatti')
+  const first = { once: newId(), fields: row(2, errand(luca, amina, { title: 'Tenda' })) }
+  expect((await send(first.fields, first.once)).status).toBe(303)
+  const [wrong] = await facts()
+  expect((await as(elena).get(copy)).html).not.toContain('id="row-2"')
+  await as(elena).post(`/exchange/facts/${wrong?.id}/withdraw`, {})
+  expect(await facts()).toEqual([])
+
+  const page = (await as(elena).get(copy)).html
+  expect(page).toContain('id="row-2"')
+  expect(page).toContain('Le ore di questo buono sono state tolte')
+  expect(page).toMatch(/Buono 2: Tenda[\s\S]*Tolto/)
+  // The form of before, sent once more, writes nothing.
+  expect((await send(first.fields, first.once)).status).toBe(303)
+  expect(await facts()).toEqual([])
+
+  const fields = { ...row(2, errand(bruno, amina, { title: 'Tenda' })), typedBefore: '1' }
+  const answers = await Promise.all([send(fields), send(fields)])
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
+  const late = answers.find(({ status }) => status === 422)
+  expect(late?.html).toContain('già stato ricopiato')
+  expect(late?.html).toContain('value="Tenda"')
+  const [right, ...more] = await facts()
+  expect([right?.id === wrong?.id, more]).toEqual([false, []])
+  expect(await balance(bruno)).toEqual({ given: 1.5, received: 0 })
+  expect(await balance(amina)).toEqual({ given: 0, received: 1.5 })
+
+  const both = (await as(elena).get(copy)).html
+  expect(both).not.toContain('id="row-2"')
+  expect(both.match(/Buono 2: Tenda/g)).toHaveLength(2)
+  expect(both.match(/>Tolto</g)).toHaveLength(1)
+  expect((await as(elena).get(`/exchange/agreements/${right?.agreement_id}`)).html).toContain(`${copy}"`)
+  // Whoever the slip names, whichever time it was copied, takes its photos along when they are forgotten.
+  const named = await asOwner<{ person_id: string }>(
+    'select person_id from paper_row where territory_id = $1',
+    [territory.id],
+  )
+  expect(named.map((one) => one.person_id).sort()).toEqual([luca, amina.personId, bruno.personId].sort())
+
+  await as(elena).post(`/exchange/facts/${right?.id}/withdraw`, {})
+  expect((await send({ ...fields, typedBefore: '2' })).status).toBe(303)
+  expect(await facts()).toHaveLength(1)
+  expect(await balance(bruno)).toEqual({ given: 1.5, received: 0 })
+})
+
+test('a slip whose hours are there no more, for somebody was forgotten, is not copied again', async () => {
+  const { territory, elena, bruno, amina, as, copy, send, facts } = await printed('hours')
+  await send(row(1, errand(bruno, amina)))
+  const [fact] = await facts()
+  await as(elena).post(`/exchange/facts/${fact?.id}/withdraw`, {})
+  await asOwner('delete from exchange_fact where territory_id = $1', [territory.id])
+  const gone = await send({ ...row(1, errand(bruno, amina)), typedBefore: '1' })
+  expect(gone.status).toBe(422)
+  expect(gone.html).toContain('già stato ricopiato')
+  expect((await as(elena).get(copy)).html).not.toContain('id="row-1"')
 })
 
 test('without the signature of who received hours wait: who gave cannot confirm them, who received and the team can', async () => {

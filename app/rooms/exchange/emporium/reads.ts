@@ -2,14 +2,14 @@ import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import { codeSaid } from '../../../ground/paper/code.ts'
 import type { PaperKind } from '../../../ground/paper/kinds.ts'
 import { type Sheet, sheetByCode, sheetOf, sheets } from '../../../ground/paper/sheets.ts'
-import { type Taken, takenRows } from '../../../ground/paper/taken.ts'
+import { lastTaken, type Taken, type TimesTaken, timesTaken } from '../../../ground/paper/taken.ts'
 import { factsById } from '../facts/reads.ts'
 import { SLIPS, type Slip } from './rules.ts'
 
 const FEW = 12
 
-/** Slips of one sort, printed at once under one code; and those that are copied already. */
-export type EmporiumSlips = { slip: Slip; sheet: Sheet; taken: Map<number, Taken> }
+/** Slips of one sort, printed at once under one code; each time one was copied, and those whose copy stands. */
+export type EmporiumSlips = { slip: Slip; sheet: Sheet; times: TimesTaken; taken: Map<number, Taken> }
 
 export const slipOf = ({ kind }: Pick<Sheet, 'kind'>): Slip | undefined => SLIPS.find((slip) => slip === kind)
 
@@ -21,7 +21,27 @@ export async function slipsByCode(
 ): Promise<EmporiumSlips | undefined> {
   const sheet = await sheetByCode(tx, codeSaid(said)?.code ?? '', wanted)
   const slip = sheet && slipOf(sheet)
-  return sheet && slip && { slip, sheet, taken: await takenRows(tx, sheet.id) }
+  if (!sheet || !slip) return undefined
+  const times = await timesTaken(tx, sheet.id)
+  return { slip, sheet, times, taken: await standingOf(tx, sheet, times) }
+}
+
+/** What a copied slip became: of hours a need and an offer may have been written too, and what the slip tells is the fact. */
+const becameOf = (slip: Slip, { records }: Taken) =>
+  records.find(({ kind }) => kind === (slip === 'hours' ? 'exchange_fact' : 'exchange_notice'))?.id ?? ''
+
+/** The slips that are copied and need not be again: of hours that were taken back the slip is as good as new. */
+export async function standingOf(
+  tx: ActorTx,
+  sheet: Pick<Sheet, 'kind'>,
+  times: TimesTaken,
+): Promise<Map<number, Taken>> {
+  const [slip, last] = [slipOf(sheet), lastTaken(times)]
+  if (slip !== 'hours') return last
+  const ids = [...last.values()].map((taken) => becameOf(slip, taken)).filter(Boolean)
+  const facts = await factsById(tx, ids)
+  const gone = new Set(facts.filter(({ withdrawnAt }) => withdrawnAt !== null).map(({ id }) => id))
+  return new Map([...last].filter(([, taken]) => !gone.has(becameOf(slip, taken))))
 }
 
 /** Slips of the emporium printed lately, whoever printed them: a desk has several people. */
@@ -35,18 +55,21 @@ export async function slipsLately(tx: ActorTx): Promise<Sheet[]> {
   return rows.map(sheetOf)
 }
 
-/** A slip that was copied: what it became, where that is read, and whether it still waits for a word. */
+/** A slip that was copied: what it became, where that is read, whether it still waits for a word or was taken back. */
 export type Copied = { number: number; by: string | null; at: Date } & Partial<Became>
-type Became = { title: string; path: string; waits: boolean }
+type Became = { title: string; path: string; waits: boolean; takenBack: boolean }
 
-/** What became of the slips of a sheet that were copied; only who copied it where that is no more. */
-export async function copiedOf(tx: ActorTx, { slip, taken }: EmporiumSlips): Promise<Copied[]> {
-  const kind = slip === 'hours' ? 'exchange_fact' : 'exchange_notice'
-  // Of hours a need and an offer may have been written too: what the slip tells is the fact.
-  const idIn = ({ records }: Taken) => records.find((one) => one.kind === kind)?.id ?? ''
-  const ids = [...taken.values()].map(idIn).filter(Boolean)
+/** What became of the slips of a sheet each time they were copied; only who copied it where that is no more. */
+export async function copiedOf(tx: ActorTx, { slip, times }: EmporiumSlips): Promise<Copied[]> {
+  const each = [...times].flatMap(([number, taken]) => taken.map((one) => ({ number, one })))
+  const ids = each.map(({ one }) => becameOf(slip, one)).filter(Boolean)
   const became = slip === 'hours' ? await hoursCopied(tx, ids) : await noticesCopied(tx, ids)
-  return [...taken].map(([number, one]) => ({ number, by: one.by, at: one.at, ...became.get(idIn(one)) }))
+  return each.map(({ number, one }) => ({
+    number,
+    by: one.by,
+    at: one.at,
+    ...became.get(becameOf(slip, one)),
+  }))
 }
 
 async function noticesCopied(tx: ActorTx, ids: readonly string[]): Promise<Map<string, Became>> {
@@ -56,7 +79,8 @@ async function noticesCopied(tx: ActorTx, ids: readonly string[]): Promise<Map<s
     .where('id', 'in', [...ids])
     .select(['id', 'title'])
     .execute()
-  return new Map(rows.map(({ id, title }) => [id, { title, path: `/exchange/notices/${id}`, waits: false }]))
+  const stands = { waits: false, takenBack: false }
+  return new Map(rows.map(({ id, title }) => [id, { title, path: `/exchange/notices/${id}`, ...stands }]))
 }
 
 async function hoursCopied(tx: ActorTx, ids: readonly string[]): Promise<Map<string, Became>> {
@@ -68,6 +92,7 @@ async function hoursCopied(tx: ActorTx, ids: readonly string[]): Promise<Map<str
         title: words ?? '',
         path: `/exchange/agreements/${agreementId}`,
         waits: confirmedAt === null && withdrawnAt === null,
+        takenBack: withdrawnAt !== null,
       },
     ]),
   )

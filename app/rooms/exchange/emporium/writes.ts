@@ -11,6 +11,7 @@ import type { Reason } from '../kinds/rules.ts'
 import { tellHours } from '../kinds/time/writes.ts'
 import { publishNotice } from '../notices/writes.ts'
 import type { AskSlip, GiveSlip, HoursSlip, SlipsForm, TypedSlip } from './forms.ts'
+import { standingOf } from './reads.ts'
 import { type Named, SLIPS, totalOf } from './rules.ts'
 
 /** Slips to print, each sort under a code of its own. Sent again they are the same slips. */
@@ -40,8 +41,9 @@ type Typed = { once: string; rows: readonly TypedSlip[] } & TypingFields
 
 /**
  * Writes what slips say, as the desk's own forms would: a thing on the shelf, a thing that somebody needs, hours of one for another.
- * All of them, or none where one is refused. A slip is copied once, whoever copies it and however often the form is sent. Slips come
- * back a few at a time, so a total is that of those copied together; one that differs is asked, as is a sheet typed meanwhile.
+ * All of them, or none where one is refused. A slip is copied once, whoever copies it and however often the form is sent; hours that
+ * were taken back are copied again, beside the earlier ones. Slips come back a few at a time, so a total is that of those copied
+ * together; one that differs is asked, as is a sheet typed meanwhile.
  */
 export async function copySlips(
   tx: ActorTx,
@@ -62,10 +64,11 @@ export async function copySlips(
       const asked = toAsk(foot, counted, typings)
       return { asked, errors: errorsOfAsked(asked) }
     },
-    write: async (row, id) => {
+    standing: (times) => standingOf(tx, sheet, times),
+    write: async (row, id, again) => {
       const wrote =
         row.slip === 'hours'
-          ? await writeHours(tx, actor, sheet, id, row, today)
+          ? await writeHours(tx, actor, sheet, { id, again }, row, today)
           : await writeNotice(tx, actor, sheet, id, row, today)
       if ('field' in wrote && wrote.against) against.set(row.row, wrote.against)
       return wrote
@@ -133,7 +136,7 @@ async function writeHours(
   tx: ActorTx,
   actor: SignedInActor,
   sheet: Sheet,
-  id: string,
+  { id, again }: { id: string; again: boolean },
   { row, signed, ...said }: HoursSlip & { row: number },
   today: string,
 ): Promise<Wrote> {
@@ -153,10 +156,11 @@ async function writeHours(
       { kind: 'exchange_fact', id: factId },
       ...notices.map((noticeId) => ({ kind: 'exchange_notice', id: noticeId })),
     ],
-    // A row has room for one: the second name of a slip stands below the last, so that an erasure finds the photos by either.
+    // A row has room for one: the second name of a slip stands below the last, so that an erasure finds the photos by either. Copied
+    // again a slip may name others, and those it named before stay.
     found: [
-      { row, personId: giver },
-      { row: sheet.rowCount + row, personId: receiver },
+      { row: again ? null : row, personId: giver },
+      { row: null, personId: receiver },
     ],
   }
 }

@@ -56,6 +56,7 @@ export function CopyPage(shown: Props) {
           <SlipFields
             slip={slip}
             row={row}
+            again={slips.times.has(row) && !slips.taken.has(row)}
             searched={form.searching && { name: form.searching.name, found }}
             against={against.get(row) ?? []}
             asks={

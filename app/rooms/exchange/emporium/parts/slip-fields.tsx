@@ -16,6 +16,8 @@ type Searched = { name: string; found: readonly Found[] } | undefined
 type Props = {
   slip: Slip
   row: number
+  /** It was copied before, and what it became was taken back. */
+  again: boolean
   /** What a search without script has found, and in which field. */
   searched: Searched
   /** What speaks against the hours of this row, if somebody must know before they go on. */
@@ -27,10 +29,12 @@ type Props = {
 
 /** One slip to copy, its fields in the order of the paper. */
 export function SlipFields(shown: Props) {
-  const { slip, row } = shown
+  const { slip, row, again } = shown
+  const { t } = useTexts()
   const Fields = { give: GiveFields, ask: AskFields, hours: HoursFields }[slip]
   return (
     <RowFields legend={['exchange.emporium.row', { number: row }]} id={`row-${row}`}>
+      {again && <p class="hint">{t('exchange.emporium.again')}</p>}
       <Fields {...shown} />
     </RowFields>
   )
