@@ -298,6 +298,14 @@ test('a meeting is called off where it was announced, with its reason, and put b
   for (const reader of [as(), as(paolo)])
     expect((await reader.get(path)).html).toContain('La sala è allagata')
   expect((await as().get(`/tables/${table}`)).html).toContain('disdetto')
+  // The letter of whoever was convened says so too, and no longer invites.
+  const letter = `${path}/papers/convocation`
+  const off = await as(paolo).get(letter)
+  expect(off.html).toContain('non si tiene')
+  expect(off.html).toContain('La sala è allagata')
+  expect(off.html).not.toContain('si riunisce')
+  const document = await as(paolo).get(`${letter}/document.docx`)
+  expect(document.headers.get('content-disposition')).toContain('disdetta-')
 
   // Nothing more happens to it, whoever still has its forms open.
   await present(id, chair)
@@ -310,6 +318,7 @@ test('a meeting is called off where it was announced, with its reason, and put b
   expect((await as(anna).post(`${path}/put-back`, {})).status).toBe(303)
   expect((await as(anna).post(`${path}/put-back`, {})).status).toBe(404)
   expect((await as().get(path)).html).not.toContain('allagata')
+  expect((await as(paolo).get(letter)).html).toContain('si riunisce')
   await present(id, chair)
   await as(anna).post(`${path}/call-off`, { why: 'Troppo tardi' })
   expect((await as(anna).get(path)).html).not.toContain('Troppo tardi')

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere } from '../../../../ground/access/signed-in.ts'
+import { done } from '../../../../ground/forms/outcome.ts'
 import { type FormState, parseForm, statusOfRetry } from '../../../../ground/forms/parse-form.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { below } from '../../../../ground/ui/below.ts'
@@ -25,10 +26,12 @@ export const callOffPage = new Hono<Env>()
       c.status(statusOfRetry(form))
       return show(c, form)
     }
-    const off = await keeping(c, meetingHere, 'meeting', (tx, { meeting }, actor) =>
-      callOff(tx, actor, meeting.id, form.value.why, todayOf(c)),
-    )
-    if (off.ok) flash(c, 'tables.callOff.done')
+    const off = await keeping(c, meetingHere, 'meeting', async (tx, { meeting }, actor) => {
+      const outcome = await callOff(tx, actor, meeting.id, form.value.why, todayOf(c))
+      return outcome.ok ? done({ letter: meeting.convenedOn !== null }) : outcome
+    })
+    // Whoever was convened has to be told; of a meeting that was only planned nobody knows.
+    if (off.ok) flash(c, off.value.letter ? 'tables.callOff.doneConvened' : 'tables.callOff.done')
     else flash(c, off.refusal, 'warning')
     return back(c)
   })

@@ -110,7 +110,11 @@ function MeetingPage(props: Props) {
             <ButtonLink href={below(`${path}/approve`)} label="tables.approve.heading" quiet />
           )}
           {meeting.convenedOn && (
-            <ButtonLink href={below(`${path}/papers/convocation`)} label="tables.papers.convocation" quiet />
+            <ButtonLink
+              href={below(`${path}/papers/convocation`)}
+              label={meeting.calledOffOn ? 'tables.papers.calledOff' : 'tables.papers.convocation'}
+              quiet
+            />
           )}
           {(inside || meeting.approvedOn) && held && !meeting.calledOffOn && (
             <ButtonLink href={below(`${path}/papers/minutes`)} label="tables.papers.minutes" quiet />

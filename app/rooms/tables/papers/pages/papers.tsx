@@ -51,7 +51,8 @@ export const papers = new Hono<Env>()
   })
   .get('/tables/meetings/:meeting/papers/:paper/document.docx', async (c) => {
     const { text, meeting, kind } = await paperHere(c)
-    const name = kind === 'minutes' ? 'tables.papers.minutesFile' : 'tables.papers.convocationFile'
+    const letter = meeting.calledOffOn ? 'tables.papers.calledOffFile' : 'tables.papers.convocationFile'
+    const name = kind === 'minutes' ? 'tables.papers.minutesFile' : letter
     return sendDocx(c, await paperDocx(text, c.var.language), `${c.var.t(name)}-${meeting.onDate}`)
   })
 

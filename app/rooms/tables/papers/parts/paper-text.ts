@@ -10,9 +10,11 @@ const lines = (text: string) => text.split(/\n+/).filter(Boolean)
 const titleOf = ({ t }: Speaking, topic: MeetingPaper['topics'][number], at: number) =>
   topic.reserved ? t('tables.papers.reservedTopic', { at, title: topic.title }) : `${at}. ${topic.title}`
 
-/** The invitation to a meeting, with its agenda. */
-export function convocationText(texts: Speaking, { table, meeting, topics }: MeetingPaper): PaperText {
+/** The letter to those who come: the invitation to a meeting, with its agenda; of one that was called off, that and why. */
+export function convocationText(texts: Speaking, paper: MeetingPaper): PaperText {
+  const { table, meeting, topics } = paper
   const { t, day, full } = texts
+  if (meeting.calledOffOn) return calledOffText(texts, paper)
   return {
     title: t('tables.papers.convocationOf', { table: table.name }),
     lead: [
@@ -27,6 +29,20 @@ export function convocationText(texts: Speaking, { table, meeting, topics }: Mee
         lines: topics.flatMap((topic, at) => [titleOf(texts, topic, at + 1), ...lines(topic.why ?? '')]),
       },
     ],
+  }
+}
+
+function calledOffText({ t, day, full }: Speaking, { table, meeting }: MeetingPaper): PaperText {
+  const { startsAt, place, calledOffOn, calledOffWhy, convenedOn } = meeting
+  return {
+    title: t('tables.papers.calledOffOf', { table: table.name }),
+    lead: [
+      t('tables.papers.notHeld', { when: full(startsAt), place }),
+      ...lines(calledOffWhy ?? ''),
+      ...(calledOffOn ? [t('tables.callOff.since', { day: day(calledOffOn) })] : []),
+      ...(convenedOn ? [t('tables.papers.sentOn', { day: day(convenedOn) })] : []),
+    ],
+    parts: [],
   }
 }
 
