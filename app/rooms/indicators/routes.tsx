@@ -145,9 +145,9 @@ export const routes = new Hono<Env>()
       const { records } = await recordsBeneath(tx, actor, { figure, part, set, until: day.until })
       const ids = records.map(({ recordId }) => recordId)
       const names = await namesOf(tx, set.records, ids)
-      const inSteps = figure.sets !== undefined
-      const sheets = await sheetsOf(tx, actor, { set, until: day.until, inSteps, records })
-      return { ...shown, rows: listRows(set.records, records, { names, sheets }, !inSteps) }
+      const told = figure.sets?.[part]
+      const sheets = await sheetsOf(tx, actor, { set, until: day.until, told, records })
+      return { ...shown, rows: listRows(set.records, records, { names, sheets }, !told) }
     })
     tellRows(c, rows.length)
     return csvFile(
@@ -172,8 +172,7 @@ export const routes = new Hono<Env>()
       const list = await recordsBeneath(tx, actor, { figure, part, set, until: day.until }, paging)
       const ids = list.records.map(({ recordId }) => recordId)
       const names = await namesOf(tx, set.records, ids)
-      const inSteps = figure.sets !== undefined
-      const listed = { set, until: day.until, inSteps, records: list.records }
+      const listed = { set, until: day.until, told: figure.sets?.[part], records: list.records }
       const byFigure =
         indicator.code === 'operators_trained' ? await operatorsByFigure(tx, actor, day.until) : []
       const aims = (await standingTargets(tx)).filter((one) => one.code === indicator.code)

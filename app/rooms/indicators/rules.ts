@@ -46,6 +46,8 @@ export type CountedSet = {
   lapses?: true
   /** Of a set that a territory defined itself: whether it counts people, and whether the count itself hurts. */
   people?: Protected | undefined
+  /** Of such a set, what its records count since, where that is not the record itself: under which kinds it may stand on paper. */
+  since?: readonly string[] | undefined
 }
 export type Protected = 'ordinary' | 'sensitive'
 

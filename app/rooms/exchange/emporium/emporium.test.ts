@@ -239,6 +239,17 @@ test('hours between two who have no agreement make one that ends with them; sign
   )
   expect(agreement).toEqual({ kind: 'time', starts_on: day(3), ended_on: day(3), outcome: 'done' })
   expect((await notices()).map(({ visibility }) => visibility)).toEqual(['operators', 'operators'])
+  // The agreement came from the slip as the hours did, and what was asked and offered for it.
+  const came = await asOwner<{ record_kind: string }>(
+    'select record_kind from paper_source where territory_id = $1 order by record_kind',
+    [territory.id],
+  )
+  expect(came.map((one) => one.record_kind)).toEqual([
+    'exchange_agreement',
+    'exchange_fact',
+    'exchange_notice',
+    'exchange_notice',
+  ])
   // Either of the two, once forgotten, takes the photos of the sheet along.
   const named = await asOwner<{ person_id: string }>(
     'select person_id from paper_row where territory_id = $1 order by number',

@@ -6,6 +6,7 @@ import { type Copied, type CopiedRow, copyRows } from '../../../ground/paper/cop
 import { makeSheet, type Sheet } from '../../../ground/paper/sheets.ts'
 import { keptIdOf } from '../../people/reads.ts'
 import { newPersonNamed } from '../../people/writes.ts'
+import { AGREEMENT } from '../agreements/rules.ts'
 import { kindOrNotHere, sideOf } from '../kinds/reads.ts'
 import type { Reason } from '../kinds/rules.ts'
 import { tellHours } from '../kinds/time/writes.ts'
@@ -150,10 +151,11 @@ async function writeHours(
     const reasons = told.hindrances?.map(({ reason }) => reason)
     return { field: told.field, refusal: told.refusal, ...(reasons && { against: reasons }) }
   }
-  const { factId, notices } = told.value
+  const { factId, agreementId, notices } = told.value
   return {
     records: [
       { kind: 'exchange_fact', id: factId },
+      ...(agreementId ? [{ kind: AGREEMENT, id: agreementId }] : []),
       ...notices.map((noticeId) => ({ kind: 'exchange_notice', id: noticeId })),
     ],
     // A row has room for one: the second name of a slip stands below the last, so that an erasure finds the photos by either. Copied

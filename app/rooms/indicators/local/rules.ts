@@ -49,6 +49,8 @@ type Shape = {
   once: readonly Once[]
   always?: Once
   people?: Protected
+  /** As what they may have been typed from paper, where they ever are; of an activity, its meetings. */
+  typed?: string
 }
 
 export const AGREEMENT_KINDS = [
@@ -72,6 +74,7 @@ export const SHAPES: Readonly<Record<Countable, Shape>> = {
     choices: HELD,
     kinds: ACTIVITY_KINDS,
     once: ['activity', 'place'],
+    typed: 'activity_session',
   },
   attendances: {
     record: 'presence',
@@ -80,9 +83,17 @@ export const SHAPES: Readonly<Record<Countable, Shape>> = {
     kinds: ACTIVITY_KINDS,
     once: ['person', 'activity'],
     people: 'ordinary',
+    typed: 'attendance',
   },
-  activities: { record: 'activity', unit: 'activity', choices: HELD, kinds: ACTIVITY_KINDS, once: [] },
-  encounters: { record: 'encounter', unit: 'act', choices: AT_A_PLACE, once: ['place'] },
+  activities: {
+    record: 'activity',
+    unit: 'activity',
+    choices: HELD,
+    kinds: ACTIVITY_KINDS,
+    once: [],
+    typed: 'activity_session',
+  },
+  encounters: { record: 'encounter', unit: 'act', choices: AT_A_PLACE, once: ['place'], typed: 'encounter' },
   meetings: {
     record: 'person',
     unit: 'person',
@@ -90,6 +101,7 @@ export const SHAPES: Readonly<Record<Countable, Shape>> = {
     once: ['person'],
     always: 'person',
     people: 'ordinary',
+    typed: 'encounter',
   },
   places: {
     record: 'place',
@@ -111,6 +123,7 @@ export const SHAPES: Readonly<Record<Countable, Shape>> = {
     choices: ['kind', 'place'],
     kinds: AGREEMENT_KINDS,
     once: ['person'],
+    typed: 'exchange_agreement',
   },
   visits: { record: 'agreement', unit: 'act', choices: [], once: [] },
   pacts: {
@@ -136,6 +149,13 @@ export function protectionOfDefinition({ records, distinct }: Definition): Prote
 
 const unitOf = ({ records, distinct }: Definition): Unit => distinct ?? SHAPES[records].unit
 const recordOf = ({ records, distinct }: Definition): RecordKind => distinct ?? SHAPES[records].record
+
+/** Of what is counted once for a person, an activity or a place: as what that may have been typed since which each counts. */
+function sinceOf({ records, distinct }: Definition): readonly string[] | undefined {
+  if (distinct === undefined && records !== 'activities') return undefined
+  const { typed } = SHAPES[records]
+  return typed === undefined ? [] : [typed]
+}
 
 /** Whether every record of one definition is one of the other: it asks the same and at least as much. */
 export function liesWithin(part: Definition, whole: Definition): boolean {
@@ -181,6 +201,7 @@ export function indicatorFrom(version: LocalVersion): LocalIndicator {
     records: recordOf(definition),
     on: 'on_date',
     people: protectionOfDefinition(definition),
+    since: sinceOf(definition),
   })
   const unit = ofCounted ? (liesWithin(counted, ofCounted) ? 'share' : 'ratio') : unitOf(counted)
   return {

@@ -1,89 +1,18 @@
 import { expect, test } from 'vitest'
-import { asActor, asOwner, newTerritory, openHouse } from '../../../../tests/support/territory.ts'
-import { visits } from '../../../../tests/support/visits.tsx'
-import type { SignedInActor } from '../../../ground/access/actor.ts'
+import { beside, lineOf, now, valleyOnPaper } from '../../../../tests/support/on-paper.ts'
+import { asActor, asOwner, openHouse } from '../../../../tests/support/territory.ts'
 import { newId } from '../../../ground/db/ids.ts'
 import { spaced } from '../../../ground/paper/code.ts'
-import { makeSheet, type NewSheet, type Reference } from '../../../ground/paper/sheets.ts'
+import { makeSheet } from '../../../ground/paper/sheets.ts'
 import { noteTyping } from '../../../ground/paper/typings.ts'
 import { typedForm } from '../../activities/paper/forms.ts'
 import { printSheet, typeSheet } from '../../activities/paper/writes.ts'
 import { sessionById } from '../../activities/sessions/reads.ts'
-import { routes } from '../routes.tsx'
 
 openHouse()
-const now = new Date('2026-06-10T10:00:00Z')
-
-async function valley() {
-  const territory = await newTerritory()
-  const anna = await territory.operator('Anna Bianchi', 'facilitator')
-  const carla = await territory.operator('Carla Verdi', 'coordinator')
-  const activity = newId()
-  await asOwner(
-    "insert into activity (territory_id, id, title, kind, area) values ($1, $2, 'Cucito', 'lab', 'proximity')",
-    [territory.id, activity],
-  )
-  /** A meeting of the lab, with these people there already. */
-  const meeting = async (on: string, closed: boolean, ...there: string[]) => {
-    const id = newId()
-    await asOwner(
-      `insert into activity_session (territory_id, id, activity_id, starts_at, ends_at, held_on, closed_at)
-       values ($1, $2, $3, $4::date + time '15:00', $4::date + time '17:00', $4, case when $5 then $4::date + time '18:00' end)`,
-      [territory.id, id, activity, on, closed],
-    )
-    for (const person of there)
-      await asOwner(
-        "insert into attendance (territory_id, session_id, person_id, state) values ($1, $2, $3, 'attended')",
-        [territory.id, id, person],
-      )
-    return id
-  }
-  /** Somebody was met on a day. */
-  const met = async (on: string, ...people: string[]) => {
-    const id = newId()
-    await asOwner(
-      "insert into encounter (territory_id, id, met_on, met_at) values ($1, $2, $3, $3::date + time '10:00')",
-      [territory.id, id, on],
-    )
-    for (const person of people)
-      await asOwner(
-        'insert into encounter_person (territory_id, encounter_id, person_id) values ($1, $2, $3)',
-        [territory.id, id, person],
-      )
-    return id
-  }
-  /** A sheet that was typed back, and the records that came of it. */
-  const typed = (
-    actor: SignedInActor,
-    seen: Pick<NewSheet, 'seenBy' | 'forPersonId'>,
-    records: Reference[],
-  ) =>
-    asActor(actor, async (tx) => {
-      const sheet = await makeSheet(tx, actor, newId(), {
-        kind: 'cards',
-        rowCount: 4,
-        language: 'it',
-        ...seen,
-      })
-      const rows = records.map((one, at) => ({ ...one, row: at + 1 }))
-      await noteTyping(tx, actor, newId(), sheet, {
-        rowsTyped: rows.length,
-        counted: rows.length,
-        told: null,
-        records: rows,
-      })
-      return sheet.code
-    })
-  const as = (actor: SignedInActor) => visits(routes, territory, { actor, now })
-  return { territory, anna, carla, activity, meeting, met, typed, as }
-}
-
-/** What a list says beside somebody. */
-const beside = (html: string, name: string) => html.split('<tr').find((row) => row.includes(name)) ?? ''
-const lineOf = (csv: string, name: string) => csv.split('\n').find((line) => line.includes(name)) ?? ''
 
 test('who counts because of a typed register says which sheet and row, and above the list how many do', async () => {
-  const { territory, anna, carla, meeting, as } = await valley()
+  const { territory, anna, carla, meeting, as } = await valleyOnPaper()
   const [maria, luca, ugo] = [
     await territory.person('Maria Rossi'),
     await territory.person('Luca Verdi'),
@@ -127,7 +56,7 @@ test('who counts because of a typed register says which sheet and row, and above
 })
 
 test('a card that one person alone may see tells its code to them and to nobody else', async () => {
-  const { territory, anna, carla, met, typed, as } = await valley()
+  const { territory, anna, carla, met, typed, as } = await valleyOnPaper()
   const [maria, ida] = [await territory.person('Maria Rossi'), await territory.person('Ida Neri')]
   const [onCard, noted] = [await met('2026-06-01', maria), await met('2026-06-01', ida)]
   const code = await typed(anna, { seenBy: 'person', forPersonId: anna.personId }, [
@@ -148,7 +77,7 @@ test('a card that one person alone may see tells its code to them and to nobody 
 })
 
 test('an evaluator opens the same list and learns nothing of the paper', async () => {
-  const { territory, anna, carla, meeting, typed, as } = await valley()
+  const { territory, anna, carla, meeting, typed, as } = await valleyOnPaper()
   const giorgio = await territory.operator('Giorgio', 'evaluator')
   const session = await meeting('2026-06-03', true, await territory.person('Maria Rossi'))
   const code = await typed(anna, { seenBy: 'team' }, [{ kind: 'activity_session', id: session }])
@@ -162,7 +91,7 @@ test('an evaluator opens the same list and learns nothing of the paper', async (
 })
 
 test('two records of one person, once merged, come from the sheets of both; a sheet of another day does not count', async () => {
-  const { territory, anna, carla, met, typed, as } = await valley()
+  const { territory, anna, carla, met, typed, as } = await valleyOnPaper()
   const [maria, twin] = [await territory.person('Maria Rossi'), await territory.person('M. Rossi')]
   const [first, later] = [await met('2026-06-01', twin), await met('2026-06-04', maria)]
   const code = await typed(anna, { seenBy: 'team' }, [{ kind: 'encounter', id: first }])
@@ -175,7 +104,7 @@ test('two records of one person, once merged, come from the sheets of both; a sh
 })
 
 test('a sheet that was typed back twice is named once', async () => {
-  const { territory, anna, carla, meeting, as } = await valley()
+  const { territory, anna, carla, meeting, as } = await valleyOnPaper()
   const session = await meeting('2026-06-03', true, await territory.person('Maria Rossi'))
   const code = await asActor(anna, async (tx) => {
     const sheet = await makeSheet(tx, anna, newId(), {

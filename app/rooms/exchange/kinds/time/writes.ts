@@ -25,7 +25,8 @@ export type ToldHours = {
 }
 export type Told = {
   factId: string
-  /** The need and the offer that were written to get there, where nothing stood between the two. */
+  /** The agreement, and the need and the offer, that were written to get there, where nothing stood between the two. */
+  agreementId: string | null
   notices: string[]
 }
 export type ToldField = 'giver' | 'receiver' | 'onDate'
@@ -73,12 +74,12 @@ export async function tellHours(
       const standing = await agreementBetween(tx, said)
       if (standing) {
         await note(tx, actor, id, standing, said, today)
-        return done({ factId: id, notices: [] })
+        return done({ factId: id, agreementId: null, notices: [] })
       }
       const { agreementId, notices } = await agreeAfterwards(tx, actor, id, said, today)
       await note(tx, actor, id, agreementId, said, today)
       must(await endAgreement(tx, actor, agreementId, { endedOn: said.onDate, outcome: 'done' }, today))
-      return done({ factId: id, notices })
+      return done({ factId: id, agreementId, notices })
     })
   } catch (error) {
     if (error instanceof Stopped) return { ...error.refused, field: besideOf(error.refused.refusal) }
