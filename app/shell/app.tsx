@@ -8,6 +8,7 @@ import { NONCE, secureHeaders } from 'hono/secure-headers'
 import { addressOf } from '../ground/access/address.ts'
 import type { Auth } from '../ground/access/auth.ts'
 import { networkOf } from '../ground/access/origin.ts'
+import { chooseLanguage } from '../ground/access/reading-language.ts'
 import type { Env } from '../ground/access/request.ts'
 import { recognise } from '../ground/access/session.ts'
 import { NotHere, NotSignedIn } from '../ground/access/signed-in.ts'
@@ -126,7 +127,6 @@ export function createApp({ config, auth, clock = Date.now }: AppParts) {
     bodyLimit({ maxSize, onError: (c) => errorPage(c, 413) }),
   ) as [MiddlewareHandler<Env>, MiddlewareHandler<Env>]
   app.use((c, next) => (UPLOADS.test(c.req.path) ? anUpload : aPage)(c, next))
-  app.use(switchLanguage)
   app.use(async (c, next) => {
     c.set('now', new Date())
     await next()
@@ -150,7 +150,11 @@ export function createApp({ config, auth, clock = Date.now }: AppParts) {
 
   const inBrowser = recognise(auth)
   const who: MiddlewareHandler<Env> = (c, next) => (isRecords(c.req.path) ? next() : inBrowser(c, next))
-  app.use(findTerritory, who, speak, rates.byAccount, async (c, next) => {
+  // What somebody signed in chooses is their account's choice, for their letters and for any other browser of theirs.
+  const switching = switchLanguage(async ({ var: { session } }, chosen) => {
+    if (session) await chooseLanguage(auth, session.accountId, chosen)
+  })
+  app.use(findTerritory, who, switching, speak, rates.byAccount, async (c, next) => {
     // What someone signed in saw must not stay in the browser of a shared desk.
     if (c.var.session) c.header('Cache-Control', 'no-store')
     await next()

@@ -32,7 +32,7 @@ export const allJobs = (auth: Auth): readonly AnyJob[] => [
   signUpsJob(auth.baseUrl),
   forgetSignUpsJob,
   demandJob(auth.baseUrl),
-  noticesJob(auth.baseUrl),
+  noticesJob(auth),
   bookingsJob(auth.baseUrl),
   nightlyBackupJob,
 ]

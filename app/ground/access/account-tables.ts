@@ -65,6 +65,12 @@ export const ACCOUNT_TABLES = `
     constraint "programAccess_year" check ("expiresOn" <= ("madeAt" + interval '367 days')::date)
   );
   create index if not exists "programAccess_of" on auth."programAccess" ("userId");
+  -- In which language somebody reads. Without a moment of choosing it is what their browser asked for when they last came in.
+  create table if not exists auth."readingLanguage" (
+    "userId" text primary key references auth."user" on delete cascade,
+    language text not null check (language ~ '^[a-z]{2,3}$'),
+    "chosenAt" timestamptz
+  );
   create or replace function auth.forget_unproved_passkeys() returns trigger language plpgsql as $$
   begin
     delete from auth.passkey where "userId" = new.id;
@@ -75,4 +81,4 @@ export const ACCOUNT_TABLES = `
     for each row when (new."emailVerified" and not old."emailVerified") execute function auth.forget_unproved_passkeys()`
 
 /** Goes up with every change above. */
-export const ACCOUNT_TABLES_VERSION = 4
+export const ACCOUNT_TABLES_VERSION = 5

@@ -66,15 +66,6 @@ export async function hasPassword({ pool }: Auth, accountId: string): Promise<bo
   return rows.length > 0
 }
 
-/** Where the mails of these accounts go. */
-export async function emailsOf({ pool }: Auth, accountIds: readonly string[]): Promise<string[]> {
-  if (accountIds.length === 0) return []
-  const { rows } = await pool.query<{ email: string }>('select email from auth."user" where id = any ($1)', [
-    accountIds,
-  ])
-  return rows.map(({ email }) => email)
-}
-
 /** Where an account works: as whom, and whether a role there asks for two proofs of who they are. */
 export type Standing = {
   territoryId: string

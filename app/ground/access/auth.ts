@@ -2,6 +2,7 @@ import type pg from 'pg'
 import packages from '../../../package.json' with { type: 'json' }
 import type { Database } from '../db/connection.ts'
 import { poolOf } from '../db/database.ts'
+import { isLanguage, type Language } from '../texts/language.ts'
 import { ACCOUNT_TABLES, ACCOUNT_TABLES_VERSION } from './account-tables.ts'
 import type { BetterAuth, Link } from './better-auth.ts'
 import * as limits from './limits.ts'
@@ -22,7 +23,9 @@ function buildAuth({ database, secret, baseUrl, sendLink }: AuthOptions) {
   const pool = poolOf(database, 'trama_auth', 4)
   const underway = new Set<Promise<void>>()
   const sendInBackground = (link: Link) => {
-    const sending = sendIfKnown(pool, link.email, () => sendLink(link))
+    const sending = sendIfKnown(pool, link.email, (chosen) =>
+      sendLink({ ...link, language: chosen ?? link.language }),
+    )
       .catch((error: Error) => console.error('A sign-in link was not sent:', error.message))
       .finally(() => underway.delete(sending))
     underway.add(sending)
@@ -76,16 +79,26 @@ export const currentAuth = (): Auth => {
   return current
 }
 
-/** Nothing goes to an address without an account, nor more than a few links in a quarter of an hour. */
-async function sendIfKnown(pool: pg.Pool, email: string, send: () => Promise<void>) {
+/**
+ * Nothing goes to an address without an account, nor more than a few links in a quarter of an hour. Told along is the language
+ * its owner chose: of who never chose, the page they ask on knows better.
+ */
+async function sendIfKnown(
+  pool: pg.Pool,
+  email: string,
+  send: (chosen: Language | undefined) => Promise<void>,
+) {
   const { rows } = await pool.query(
-    `select (select count(*) from auth.verification v
+    `select (select r.language from auth."readingLanguage" r
+       where r."userId" = u.id and r."chosenAt" is not null) as chosen,
+     (select count(*) from auth.verification v
        where v.value = $2 and v."createdAt" > now() - make_interval(mins => $3)) as links
      from auth."user" u where u.email = $1`,
     [email, JSON.stringify({ email }), limits.LINK_MINUTES],
   )
   const [known] = rows
-  if (known && known.links <= limits.LINKS_A_QUARTER) await send()
+  if (known && known.links <= limits.LINKS_A_QUARTER)
+    await send(isLanguage(known.chosen) ? known.chosen : undefined)
 }
 
 const MIGRATING = 7_241_005

@@ -163,14 +163,24 @@ export async function beginSession(c: Context, auth: Auth, accountId: string, { 
   if (rows[0]) rememberIn(c, auth, token, rows[0].expires)
 }
 
-/** Puts a session that Better Auth began into the browser; `proved` where it rests on two proofs, as with a passkey. */
-export async function takeSession(c: Context, auth: Auth, token: string, proved = false) {
+/**
+ * Puts a session that Better Auth began into the browser; `proved` where it rests on two proofs, as with a passkey. Gives the
+ * account it is of.
+ */
+export async function takeSession(
+  c: Context,
+  auth: Auth,
+  token: string,
+  proved = false,
+): Promise<string | undefined> {
   await leaveFormerSession(c, auth)
-  const { rows } = await auth.pool.query<{ expires: Date }>(
-    `update auth.session set "provedAt" = case when $2 then now() end where token = $1 returning "expiresAt" as expires`,
+  const { rows } = await auth.pool.query<{ expires: Date; account_id: string }>(
+    `update auth.session set "provedAt" = case when $2 then now() end where token = $1
+     returning "expiresAt" as expires, "userId" as account_id`,
     [token, proved],
   )
   if (rows[0]) rememberIn(c, auth, token, rows[0].expires)
+  return rows[0]?.account_id
 }
 
 // A browser has one session: what it was before is over, so that no older copy of its cookie grows with the new one.

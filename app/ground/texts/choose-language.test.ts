@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { acceptedLanguage, languageOf, languageOfMachine, switchLanguage } from './choose-language.ts'
 import { translatorFor } from './texts.ts'
 
-const app = new Hono().use(switchLanguage).get('*', (c) => c.text(languageOf(c, { language: 'it' })))
+const app = new Hono().use(switchLanguage()).get('*', (c) => c.text(languageOf(c, { language: 'it' })))
 const asked = async (headers: Record<string, string>) => (await app.request('/agenda', { headers })).text()
 
 test('the browser’s wish is followed by its weight, among the languages we speak', () => {

@@ -37,13 +37,21 @@ export function addressIn(address: string, language?: Language): string {
   return url.href
 }
 
-/** The language to answer in: the address's, then the person's own choice, then the browser's, then the territory's. */
-export function languageOf(c: Context, territory?: { language: string }): Language {
+/** The language a request asks for: the address's, then the person's own choice, then the browser's; nothing for none. */
+export function askedLanguage(c: Context): Language | undefined {
   const named = languageInAddress(c)
   if (named) return named
   const chosen = getCookie(c, cookieName(c))
-  if (isLanguage(chosen)) return chosen
-  return acceptedLanguage(c.req.header('Accept-Language')) ?? spokenOr(territory?.language)
+  return isLanguage(chosen) ? chosen : acceptedLanguage(c.req.header('Accept-Language'))
+}
+
+/** The language to answer in: the one asked for, or else the territory's. */
+export const languageOf = (c: Context, territory?: { language: string }): Language =>
+  askedLanguage(c) ?? spokenOr(territory?.language)
+
+/** From now on, in this browser. */
+export function rememberLanguage(c: Context, language: Language) {
+  setCookie(c, cookieName(c), language, { ...cookieAttributes(isReachedSecurely(c)), maxAge: YEAR })
 }
 
 /** The language of who types at this machine, for the command line: `LC_ALL`, `LC_MESSAGES`, `LANG`. */
@@ -52,15 +60,22 @@ export function languageOfMachine(env: NodeJS.ProcessEnv = process.env): Languag
   return isLanguage(spoken) ? spoken : 'en'
 }
 
-/** Answers `?lang=en&remember=yes` on any page: remembers the choice and comes back to the same address without it. */
-export const switchLanguage: MiddlewareHandler = async (c, next) => {
-  const wished = languageInAddress(c)
-  if (c.req.method !== 'GET' || !wished || c.req.query(REMEMBER) === undefined) return next()
-  const { pathname, searchParams } = new URL(c.req.url)
-  searchParams.delete('lang')
-  searchParams.delete(REMEMBER)
-  setCookie(c, cookieName(c), wished, { ...cookieAttributes(isReachedSecurely(c)), maxAge: YEAR })
-  // A path that begins with two slashes would lead to another site.
-  const here = pathname.replace(/^\/+/, '/')
-  return c.redirect(searchParams.size ? `${here}?${searchParams}` : here, 303)
-}
+/**
+ * Answers `?lang=en&remember=yes` on any page: remembers the choice and comes back to the same address without it. `alsoKeep`
+ * is told of it too, unless the way here began on another site: that is nobody's choice.
+ */
+export const switchLanguage =
+  (alsoKeep?: (c: Context, chosen: Language) => Promise<void>): MiddlewareHandler =>
+  async (c, next) => {
+    const wished = languageInAddress(c)
+    if (c.req.method !== 'GET' || !wished || c.req.query(REMEMBER) === undefined) return next()
+    const { pathname, searchParams } = new URL(c.req.url)
+    searchParams.delete('lang')
+    searchParams.delete(REMEMBER)
+    rememberLanguage(c, wished)
+    if (OF_OUR_PAGES.includes(c.req.header('sec-fetch-site') ?? 'none')) await alsoKeep?.(c, wished)
+    // A path that begins with two slashes would lead to another site.
+    const here = pathname.replace(/^\/+/, '/')
+    return c.redirect(searchParams.size ? `${here}?${searchParams}` : here, 303)
+  }
+const OF_OUR_PAGES = ['same-origin', 'none']

@@ -61,6 +61,10 @@ export function directionOf(language: Language): 'ltr' | 'rtl' {
   return (locale.getTextInfo?.() ?? locale.textInfo)?.direction === 'rtl' ? 'rtl' : 'ltr'
 }
 
+/** What a part of a page carries that is in a language of its own: which, and which way that is read. */
+export const spokenIn = (language: Language | undefined) =>
+  language === undefined ? {} : { lang: language, dir: directionOf(language) }
+
 const marks = new Map<Language, { group: string; decimal: ',' | '.' }>()
 /** What divides thousands and what begins decimals. */
 export function marksOf(language: Language) {

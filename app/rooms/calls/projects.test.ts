@@ -2,12 +2,15 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { asActor, asOwner, database, newTerritory, openHouse } from '../../../tests/support/territory.ts'
 import { visits } from '../../../tests/support/visits.tsx'
-import { createAuth } from '../../ground/access/auth.ts'
+import { createAccount } from '../../ground/access/accounts.ts'
+import type { Auth } from '../../ground/access/auth.ts'
+import { chooseLanguage } from '../../ground/access/reading-language.ts'
 import { newId } from '../../ground/db/ids.ts'
 import { openMail } from '../../ground/mail/mail.ts'
+import { openAccounts } from '../../shell/sign-in/open-accounts.ts'
 import { consentForm } from '../people/consents/forms.ts'
 import { giveConsent, revokeConsent } from '../people/consents/writes.ts'
 import { forgetOld, keeperOf } from './followers/writes.ts'
@@ -22,6 +25,11 @@ const during = new Date('2026-03-10T10:00:00Z')
 const after = new Date('2026-04-10T10:00:00Z')
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\nstartxref\n9\n%%EOF\n')
 
+let auth: Auth
+beforeAll(async () => {
+  auth = await openAccounts({ database, secret: 'x'.repeat(40), url: 'http://localhost' })
+})
+afterAll(() => auth.close())
 let folder: string
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'projects-'))
@@ -66,12 +74,6 @@ const IDEA = {
 }
 
 async function house(call: object = {}) {
-  createAuth({
-    database,
-    secret: 'x'.repeat(40),
-    baseUrl: 'http://localhost',
-    sendLink: () => Promise.resolve(),
-  })
   const territory = await newTerritory()
   const carla = await territory.operator('Carla Conti', 'coordinator')
   const anna = await territory.operator('Anna Bianchi', 'facilitator')
@@ -255,6 +257,17 @@ test('everyone who took part is told what became of an idea: who brought it, who
   const keeper = keeperOf(territory.id)
   await asActor(keeper, (tx) => forgetOld(tx, '2026-03-18'))
   expect(await asOwner('select 1 from idea_follower where territory_id = $1', [territory.id])).toEqual([])
+})
+
+test('each of those who took part is told in their own language', async () => {
+  const { territory, bruno, fund } = await house()
+  const [email, name] = [`bruno-${territory.slug}@example.org`, 'Bruno Neri']
+  await asOwner('update person_contact set email = $1 where person_id = $2', [email, bruno.personId])
+  await chooseLanguage(auth, await createAccount(auth, { email, name, proved: true }), 'en')
+  await fund()
+  const all = await letters(2)
+  expect(to(all, email, 'is published, with all you need')).toBe(1)
+  expect(to(all, 'rosa@example.org', 'fra quelle finanziate')).toBe(1)
 })
 
 test('a story is published with a consent that stands, and goes when it is withdrawn', async () => {

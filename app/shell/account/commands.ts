@@ -7,6 +7,7 @@ import { forgetSecondProof } from '../../ground/access/second-proof.ts'
 import { tellOfSecondStep } from '../../ground/access/second-step-letter.ts'
 import { asActor } from '../../ground/db/database.ts'
 import { newId } from '../../ground/db/ids.ts'
+import { languageOfMachine } from '../../ground/texts/choose-language.ts'
 import { resetForm } from '../../rooms/operators/second-step/forms.ts'
 import { recordReset } from '../../rooms/operators/second-step/writes.ts'
 import type { RunWithAccounts } from '../example/commands.ts'
@@ -24,7 +25,7 @@ export function commands(program: Command, run: RunWithAccounts) {
     .requiredOption('--email <address>', 'the address they sign in with')
     .requiredOption('--reason <words>', 'why, and how you know that it is them')
     .action(({ email, reason }: Options) =>
-      run(async ({ accounts, say, t }) => {
+      run(async ({ accounts, say }) => {
         const form = resetForm.safeParse({ reason })
         if (!form.success) throw new CommandRefusal('the reason takes from 1 to 500 characters')
         const auth = await accounts()
@@ -38,7 +39,7 @@ export function commands(program: Command, run: RunWithAccounts) {
         await endSessionsOf(auth, account)
         await revokeAccessesOf(auth, account)
         await forgetSecondProof(auth, account)
-        await tellOfSecondStep(auth, account, 'reset', t)
+        await tellOfSecondStep(auth, account, 'reset', languageOfMachine())
         say(`${email} is asked for a new second step at the next sign-in: make sure that it is them`)
       }),
     )

@@ -105,7 +105,7 @@ function Places({ session }: { session: Session }) {
 function LanguageChoice() {
   const { language } = useTexts()
   return (
-    <Section heading="account.language.heading">
+    <Section heading="account.language.heading" lead="account.language.lead">
       <ul class="plain-list beside">
         {LANGUAGES.map((one) => (
           <li>

@@ -52,7 +52,7 @@ export function secondProofRoutes({ auth, config }: AccountDeps) {
     page(c, <CodesPage codes={codes} next={HERE} />, c.var.t('signIn.codes.heading'))
 
   const tell = (c: Context<Env>, accountId: string, change: SecondStepChange) =>
-    tellOfSecondStep(auth, accountId, change, c.var.t)
+    tellOfSecondStep(auth, accountId, change, c.var.language)
 
   return new Hono<Env>()
     .use(`${HERE}/*`, async (c, next) => {

@@ -56,6 +56,12 @@ export const accounts: RoomRegister = {
       not: 'territoryId proved madeAt expiresOn revokedAt',
     },
     {
+      table: 'auth.readingLanguage',
+      processing: 'accounts',
+      fields: { team: 'userId language' },
+      not: 'chosenAt',
+    },
+    {
       table: 'auth.verification',
       processing: 'accounts',
       fields: { sensitive: 'identifier value' },

@@ -31,7 +31,7 @@ async function citizen(email: string) {
     personId,
   ])
   const there = browser(shellWith({ root: [signInRoutes(deps)] }))
-  await there.post('/sign-in/password', { email, password: PASSWORD })
+  await there.post('/sign-in/password', { email, password: PASSWORD }, { 'accept-language': 'en' })
   await there.post('/sign-in', { email })
   await auth.settled()
   await keyToSetUp(auth, accountId)
@@ -70,7 +70,16 @@ async function tablesWith(...words: string[]) {
 
 test('whoever is erased leaves nothing in the tables of accounts; the next one keeps all', async () => {
   const [ada, bice] = [await citizen('ada.c@example.org'), await citizen('bice.c@example.org')]
-  const before = ['account', 'passkey', 'recoveryCode', 'secondProof', 'session', 'user', 'verification']
+  const before = [
+    'account',
+    'passkey',
+    'readingLanguage',
+    'recoveryCode',
+    'secondProof',
+    'session',
+    'user',
+    'verification',
+  ]
   expect(await tablesWith(ada.accountId, ada.email)).toEqual(before)
   await ada.erase()
   expect(await forgetErasedAccounts(auth)).toBe(1)

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { settleLanguage } from '../../ground/access/reading-language.ts'
 import type { Env } from '../../ground/access/request.ts'
 import { beginSession } from '../../ground/access/session.ts'
 import { parseForm } from '../../ground/forms/parse-form.ts'
@@ -80,6 +81,7 @@ export function setupRoutes({ auth, config, loader = exampleLoader(config.dataDi
           return show(c, { ...form, refusal: done.refusal })
         }
         await beginSession(c, auth, done.value.accountId, { from: originOf(c, config), proved: false })
+        await settleLanguage(c, auth, done.value.accountId)
         return c.redirect(`/${done.value.slug}`, 303)
       })
   )

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { addressOf } from '../../ground/access/address.ts'
 import type { Auth } from '../../ground/access/auth.ts'
 import type { Origin } from '../../ground/access/origin.ts'
+import { settleLanguage } from '../../ground/access/reading-language.ts'
 import type { Env } from '../../ground/access/request.ts'
 import { takeSession } from '../../ground/access/session.ts'
 import type { Config } from '../config.ts'
@@ -24,7 +25,8 @@ const begun = z.union([
 /** Takes over the session of an answer of Better Auth. Who owes a second proof meets it at the next page they open. */
 export async function takeOver(c: Context<Env>, auth: Auth, answer: Response, proved = false) {
   const { token } = begun.parse(await answer.json())
-  await takeSession(c, auth, token, proved)
+  const accountId = await takeSession(c, auth, token, proved)
+  if (accountId) await settleLanguage(c, auth, accountId)
 }
 
 export async function comeIn(c: Context<Env>, auth: Auth, answer: Response, next: string) {

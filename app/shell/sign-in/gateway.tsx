@@ -5,6 +5,7 @@ import { accountSeenBy } from '../../ground/access/accounts.ts'
 import { cookieAttributes, cookieNamed } from '../../ground/access/cookies.ts'
 import { type Errand, GatewayDown, GatewayRefusal, gatewayDoor } from '../../ground/access/gateway.ts'
 import { isSecure } from '../../ground/access/limits.ts'
+import { settleLanguage } from '../../ground/access/reading-language.ts'
 import type { Env } from '../../ground/access/request.ts'
 import { beginSession } from '../../ground/access/session.ts'
 import type { TextKey } from '../../ground/texts/texts.ts'
@@ -73,6 +74,7 @@ export function gatewayRoutes({ auth, config }: AccountDeps) {
         const accountId = await accountSeenBy(auth, gateway.issuer, seen)
         if (!accountId) return refuse(c, 422, 'signIn.gateway.unknown')
         await beginSession(c, auth, accountId, { from: originOf(c, config), proved: false })
+        await settleLanguage(c, auth, accountId)
         return c.redirect(afterSignIn(safeNext(errand.next)), 303)
       } catch (error) {
         return refusedBecause(c, error)

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { accountAt, accountFor, hasPassword, setPassword } from '../../ground/access/accounts.ts'
+import { settleLanguage } from '../../ground/access/reading-language.ts'
 import type { Env, Here } from '../../ground/access/request.ts'
 import { beginSession } from '../../ground/access/session.ts'
 import { type FormState, parseForm } from '../../ground/forms/parse-form.ts'
@@ -79,6 +80,7 @@ export function invitationRoutes({ auth, config }: AccountDeps) {
         const { password } = form.value
         if (password && !(await hasPassword(auth, account.id))) await setPassword(auth, account.id, password)
         await beginSession(c, auth, account.id, { from: originOf(c, config), proved: false })
+        await settleLanguage(c, auth, account.id)
       }
       flash(c, 'signIn.invitation.welcome')
       return c.redirect(`/${at.territory.slug}`, 303)

@@ -63,7 +63,7 @@ export function secondStepRoutes({ auth, config }: AccountDeps) {
         const codes = await confirmKey(auth, accountId, form.value.code, c.var.now)
         if (!codes) return refuse(422, 'signIn.second.wrong')
         await beginSession(c, auth, accountId, { from, proved: true })
-        await tellOfSecondStep(auth, accountId, 'added', c.var.t)
+        await tellOfSecondStep(auth, accountId, 'added', c.var.language)
         c.header('Cache-Control', 'no-store')
         return c.render(<CodesPage codes={codes} next={afterSignIn(next)} />, {
           title: c.var.t('signIn.codes.heading'),

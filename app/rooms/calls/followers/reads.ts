@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { unseal } from '../../../ground/access/seal.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
-import type { Language } from '../../../ground/texts/language.ts'
 import { contactOf } from '../ideas/reads.ts'
 import { sealedWhere } from './rules.ts'
 
@@ -17,14 +16,16 @@ export async function followingById(tx: ActorTx, id: string): Promise<Following 
   return row && { id: row.id, callId: row.callId, ideaId: row.ideaId, confirmed: row.confirmed_at !== null }
 }
 
-/** `followerId`: who may leave by a link; authors and jurors are told because they took part. */
-export type Recipient = { email: string; language: Language; followerId?: string }
+/**
+ * `followerId`: who may leave by a link; authors and jurors are told because they took part. `language`: the one of our page
+ * they wrote on, where they did.
+ */
+export type Recipient = { email: string; language?: string | undefined; followerId?: string }
 
 /** Whoever is to be told of an idea, one letter an address: who brought it, who follows it or its call, who assessed it. */
 export async function recipientsOf(
   tx: ActorTx,
   { callId, ideaId, jurors }: { callId: string; ideaId: string; jurors: boolean },
-  language: Language,
 ): Promise<Recipient[]> {
   const contact = await contactOf(tx, ideaId)
   const followers = await tx
@@ -36,13 +37,13 @@ export async function recipientsOf(
     .select(['id', 'sealed', 'language'])
     .execute()
   const all: Recipient[] = [
-    ...followers.map(({ id, sealed, language: spoken }) => ({
+    ...followers.map(({ id, sealed, language }) => ({
       email: unseal(sealed, sealedWhere(id)),
-      language: spoken as Language,
+      language,
       followerId: id,
     })),
-    ...(jurors ? await jurorAddresses(tx, callId) : []).map((email) => ({ email, language })),
-    ...(contact?.email ? [{ email: contact.email, language }] : []),
+    ...(jurors ? await jurorRecipients(tx, callId) : []),
+    ...(contact?.email ? [{ email: contact.email, language: contact.language }] : []),
   ]
   return [...new Map(all.map((one) => [one.email.toLowerCase(), one])).values()]
 }
@@ -74,14 +75,11 @@ export async function callFollowers(tx: ActorTx, callId: string): Promise<Recipi
     .execute()
   return rows.map(({ id, sealed, language }) => ({
     email: unseal(sealed, sealedWhere(id)),
-    language: language as Language,
+    language,
     followerId: id,
   }))
 }
 
 /** Who assessed the ideas of a call, where a letter reaches them. */
-export const jurorRecipients = async (
-  tx: ActorTx,
-  callId: string,
-  language: Language,
-): Promise<Recipient[]> => (await jurorAddresses(tx, callId)).map((email) => ({ email, language }))
+export const jurorRecipients = async (tx: ActorTx, callId: string): Promise<Recipient[]> =>
+  (await jurorAddresses(tx, callId)).map((email) => ({ email }))

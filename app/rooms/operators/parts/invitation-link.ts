@@ -1,3 +1,5 @@
+import { currentAuth } from '../../../ground/access/auth.ts'
+import { languagesAt } from '../../../ground/access/reading-language.ts'
 import type { Here } from '../../../ground/access/request.ts'
 import { mailFolder, sendMail } from '../../../ground/mail/mail.ts'
 import { translatorFor } from '../../../ground/texts/texts.ts'
@@ -6,9 +8,10 @@ import { INVITATION_DAYS } from '../rules.ts'
 export const invitationAddress = (url: string, slug: string, token: string) =>
   `${url}/invitations/${slug}/${token}`
 
-/** Mails an invitation, in the territory's language. Tells whether it left: if not, someone has to hand it over. */
+/** Mails an invitation, in the language of whoever signs in with that address already, or else in the territory's. Tells whether it left: if not, someone has to hand it over. */
 export async function sendInvitation(territory: Here, email: string, address: string): Promise<boolean> {
-  const t = translatorFor(territory.language)
+  const languageAt = await languagesAt(currentAuth(), [email])
+  const t = translatorFor(languageAt(email) ?? territory.language)
   await sendMail({
     to: email,
     subject: t('operators.letter.subject', { territory: territory.name }),

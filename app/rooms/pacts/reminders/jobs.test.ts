@@ -3,6 +3,7 @@ import { auth, mailsTo, mailTo, openShell } from '../../../../tests/support/shel
 import { asActor, asOwner, newTerritory, openHouse } from '../../../../tests/support/territory.ts'
 import { createAccount } from '../../../ground/access/accounts.ts'
 import type { SignedInActor } from '../../../ground/access/actor.ts'
+import { chooseLanguage } from '../../../ground/access/reading-language.ts'
 import { newId } from '../../../ground/db/ids.ts'
 import { openCircle } from '../../operators/circles/writes.ts'
 import { remind } from './jobs.ts'
@@ -67,6 +68,17 @@ test('on Mondays one mail says how much is due in the week or late, and no word 
   expect(mail.text).toContain(`/${here.slug}/diary`)
   expect(`${mail.subject} ${mail.text}`).not.toMatch(/Maria|Rossi|patto|accompagn/)
   expect(await mailsTo(bruno.email)).toEqual([])
+})
+
+test('each is reminded in the language they read in, and who never told one in the territory’s', async () => {
+  const { here, someone, step } = await valley()
+  const [anna, mary] = [await someone('Anna Bianchi'), await someone('Mary Rose')]
+  await chooseLanguage(auth, mary.actor.accountId, 'en')
+  for (const { actor } of [anna, mary]) await step(actor, MONDAY)
+  expect(await remind(auth, here, MONDAY)).toBe(2)
+  expect((await mailTo(anna.email)).text).toContain('questa settimana hai 1 cosa da fare')
+  expect((await mailTo(mary.email)).text).toContain('this week you have 1 thing to do')
+  expect((await mailsTo(mary.email)).length).toBe(1)
 })
 
 test('who left the circle, or works here no more, is reminded of nothing; nor is anyone of what ended', async () => {

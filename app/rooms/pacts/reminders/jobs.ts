@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { emailsOf } from '../../../ground/access/accounts.ts'
 import { commandIn } from '../../../ground/access/actor.ts'
 import type { Auth } from '../../../ground/access/auth.ts'
+import { readersOf } from '../../../ground/access/reading-language.ts'
 import type { Here } from '../../../ground/access/request.ts'
 import { daysLater, localDay } from '../../../ground/calendar/local-time.ts'
 import { asActor } from '../../../ground/db/database.ts'
@@ -26,8 +26,8 @@ export async function remind(auth: Auth, territory: Here, today: string): Promis
   )
   let sent = 0
   for (const { account_id, due } of rows)
-    for (const email of await emailsOf(auth, [account_id])) {
-      await sendMail(reminderLetter(auth.baseUrl, territory, email, due))
+    for (const reader of await readersOf(auth, [account_id], territory.language)) {
+      await sendMail(reminderLetter(auth.baseUrl, territory, reader, due))
       sent += 1
     }
   return sent

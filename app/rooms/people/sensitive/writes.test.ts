@@ -5,10 +5,12 @@ import { visits } from '../../../../tests/support/visits.tsx'
 import { createAccount } from '../../../ground/access/accounts.ts'
 import type { SignedInActor } from '../../../ground/access/actor.ts'
 import { currentAuth } from '../../../ground/access/auth.ts'
+import { chooseLanguage } from '../../../ground/access/reading-language.ts'
 import { newId } from '../../../ground/db/ids.ts'
 import { routes } from '../routes.ts'
 import { readVulnerability } from '../vulnerability/reads.ts'
 import { tellVulnerability } from '../vulnerability/writes.ts'
+import { tellOpened } from './parts/letter.ts'
 import { newNotices, openings, readingsAbout } from './reads.ts'
 import { breakGlass, closeGlass } from './writes.ts'
 
@@ -143,6 +145,12 @@ test('the letter that tells says nothing about anybody', async () => {
   await expect.poll(async () => (await mailsTo(email)).length).toBe(1)
   const [letter] = await mailsTo(email)
   expect(JSON.stringify(letter)).not.toMatch(/Ada|Verdi|Carla|pronto soccorso/)
+  expect(letter?.text).toContain('qualcosa di riservato')
+
+  await chooseLanguage(currentAuth(), account, 'en')
+  await tellOpened({ name: 'Valle', slug: territory.slug, language: 'it' }, [account])
+  await expect.poll(async () => (await mailsTo(email)).length).toBe(2)
+  expect((await mailsTo(email))[0]?.text, 'in the language they read in').toContain('something reserved')
 })
 
 test('every reading is written down, and shown to who wrote, who coordinates, and the person', async () => {

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { currentAuth } from '../../../../ground/access/auth.ts'
+import { languagesAt } from '../../../../ground/access/reading-language.ts'
 import type { Env, Here } from '../../../../ground/access/request.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { sendMail } from '../../../../ground/mail/mail.ts'
@@ -19,35 +20,31 @@ type Told = { call: Call; idea: Pick<Idea, 'id' | 'title'>; news: Extract<News, 
  */
 export async function tellAll(c: Context<Env>, { call, idea, news }: Told): Promise<void> {
   const { territory } = c.var
-  const language = territory.language
   const recipients = await asActor(keeperOf(territory.id), (tx) =>
-    recipientsOf(tx, { callId: call.id, ideaId: idea.id, jurors: true }, language),
+    recipientsOf(tx, { callId: call.id, ideaId: idea.id, jurors: true }),
   )
-  for (const one of recipients)
-    await send(territory, one, {
-      subject: `calls.mail.${news}.subject`,
-      text: `calls.mail.${news}.text`,
-      path: `/ideas/${idea.id}`,
-      title: idea.title,
-    })
+  await sendToAll(territory, recipients, {
+    subject: `calls.mail.${news}.subject`,
+    text: `calls.mail.${news}.text`,
+    path: `/ideas/${idea.id}`,
+    title: idea.title,
+  })
 }
 
 /** Tells whoever follows a call, and who assessed its ideas, that there is a result; authors get a letter of their own. */
 export async function tellOfResult(c: Context<Env>, call: Call): Promise<void> {
   const { territory } = c.var
-  const language = territory.language
   const found = await asActor(keeperOf(territory.id), async (tx) => [
-    ...(await jurorRecipients(tx, call.id, language)),
+    ...(await jurorRecipients(tx, call.id)),
     ...(await callFollowers(tx, call.id)),
   ])
   const recipients = new Map(found.map((one) => [one.email.toLowerCase(), one]))
-  for (const one of recipients.values())
-    await send(territory, one, {
-      subject: 'calls.mail.result.subject',
-      text: 'calls.mail.result.text',
-      path: `/calls/${call.id}`,
-      title: call.title,
-    })
+  await sendToAll(territory, [...recipients.values()], {
+    subject: 'calls.mail.result.subject',
+    text: 'calls.mail.result.text',
+    path: `/calls/${call.id}`,
+    title: call.title,
+  })
 }
 
 type Letter = {
@@ -57,7 +54,18 @@ type Letter = {
   title: string
 }
 
-async function send(territory: Here, { email, language, followerId }: Recipient, letter: Letter) {
+/** One letter each, in the reader's language: of the page they wrote on, of their account, or else of the territory. */
+async function sendToAll(territory: Here, recipients: readonly Recipient[], letter: Letter) {
+  if (recipients.length === 0) return
+  const languageAt = await languagesAt(
+    currentAuth(),
+    recipients.map(({ email }) => email),
+  )
+  for (const one of recipients)
+    await send(territory, one, one.language ?? languageAt(one.email) ?? territory.language, letter)
+}
+
+async function send(territory: Here, { email, followerId }: Recipient, language: string, letter: Letter) {
   const url = currentAuth().baseUrl.replace(/\/+$/, '')
   const t = translatorFor(language)
   const leave = followerId && followingLink(url, territory, followerId)

@@ -1,6 +1,6 @@
-import { emailsOf } from '../../../../ground/access/accounts.ts'
 import type { SignedInActor } from '../../../../ground/access/actor.ts'
 import { currentAuth } from '../../../../ground/access/auth.ts'
+import { readersOf } from '../../../../ground/access/reading-language.ts'
 import type { Here } from '../../../../ground/access/request.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { sendMail } from '../../../../ground/mail/mail.ts'
@@ -18,14 +18,14 @@ export async function tellFollowers(
 ): Promise<void> {
   const auth = currentAuth()
   const accounts = await asActor(actor, (tx) => followersOf(tx, agreementId))
-  const t = translatorFor(language)
   const others = accounts.filter((account) => account !== actor.accountId)
-  for (const to of await emailsOf(auth, others))
+  const address = new URL(`/${slug}/exchange/agreements/${agreementId}`, auth.baseUrl).href
+  for (const reader of await readersOf(auth, others, language)) {
+    const t = translatorFor(reader.language)
     await sendMail({
-      to,
+      to: reader.email,
       subject: t('exchange.alarm.subject', { territory: name }),
-      text: t('exchange.alarm.text', {
-        address: new URL(`/${slug}/exchange/agreements/${agreementId}`, auth.baseUrl).href,
-      }),
+      text: t('exchange.alarm.text', { address }),
     })
+  }
 }

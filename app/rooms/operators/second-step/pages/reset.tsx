@@ -9,7 +9,6 @@ import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { isId } from '../../../../ground/db/ids.ts'
 import { type FormState, parseForm } from '../../../../ground/forms/parse-form.ts'
-import { translatorFor } from '../../../../ground/texts/texts.ts'
 import { below, useBelow } from '../../../../ground/ui/below.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
 import { TextArea } from '../../../../ground/ui/field.tsx'
@@ -44,8 +43,7 @@ export const resetting = new Hono<Env>()
     const auth = currentAuth()
     await endSessionsOf(auth, accountId)
     await forgetSecondProof(auth, accountId)
-    const { language } = c.var.territory
-    await tellOfSecondStep(auth, accountId, 'reset', translatorFor(language))
+    await tellOfSecondStep(auth, accountId, 'reset', c.var.territory.language)
     flash(c, 'operators.secondStep.done')
     return c.redirect(below(c, `/operators/${personId}`), 303)
   })

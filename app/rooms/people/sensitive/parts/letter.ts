@@ -1,5 +1,5 @@
-import { emailsOf } from '../../../../ground/access/accounts.ts'
 import { currentAuth } from '../../../../ground/access/auth.ts'
+import { readersOf } from '../../../../ground/access/reading-language.ts'
 import { sendMail } from '../../../../ground/mail/mail.ts'
 import { translatorFor } from '../../../../ground/texts/texts.ts'
 
@@ -7,11 +7,11 @@ type Where = { name: string; slug: string; language: string }
 
 /** A mail that says only that something was opened: who, about whom and when stand on the page it leads to. */
 export async function tellOpened({ name, slug, language }: Where, accountIds: string[]) {
-  const t = translatorFor(language)
   const auth = currentAuth()
-  for (const to of await emailsOf(auth, accountIds)) {
+  for (const reader of await readersOf(auth, accountIds, language)) {
+    const t = translatorFor(reader.language)
     await sendMail({
-      to,
+      to: reader.email,
       subject: t('people.sensitive.letter.subject', { territory: name }),
       text: t('people.sensitive.letter.text', { address: new URL(`/${slug}/diary`, auth.baseUrl).href }),
     })

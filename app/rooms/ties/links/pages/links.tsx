@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { SignedInActor } from '../../../../ground/access/actor.ts'
 import { currentAuth } from '../../../../ground/access/auth.ts'
+import { languagesAt } from '../../../../ground/access/reading-language.ts'
 import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
@@ -43,7 +44,8 @@ export const linkPages = new Hono<Env>()
     const address = new URL(below(c, `/say-ties/${token}`), currentAuth().baseUrl).href
     if (!to || mailFolder() !== undefined) return show(c, actor, teller, address)
     const { territory } = c.var
-    const t = translatorFor(territory.language)
+    const languageAt = await languagesAt(currentAuth(), [to])
+    const t = translatorFor(languageAt(to) ?? territory.language)
     await sendMail({
       to,
       subject: t('ties.link.subject', { territory: territory.name }),
