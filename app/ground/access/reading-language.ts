@@ -81,3 +81,7 @@ export async function languagesAt(
     return isLanguage(language) ? language : undefined
   }
 }
+
+/** The language of a single such mail, or `otherwise`. */
+export const languageAt = async (auth: Auth, email: string, otherwise: string): Promise<Language> =>
+  (await languagesAt(auth, [email]))(email) ?? spokenOr(otherwise)

@@ -1,5 +1,5 @@
 import { currentAuth } from '../../../ground/access/auth.ts'
-import { languagesAt } from '../../../ground/access/reading-language.ts'
+import { languageAt } from '../../../ground/access/reading-language.ts'
 import type { Here } from '../../../ground/access/request.ts'
 import { mailFolder, sendMail } from '../../../ground/mail/mail.ts'
 import { translatorFor } from '../../../ground/texts/texts.ts'
@@ -10,8 +10,7 @@ export const invitationAddress = (url: string, slug: string, token: string) =>
 
 /** Mails an invitation, in the language of whoever signs in with that address already, or else in the territory's. Tells whether it left: if not, someone has to hand it over. */
 export async function sendInvitation(territory: Here, email: string, address: string): Promise<boolean> {
-  const languageAt = await languagesAt(currentAuth(), [email])
-  const t = translatorFor(languageAt(email) ?? territory.language)
+  const t = translatorFor(await languageAt(currentAuth(), email, territory.language))
   await sendMail({
     to: email,
     subject: t('operators.letter.subject', { territory: territory.name }),

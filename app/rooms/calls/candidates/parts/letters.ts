@@ -1,5 +1,7 @@
 import type { Context } from 'hono'
+import { currentAuth } from '../../../../ground/access/auth.ts'
 import { reachedAt } from '../../../../ground/access/reached-at.ts'
+import { languageAt } from '../../../../ground/access/reading-language.ts'
 import type { Env } from '../../../../ground/access/request.ts'
 import { sendMail } from '../../../../ground/mail/mail.ts'
 import { translatorFor } from '../../../../ground/texts/texts.ts'
@@ -15,7 +17,7 @@ export async function writeToProposer(
   news: SpaceNews,
 ) {
   const { territory } = c.var
-  const t = translatorFor(language ?? territory.language)
+  const t = translatorFor(language ?? (await languageAt(currentAuth(), email, territory.language)))
   await sendMail({
     to: email,
     subject: t(`calls.candidate.mail.${news}.subject`, { territory: territory.name }),

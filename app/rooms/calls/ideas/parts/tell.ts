@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { currentAuth } from '../../../../ground/access/auth.ts'
+import { languageAt } from '../../../../ground/access/reading-language.ts'
 import type { Env } from '../../../../ground/access/request.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { sendMail } from '../../../../ground/mail/mail.ts'
@@ -13,7 +14,9 @@ export async function tellOfIdea(c: Context<Env>, ideaId: string, news: News): P
   const { actor, territory } = c.var
   const contact = await asActor(actor, (tx) => contactOf(tx, ideaId))
   if (!contact?.email) return
-  const t = translatorFor(contact.language ?? territory.language)
+  const t = translatorFor(
+    contact.language ?? (await languageAt(currentAuth(), contact.email, territory.language)),
+  )
   await sendMail({
     to: contact.email,
     subject: t(`calls.mail.${news}.subject`, { territory: territory.name }),

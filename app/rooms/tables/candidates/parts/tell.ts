@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { currentAuth } from '../../../../ground/access/auth.ts'
+import { languageAt } from '../../../../ground/access/reading-language.ts'
 import type { Env } from '../../../../ground/access/request.ts'
 import { asActor } from '../../../../ground/db/database.ts'
 import { sendMail } from '../../../../ground/mail/mail.ts'
@@ -14,7 +15,7 @@ type Reached = { id: string; email: string; language?: string | undefined }
 /** Tells a candidate, by mail, that their application came or that there is an answer: where to read it, not what it says. */
 async function tell(c: Context<Env>, { id, email, language }: Reached, news: News) {
   const { territory } = c.var
-  const t = translatorFor(language ?? territory.language)
+  const t = translatorFor(language ?? (await languageAt(currentAuth(), email, territory.language)))
   await sendMail({
     to: email,
     subject: t(`tables.mail.${news}.subject`, { territory: territory.name }),

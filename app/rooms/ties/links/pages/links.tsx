@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { SignedInActor } from '../../../../ground/access/actor.ts'
 import { currentAuth } from '../../../../ground/access/auth.ts'
-import { languagesAt } from '../../../../ground/access/reading-language.ts'
+import { languageAt } from '../../../../ground/access/reading-language.ts'
 import type { Env } from '../../../../ground/access/request.ts'
 import { NotHere, requireRole } from '../../../../ground/access/signed-in.ts'
 import { asActor } from '../../../../ground/db/database.ts'
@@ -44,8 +44,7 @@ export const linkPages = new Hono<Env>()
     const address = new URL(below(c, `/say-ties/${token}`), currentAuth().baseUrl).href
     if (!to || mailFolder() !== undefined) return show(c, actor, teller, address)
     const { territory } = c.var
-    const languageAt = await languagesAt(currentAuth(), [to])
-    const t = translatorFor(languageAt(to) ?? territory.language)
+    const t = translatorFor(await languageAt(currentAuth(), to, territory.language))
     await sendMail({
       to,
       subject: t('ties.link.subject', { territory: territory.name }),
