@@ -1,7 +1,16 @@
 import { beforeAll, expect, test } from 'vitest'
-import { auth, browser, deps, openShell, setUpSecondStep, shellWith } from '../../../tests/support/shell.ts'
+import {
+  auth,
+  browser,
+  deps,
+  mailTo,
+  openShell,
+  setUpSecondStep,
+  shellWith,
+} from '../../../tests/support/shell.ts'
 import { asOwner, newTerritory, openHouse, type TestTerritory } from '../../../tests/support/territory.ts'
 import { createAccount } from '../../ground/access/accounts.ts'
+import { chooseLanguage } from '../../ground/access/reading-language.ts'
 import { newId } from '../../ground/db/ids.ts'
 import { signInRoutes } from '../../shell/sign-in/routes.tsx'
 import { routes } from './routes.ts'
@@ -49,6 +58,19 @@ test('an administrator invites, sees the link once, and finds the person in the 
   )
   expect((await (await anna.get(anna.path)).text()).match(/Carla Neri/g)).toHaveLength(1)
   expect(await (await anna.get(`${anna.path}?role=volunteer`)).text()).toContain('Nessuno ha questo ruolo')
+})
+
+test('an invitation goes in the language of whoever signs in with that address already', async () => {
+  const anna = await at(await newTerritory(), 'Anna Bianchi', 'administrator')
+  const [known, unknown] = [`known-${newId()}@esempio.it`, `unknown-${newId()}@esempio.it`]
+  await chooseLanguage(auth, await createAccount(auth, { email: known, name: 'Carla', proved: true }), 'en')
+  for (const email of [known, unknown])
+    await anna.post(`${anna.path}/invite`, {
+      ...invitation(email),
+      person: `new-person:${email.slice(0, 7)}`,
+    })
+  expect((await mailTo(known)).text).toContain('To accept, open this address')
+  expect((await mailTo(unknown)).text).toContain('Per accettare apri questo indirizzo')
 })
 
 test('an invitation with errors comes back with what was typed', async () => {
