@@ -115,7 +115,7 @@ function LanguageChoice() {
               lang={one}
               aria-current={one === language ? 'true' : undefined}
             >
-              {nameOf(one)}
+              {one === language ? <strong>{nameOf(one)}</strong> : nameOf(one)}
             </a>
           </li>
         ))}
