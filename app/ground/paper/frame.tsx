@@ -3,7 +3,7 @@ import { useRequestContext } from 'hono/jsx-renderer'
 import { reachedAt } from '../access/reached-at.ts'
 import type { Env } from '../access/request.ts'
 import { formatsFor } from '../texts/formats.ts'
-import { spokenOr } from '../texts/language.ts'
+import { spokenIn, spokenOr } from '../texts/language.ts'
 import { translatorFor } from '../texts/texts.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { below } from '../ui/below.ts'
@@ -60,7 +60,7 @@ export function SheetSides({ sheet, title, facts = [], pages, foot, notice, prin
   return (
     <>
       {pages.map((page, at) => (
-        <article class="paper-sheet" lang={language}>
+        <article class="paper-sheet" {...spokenIn(language)}>
           <header class="paper-head">
             <div>
               <p class="paper-territory">{territory}</p>

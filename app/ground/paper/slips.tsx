@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { spokenIn } from '../texts/language.ts'
 import { useTexts, type Words } from '../texts/use-texts.ts'
 import { ButtonLink, Page } from '../ui/page.tsx'
 import { Mark, usePaper } from './frame.tsx'
@@ -52,7 +53,7 @@ type SlipProps = {
 export function Slip({ sheet, row, title, facts = [], printedBy, notice, children }: SlipProps) {
   const { t, language, territory, full } = usePaper(sheet)
   return (
-    <article class="slip" lang={language}>
+    <article class="slip" {...spokenIn(language)}>
       <header class="slip-head">
         <div>
           <p class="paper-territory">{territory}</p>

@@ -10,6 +10,7 @@ import {
   marksOf,
   nameOf,
   saidIn,
+  spokenIn,
   spokenOr,
 } from './language.ts'
 import { readTexts } from './texts.ts'
@@ -77,6 +78,8 @@ test('a language brings its own name, direction, country, dates and figures', ()
   ])
   expect(['it', 'en', 'de', 'ar'].map(localeOf)).toEqual(['it-IT', 'en-GB', 'de-DE', 'ar-EG'])
   expect(['it', 'uk', 'ar', 'ur'].map(directionOf)).toEqual(['ltr', 'ltr', 'rtl', 'rtl'])
+  expect(spokenIn('ar')).toEqual({ lang: 'ar', dir: 'rtl' })
+  expect(spokenIn(undefined)).toEqual({})
   expect([marksOf('it').decimal, marksOf('en').decimal, marksOf('de').group]).toEqual([',', '.', '.'])
   // Whatever a language counts its years from, a record’s day is the same everywhere, in digits that a form takes back.
   const persian = new Intl.DateTimeFormat(formatLocaleOf('fa'), { dateStyle: 'long', timeZone: 'UTC' })

@@ -1,5 +1,6 @@
 import { QrSquare } from '../../../../ground/paper/qr.tsx'
 import { formatsFor } from '../../../../ground/texts/formats.ts'
+import { spokenIn } from '../../../../ground/texts/language.ts'
 import { translatorFor } from '../../../../ground/texts/texts.ts'
 import { hoursInWords, type Interval } from '../../../places/rules.ts'
 import type { PosterQuery } from '../../prints/forms.ts'
@@ -27,7 +28,7 @@ export function PointPoster({ point, hours, size, language, territory, address, 
   const where = [point.address, point.municipality].filter(Boolean).join(', ')
   const open = hoursInWords(hours, language, (weekday) => weekdayName(dayOfWeek(weekday)))
   return (
-    <article class={`poster poster-${size}`} lang={language}>
+    <article class={`poster poster-${size}`} {...spokenIn(language)}>
       <header class="poster-head">
         <p class="poster-territory">{territory.name}</p>
         <p class="poster-kind">{t(`places.kind.${point.kind as 'space'}`)}</p>

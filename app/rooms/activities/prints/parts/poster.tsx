@@ -1,6 +1,6 @@
 import { QrSquare } from '../../../../ground/paper/qr.tsx'
 import { formatsFor } from '../../../../ground/texts/formats.ts'
-import type { Language } from '../../../../ground/texts/language.ts'
+import { type Language, spokenIn } from '../../../../ground/texts/language.ts'
 import { translatorFor } from '../../../../ground/texts/texts.ts'
 import type { Poster } from '../reads.ts'
 import { forAWall, type Leads, type Size, sizeOfTitle } from '../rules.ts'
@@ -26,7 +26,7 @@ export function PosterSheet({ poster, size, language, territory, leading }: Prop
   const title = [poster.title, poster.ownTitle].filter(Boolean).join(': ')
   const place = [poster.address, poster.municipality].filter(Boolean).join(', ')
   return (
-    <article class={`poster poster-${size}`} lang={language}>
+    <article class={`poster poster-${size}`} {...spokenIn(language)}>
       <header class="poster-head">
         <p class="poster-territory">{territory.name}</p>
         <p class="poster-kind">{t(`activities.kind.${poster.kind}`)}</p>

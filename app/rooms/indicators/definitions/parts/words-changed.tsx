@@ -1,4 +1,4 @@
-import { type Language, nameOf } from '../../../../ground/texts/language.ts'
+import { type Language, nameOf, spokenIn } from '../../../../ground/texts/language.ts'
 import { useTexts, type Words } from '../../../../ground/texts/use-texts.ts'
 import { Table } from '../../../../ground/ui/table.tsx'
 import { type Part, partsChanged, type Sheet } from '../rules.ts'
@@ -22,7 +22,7 @@ export function WordsChanged({ name, before, after }: { name: string; before: Si
     return differ(here) ? here : { part, told: other }
   })
   if (rows.length === 0) return <p>{t('indicators.definitions.sameWords')}</p>
-  const said = (side: Side) => (row: Row) => <span lang={row.told}>{wordsOf(side, row) || '–'}</span>
+  const said = (side: Side) => (row: Row) => <span {...spokenIn(row.told)}>{wordsOf(side, row) || '–'}</span>
   const inLanguage = (told: Language) => (told === mine ? '' : ` (${nameOf(told)})`)
   return (
     <Table

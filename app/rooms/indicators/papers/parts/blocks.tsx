@@ -1,3 +1,4 @@
+import { spokenIn } from '../../../../ground/texts/language.ts'
 import { Table } from '../../../../ground/ui/table.tsx'
 import type { Block, Paper } from '../rules.ts'
 import { Bars, PictureOf } from './pictures.tsx'
@@ -84,16 +85,16 @@ function OneBlock({ block }: { block: Block }) {
 export const PaperBody = ({ paper }: { paper: Paper }) => (
   <>
     {paper.lead.map((line) => (
-      <p lang={paper.language}>{line}</p>
+      <p {...spokenIn(paper.language)}>{line}</p>
     ))}
     {paper.parts.map(({ key, heading, blocks }) => (
-      <section class="section" id={key} lang={paper.language}>
+      <section class="section" id={key} {...spokenIn(paper.language)}>
         <h2>{heading}</h2>
         <Blocks blocks={blocks} />
       </section>
     ))}
     {paper.foot.length > 0 && (
-      <footer class="paper-foot" lang={paper.language}>
+      <footer class="paper-foot" {...spokenIn(paper.language)}>
         {paper.foot.map((line) => (
           <p class="hint">{line}</p>
         ))}

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { holdsRole } from '../../../../ground/access/actor.ts'
 import type { Env } from '../../../../ground/access/request.ts'
 import { asActor } from '../../../../ground/db/database.ts'
+import { spokenIn } from '../../../../ground/texts/language.ts'
 import { textsOf, useTexts, useWrittenIn } from '../../../../ground/texts/use-texts.ts'
 import { useBelow } from '../../../../ground/ui/below.ts'
 import { Callout } from '../../../../ground/ui/callout.tsx'
@@ -97,7 +98,7 @@ function RoomPage({ place, room, tariffs, times, next, staff }: Props) {
         }
       >
         {room.description && (
-          <p class="prose" lang={writtenIn}>
+          <p class="prose" {...spokenIn(writtenIn)}>
             {room.description}
           </p>
         )}
