@@ -70,11 +70,14 @@ export async function paperBeneath(
   if (atAll > MOST_COUNTED) return null
   const asked = { territoryId, until: told?.countedOn ?? until }
   const on = sql.id('counted', set.on)
+  // A definition has said already what counts since which day: the set is not read once more.
+  const counted = traces.every(({ by }) => by === 'definition')
+    ? sql``
+    : sql`join ${from(set.source, territoryId, asked.until)} as counted on counted.record_id = paper.record_id
+        and ${on} is not null and coalesce(paper.on_day, ${on}) = ${on}`
   const { rows } = await sql<{ id: string }>`
     with paper as materialized (select distinct record_id, on_day from (${onPaper(traces, asked)}) as each_one)
-    select distinct paper.record_id as id from paper
-    join ${from(set.source, territoryId, asked.until)} as counted on counted.record_id = paper.record_id
-    where ${on} is not null and coalesce(paper.on_day, ${on}) = ${on}`.execute(tx)
+    select distinct paper.record_id as id from paper ${counted}`.execute(tx)
   if (!told) return rows.length
   const ids = rows.map(({ id }) => id)
   return (await namesOf(tx, set.records, ids)).size
