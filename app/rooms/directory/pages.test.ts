@@ -300,7 +300,9 @@ test('on a page in another language, what the staff wrote says in which it is', 
   const { territory, visitor, placeId } = await valley()
   await asOwner('update place set description = $1 where id = $2', ['Una casa con un cortile.', placeId])
   const english = visits(routes, territory, { now, around, language: 'en' })
-  expect((await english.get(`/places/${placeId}`)).html).toContain('<div class="prose" lang="it" dir="ltr"><p>Una casa')
+  expect((await english.get(`/places/${placeId}`)).html).toContain(
+    '<div class="prose" lang="it" dir="ltr"><p>Una casa',
+  )
   expect((await visitor.get(`/places/${placeId}`)).html).toContain('<div class="prose"><p>Una casa')
 })
 
