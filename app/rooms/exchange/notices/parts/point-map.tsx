@@ -46,8 +46,10 @@ function projected(points: readonly Point[]) {
   const wide = Math.max(Math.max(...xs) - left, 1e-6)
   const high = Math.max(Math.max(...ys) - top, 1e-6)
   const scale = Math.min((WIDTH - 2 * EDGE) / wide, (HEIGHT - 2 * EDGE) / high)
+  // Whichever way is the longer one, the points lie in the middle of the other.
+  const [beside, above] = [(WIDTH - wide * scale) / 2, (HEIGHT - high * scale) / 2]
   return points.map((_, index) => ({
-    x: Math.round(EDGE + ((xs[index] ?? 0) - left) * scale),
-    y: Math.round(EDGE + ((ys[index] ?? 0) - top) * scale),
+    x: Math.round(beside + ((xs[index] ?? 0) - left) * scale),
+    y: Math.round(above + ((ys[index] ?? 0) - top) * scale),
   }))
 }
