@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { CALL } from '../../../tests/support/idea-call.ts'
 import { asActor, asOwner, newTerritory, openHouse } from '../../../tests/support/territory.ts'
 import { visits } from '../../../tests/support/visits.tsx'
 import { newId } from '../../ground/db/ids.ts'
@@ -9,22 +10,6 @@ openHouse()
 const during = new Date('2026-03-10T10:00:00Z')
 const after = new Date('2026-04-02T10:00:00Z')
 
-const CALL = {
-  title: 'Idee per il quartiere',
-  purpose: 'Per stare insieme.',
-  'who[]': ['person', 'group'],
-  total: '3000',
-  ceiling: '1500',
-  opensOn: '2026-03-01',
-  closesOn: '2026-03-31',
-  resultOn: '2026-05-31',
-  c1_label: 'Quanto unisce',
-  c1_weight: '60',
-  c1_best: '5',
-  c2_label: 'Quanto dura',
-  c2_weight: '40',
-  c2_best: '5',
-}
 const IDEA = {
   title: 'Panchine dei racconti',
   what: 'Tre panchine dove ci si racconta.',

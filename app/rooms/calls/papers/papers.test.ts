@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { CALL } from '../../../../tests/support/idea-call.ts'
 import { asActor, asOwner, newTerritory, openHouse } from '../../../../tests/support/territory.ts'
 import { visits } from '../../../../tests/support/visits.tsx'
 import { newId } from '../../../ground/db/ids.ts'
@@ -31,23 +32,7 @@ async function formsPrinted() {
   const anna = await territory.operator('Anna Bianchi', 'facilitator')
   const as = (actor: typeof carla, now = during) => visits(routes, territory, { actor, now })
   const id = newId()
-  await as(carla).post('/calls/new', {
-    _once: id,
-    title: 'Idee per il quartiere',
-    purpose: 'Per stare insieme.',
-    'who[]': ['person', 'group'],
-    total: '3000',
-    ceiling: '1500',
-    opensOn: '2026-03-01',
-    closesOn: '2026-03-31',
-    resultOn: '2026-05-31',
-    c1_label: 'Quanto unisce',
-    c1_weight: '60',
-    c1_best: '5',
-    c2_label: 'Quanto dura',
-    c2_weight: '40',
-    c2_best: '5',
-  })
+  await as(carla).post('/calls/new', { _once: id, ...CALL })
   await as(carla).post(`/calls/${id}/publish`, {})
   const made = await as(anna).post(`/calls/${id}/papers`, { _once: newId(), papers: '3', language: 'it' })
   const print = (made.location ?? '').slice(territory.slug.length + 1)

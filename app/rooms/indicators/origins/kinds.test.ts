@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { company, today } from '../../../../tests/support/company.ts'
+import { CALL } from '../../../../tests/support/idea-call.ts'
 import { openShell } from '../../../../tests/support/shell.ts'
 import { asActor, newTerritory, openHouse } from '../../../../tests/support/territory.ts'
 import { visits } from '../../../../tests/support/visits.tsx'
@@ -56,23 +57,7 @@ test('an idea from a form of paper says so beneath the ideas that came in', asyn
   const now = new Date('2026-03-10T10:00:00Z')
   const desk = visits(calls, territory, { actor: carla, now })
   const id = newId()
-  await desk.post('/calls/new', {
-    _once: id,
-    title: 'Idee per il quartiere',
-    purpose: 'Per stare insieme.',
-    'who[]': ['person'],
-    total: '3000',
-    ceiling: '1500',
-    opensOn: '2026-03-01',
-    closesOn: '2026-03-31',
-    resultOn: '2026-05-31',
-    c1_label: 'Quanto unisce',
-    c1_weight: '60',
-    c1_best: '5',
-    c2_label: 'Quanto dura',
-    c2_weight: '40',
-    c2_best: '5',
-  })
+  await desk.post('/calls/new', { _once: id, ...CALL })
   await desk.post(`/calls/${id}/publish`, {})
   const made = await desk.post(`/calls/${id}/papers`, { _once: newId(), papers: '1', language: 'it' })
   const code = made.location?.slice(-6) ?? ''
