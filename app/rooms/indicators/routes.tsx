@@ -35,6 +35,7 @@ import { onePeriod } from './periods/pages/period.tsx'
 import { periodAround } from './periods/reads.ts'
 import { protection } from './protection/pages/protection.tsx'
 import { recordsTold, type ToldFigure } from './protection/reads.ts'
+import { hasList } from './protection/rules.ts'
 import { completenessAsOf, moneyByPurpose, namesOf, operatorsByFigure, recordsOf } from './reads.ts'
 import { reports } from './reports/routes.ts'
 import { type CountedSet, READERS } from './rules.ts'
@@ -66,13 +67,14 @@ const datesOf = async (tx: ActorTx, until: string) => ({
   period: await periodAround(tx, until),
 })
 
-/** The list beneath a figure: the very records it was counted from, as far as the figure itself is told. */
-const recordsBeneath = (
+/** The list beneath a figure: the very records it was counted from, as far as the figure itself is told and they may be listed. */
+const recordsBeneath = async (
   tx: ActorTx,
   actor: Actor,
   { figure, part, set, until }: { figure: ToldFigure<string>; part: Part; set: CountedSet; until: string },
   paging: { limit?: number; offset?: number } = {},
 ) => {
+  if (!hasList(set)) return { records: [], total: 0 }
   const told = figure.sets?.[part]
   return told ? recordsTold(tx, actor, set, told, paging) : recordsOf(tx, actor, set, until, paging)
 }

@@ -13,6 +13,7 @@ import { besideEditions } from '../editions/parts/local-figures.ts'
 import type { EditionContent } from '../editions/rules.ts'
 import { recordsOf } from '../reads.ts'
 import { routes } from '../routes.tsx'
+import { recordCode } from '../rules.ts'
 import { standingLocals, toldLocals } from './reads.ts'
 import { liesWithin } from './rules.ts'
 
@@ -120,6 +121,28 @@ test('each person once, a share of a whole that holds it, and a ratio of one tha
   expect(told.get('Persone')).toMatchObject({ value: 8, unit: 'person', forTeam: true })
   expect(told.get('Quota di lab')).toMatchObject({ value: 0.75, unit: 'share', numerator: 3, denominator: 4 })
   expect(told.get('Presenze per incontro')).toMatchObject({ value: 8, unit: 'ratio' })
+})
+
+test('people who are helped are counted, and nobody reads in a list who they are', async () => {
+  const { valley, silvia, desk, define } = await valleyWithLabs()
+  const helped = await crowd(valley, 14)
+  for (const person of helped)
+    await asOwner(
+      `insert into exchange_agreement (territory_id, id, kind, title, need_person_id, starts_on)
+       values ($1, $2, 'home', 'Un alloggio', $3, '2017-05-04')`,
+      [valley.id, newId(), person],
+    )
+  await define({ name: 'Ospitati', records: 'agreements', distinct: 'person', kind: 'home' })
+  await define({ name: 'Alloggi', records: 'agreements', kind: 'home' })
+  const [agreements, people] = await asActor(silvia, (tx) => standingLocals(tx))
+  const { html } = await desk.get(`/outcomes/${people?.code}`)
+  expect(html).toContain('chi sono si legge solo dove le si segue')
+  expect(html).not.toContain('Anna Bianchi')
+  expect(html).not.toContain(recordCode('person', helped[0] ?? ''))
+  const file = await desk.get(`/outcomes/${people?.code}.csv`)
+  expect(file.html.trim().split('\r\n')).toHaveLength(1)
+  // The agreements themselves are listed, each as its own policies show it.
+  expect((await desk.get(`/outcomes/${agreements?.code}`)).html.match(/E-[0-9A-F]{8}/g)).toHaveLength(14)
 })
 
 test('a definition that divides by nothing, singles somebody out or is called like another is refused beside its field', async () => {

@@ -16,6 +16,7 @@ import { Records } from '../parts/records.tsx'
 import { ReferenceSheet } from '../parts/reference-sheet.tsx'
 import { type Dates, ThreeDates } from '../parts/three-dates.tsx'
 import type { ToldFigure } from '../protection/reads.ts'
+import { hasList } from '../protection/rules.ts'
 import type { Counted, FigureCount, Named, PurposeSum } from '../reads.ts'
 import type { CountedSet, Indicator, KnownIndicator } from '../rules.ts'
 import { Quotes } from '../sources/parts/quotes.tsx'
@@ -126,7 +127,7 @@ export function OutcomePage({
             slug={slug}
             kind={set.records}
             unit={unit === 'euro' || (unit === 'presence' && !figure.sets) ? unit : undefined}
-            isProtected={figure.sets && figure.sets[part]?.size === null}
+            hidden={hasList(set) ? figure.sets?.[part]?.size === null && 'protected' : 'sensitive'}
             inSteps={figure.sets !== undefined}
             {...list}
           />

@@ -23,8 +23,8 @@ type RecordsProps = {
   onPaper: number | null
   /** What each record counts for, where it is not one. */
   unit: 'presence' | 'euro' | undefined
-  /** The list is too short to be shown. */
-  isProtected: boolean | undefined
+  /** Why the list is not shown, where it is not: it is too short, or to be in it is what nobody should read. */
+  hidden: 'protected' | 'sensitive' | false
   /** Each record stands under the day on which it was first told, not its own. */
   inSteps: boolean
   page: number
@@ -41,13 +41,13 @@ const READERS: Partial<Record<RecordKind, readonly string[]>> = {
 
 /** The records beneath a figure: a code for everyone, a name for who may read it. */
 export function Records(props: RecordsProps) {
-  const { slug, kind, records, names, sheets, onPaper, unit, isProtected, inSteps, ...pages } = props
+  const { slug, kind, records, names, sheets, onPaper, unit, hidden, inSteps, ...pages } = props
   const { t, day, number, cents } = useTexts()
   const { actor } = useRequestContext<Env>().var
   const readers = READERS[kind]
   const opens = !readers || holdsRole(actor, ...readers)
-  if (isProtected) {
-    return <Callout heading="indicators.list.protected.heading" text="indicators.list.protected.text" />
+  if (hidden) {
+    return <Callout heading="indicators.list.protected.heading" text={`indicators.list.${hidden}.text`} />
   }
   if (records.length === 0) {
     return <EmptyState heading="indicators.list.empty.heading" text="indicators.list.empty.text" />

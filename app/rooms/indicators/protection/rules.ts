@@ -37,6 +37,11 @@ export const WITHIN = [
 export const protectionOf = (set: CountedSet): Protected | undefined => set.people ?? PROTECTED[nameOf(set)]
 export const isProtected = (set: CountedSet) => protectionOf(set) !== undefined
 export const isSensitive = (set: CountedSet) => protectionOf(set) === 'sensitive'
+/**
+ * Of people who are a sensitive set there is no list: their code is that of their own page, and that they are in it is what it
+ * would tell. Where records stand for them, such as agreements, the list has those, named as their own policies show them.
+ */
+export const hasList = (set: CountedSet) => !(isSensitive(set) && set.records === 'person')
 export const smallestFor = (kind: Protected | undefined, { smallest, smallestSensitive }: SmallGroupRule) =>
   kind === 'sensitive' ? smallestSensitive : smallest
 export const smallestOf = (set: CountedSet, rule: SmallGroupRule) => smallestFor(protectionOf(set), rule)
