@@ -56,6 +56,8 @@ class Offline extends HTMLElement {
   #content = h('div')
   #waits: number | undefined
   #isTyping = false
+  /** How many pages were begun: one that was overtaken while the device was asked is not shown any more. */
+  #begun = 0
 
   connectedCallback() {
     // The page has its heading from the beginning, also while the device is asked what it holds.
@@ -149,11 +151,24 @@ class Offline extends HTMLElement {
   }
 
   async #show() {
+    const begun = ++this.#begun
     await this.#count()
     const here = await this.#here()
     const made = await this.#made(here)
+    if (begun === this.#begun) this.#put(made)
+  }
+
+  #put(made: HTMLElement) {
     this.#isTyping = made.querySelector('form') !== null
+    const had = this.#content.contains(document.activeElement) ? document.activeElement : undefined
     this.#content.replaceChildren(made)
+    if (!had) return
+    // Who was on a button stays on it, though the page was made anew around them; else, or where others say the same, it begins.
+    const [same, other] = [...made.querySelectorAll<HTMLElement>('a, button')].filter(
+      ({ textContent }) => textContent === had.textContent,
+    )
+    if (same && !other) same.focus()
+    else made.querySelector('h1')?.focus()
   }
 
   async #made(here: Here): Promise<HTMLElement> {
@@ -218,8 +233,10 @@ class Offline extends HTMLElement {
           : notHeld(),
       sign: () => (card ? signPage(there, card, entry) : notHeld()),
     }[entry.kind]()
+    this.#begun++
+    this.#put(made)
+    // Also where nothing can be typed, as what can only be sent again.
     this.#isTyping = true
-    this.#content.replaceChildren(made)
     made.querySelector<HTMLElement>('h1')?.focus()
   }
 }

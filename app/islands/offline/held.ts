@@ -2,7 +2,7 @@ import type { Held } from '../../shell/offline/held.ts'
 import { type Entry, fieldOf, fieldsOf } from './entry.ts'
 import { madeBy } from './people.ts'
 import { keys, type Sealed, seal, unseal } from './sealed.ts'
-import { all, fact, lock, within } from './store.ts'
+import { all, fact, lock, read, within } from './store.ts'
 
 export type { Held }
 
@@ -38,7 +38,7 @@ export async function heldHere(): Promise<Held[]> {
 }
 
 export async function sentLately(): Promise<Sent[]> {
-  const row = await within<Row | undefined>(['held'], (at) => at.held.get(SENT))
+  const row = await read<Row | undefined>(['held'], (at) => at.held.get(SENT))
   return (row && (await unseal<Sent[]>(row, where(SENT), await keys()))) ?? []
 }
 

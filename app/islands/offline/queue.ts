@@ -1,6 +1,6 @@
 import type { Entry, Kept } from './entry.ts'
 import { keys, type Sealed, seal, unseal } from './sealed.ts'
-import { all, within } from './store.ts'
+import { all, read, within } from './store.ts'
 
 type Row = Sealed & { n: number; id: string }
 export type Queue = {
@@ -35,7 +35,7 @@ export async function queue(): Promise<Queue> {
   return { entries, shut: rows.length - entries.length }
 }
 
-export const waiting = () => within<number>(['queue'], (at) => at.queue.count())
+export const waiting = () => read<number>(['queue'], (at) => at.queue.count())
 
 /** Adds an entry at the end. One that is there already, by its id, stays as it is. */
 export async function add(entry: Entry) {

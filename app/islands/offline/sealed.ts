@@ -1,4 +1,4 @@
-import { all, fact, setFacts, within } from './store.ts'
+import { all, fact, read, setFacts, within } from './store.ts'
 
 type Key = { device: string; key: CryptoKey }
 export type Sealed = { device: string; iv: Uint8Array<ArrayBuffer>; body: ArrayBuffer }
@@ -19,7 +19,7 @@ export const keys = async () => new Map((await all<Key>('keys')).map(({ device, 
 /** The key of now, if this device holds one. */
 export async function keyNow(): Promise<Key | undefined> {
   const device = await fact('device')
-  return device ? within<Key | undefined>(['keys'], (at) => at.keys.get(device)) : undefined
+  return device ? read<Key | undefined>(['keys'], (at) => at.keys.get(device)) : undefined
 }
 
 /** Encrypts a value for one place: `where` must be the same to open it. */

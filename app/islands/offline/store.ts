@@ -36,14 +36,18 @@ export function database(): Promise<IDBDatabase> {
   return opening
 }
 
+type Work<T> = (stores: Record<StoreName, IDBObjectStore>) => IDBRequest<T> | undefined
+
 /** One transaction over some stores; resolves once it is on the disk. */
-export async function within<T>(
-  names: StoreName[],
-  work: (stores: Record<StoreName, IDBObjectStore>) => IDBRequest<T> | undefined,
-): Promise<T> {
+export const within = <T>(names: StoreName[], work: Work<T>): Promise<T> => transact(names, work, 'readwrite')
+
+/** One that only reads: it waits neither for another reader nor for the disk, which may be slow. */
+export const read = <T>(names: StoreName[], work: Work<T>): Promise<T> => transact(names, work, 'readonly')
+
+async function transact<T>(names: StoreName[], work: Work<T>, mode: IDBTransactionMode): Promise<T> {
   const db = await database()
   return new Promise((resolve, reject) => {
-    const tx = db.transaction(names, 'readwrite', { durability: 'strict' })
+    const tx = db.transaction(names, mode, { durability: 'strict' })
     const stores = Object.fromEntries(names.map((name) => [name, tx.objectStore(name)]))
     const asked = work(stores as Record<StoreName, IDBObjectStore>)
     tx.oncomplete = () => resolve(asked?.result as T)
@@ -52,7 +56,7 @@ export async function within<T>(
   })
 }
 
-export const all = <T>(name: StoreName) => within<T[]>([name], (at) => at[name].getAll())
+export const all = <T>(name: StoreName) => read<T[]>([name], (at) => at[name].getAll())
 
 type Facts = {
   device: string
@@ -67,7 +71,7 @@ type Facts = {
 }
 
 export async function fact<Name extends keyof Facts>(name: Name): Promise<Facts[Name] | undefined> {
-  const row = await within<{ value: Facts[Name] } | undefined>(['facts'], (at) => at.facts.get(name))
+  const row = await read<{ value: Facts[Name] } | undefined>(['facts'], (at) => at.facts.get(name))
   return row?.value
 }
 
