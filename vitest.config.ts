@@ -9,7 +9,7 @@ export default defineConfig({
     pool: 'forks',
     // The runner keeps one core to itself by default: on two cores that is half the time of the whole.
     maxWorkers: '100%',
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
   },
 })

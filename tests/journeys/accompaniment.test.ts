@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { daysLater, localDay } from '../../app/ground/calendar/local-time.ts'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
 import { openExample } from '../support/open-example.ts'
-import { choose, EXAMPLE, noteAnEncounter } from './steps.ts'
+import { choose, EXAMPLE, noteAnEncounter, press } from './steps.ts'
 
 vi.setConfig({ testTimeout: 420_000, hookTimeout: 60_000 })
 openBrowser()
@@ -15,7 +15,6 @@ const LAB = /Il tè delle tre/
 const TOLD = 'Da quando il negozio ha chiuso non esco.'
 
 const field = (page: Page, name: string) => page.locator(`main [name="${name}"]`)
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
 const said = (page: Page) => page.locator('main').innerText()
 
 test.each([
@@ -25,7 +24,6 @@ test.each([
   const { person, neighbour, scripts } = one
   const operator = await visit(trama.url, { scripts })
   const outside = await visit(trama.url, { scripts, phone: true })
-  for (const { page } of [operator, outside]) page.setDefaultTimeout(30_000)
   const { page } = operator
   await enterAs(page, 'assistente sociale')
   await enterAs(outside.page, 'facilitatore')

@@ -17,7 +17,7 @@ export async function keepAfield(url: string, role: string, options: { touch?: b
 
 export async function opened(context: BrowserContext) {
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   return page
 }
 

@@ -3,17 +3,13 @@ import { expect, test, vi } from 'vitest'
 import { daysLater, localDay } from '../../app/ground/calendar/local-time.ts'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
 import { openExample } from '../support/open-example.ts'
-import { EXAMPLE } from './steps.ts'
+import { EXAMPLE, follow, press } from './steps.ts'
 
 vi.setConfig({ testTimeout: 420_000, hookTimeout: 60_000 })
 openBrowser()
 const trama = openExample()
 
 const field = (page: Page, name: string) => page.locator(`main [name="${name}"]`)
-const press = (page: Page, name: string | RegExp) =>
-  page.locator('main').getByRole('button', { name }).first().click()
-const follow = (page: Page, name: string | RegExp) =>
-  page.locator('main').getByRole('link', { name }).first().click()
 const says = (page: Page, words: string | RegExp) => page.locator('main').getByText(words).first().waitFor()
 
 /** A Monday some weeks from now: then the school of the example is open from half past four. */
@@ -79,7 +75,6 @@ test.each([
     await enterAs(team.page, 'facilitatore')
     const stranger = await visit(trama.url, { scripts, phone: true })
     const { page } = stranger
-    for (const one of [admin, team, stranger]) one.page.setDefaultTimeout(30_000)
 
     await page.goto(`${EXAMPLE}/places`)
     await follow(page, 'Civic Center Aule Aperte')

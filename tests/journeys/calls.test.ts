@@ -4,7 +4,7 @@ import { localDay } from '../../app/ground/calendar/local-time.ts'
 import { ask, open } from '../faults/holding.ts'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
 import { openExample } from '../support/open-example.ts'
-import { EXAMPLE } from './steps.ts'
+import { EXAMPLE, follow, press } from './steps.ts'
 
 vi.setConfig({ testTimeout: 420_000, hookTimeout: 60_000 })
 openBrowser()
@@ -12,10 +12,6 @@ const trama = openExample()
 
 const TODAY = localDay(new Date(), 'Europe/Rome')
 const field = (page: Page, name: string) => page.locator(`main [name="${name}"]`)
-const press = (page: Page, name: string | RegExp) =>
-  page.locator('main').getByRole('button', { name }).first().click()
-const follow = (page: Page, name: string | RegExp) =>
-  page.locator('main').getByRole('link', { name }).first().click()
 /** Presses what sends a form, and waits for the words of the page that follows. */
 async function pressed(page: Page, name: string | RegExp, words: string | RegExp) {
   await press(page, name)
@@ -30,7 +26,6 @@ test.each([
   async ({ scripts, title, idea }) => {
     const visitor = await visit(trama.url, { scripts })
     const { page } = visitor
-    page.setDefaultTimeout(60_000)
     await enterAs(page, 'coordinatore')
     await page.goto(`${EXAMPLE}/calls/new`)
     await field(page, 'title').fill(title)

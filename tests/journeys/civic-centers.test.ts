@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { daysLater, localDay } from '../../app/ground/calendar/local-time.ts'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
 import { openExample } from '../support/open-example.ts'
-import { EXAMPLE } from './steps.ts'
+import { EXAMPLE, press } from './steps.ts'
 
 vi.setConfig({ testTimeout: 420_000, hookTimeout: 60_000 })
 openBrowser()
@@ -11,8 +11,6 @@ const trama = openExample()
 
 const TODAY = localDay(new Date(), 'Europe/Rome')
 const field = (page: Page, name: string) => page.locator(`main [name="${name}"]`)
-const press = (page: Page, name: string | RegExp) =>
-  page.locator('main').getByRole('button', { name }).first().click()
 
 test.each([
   { scripts: true, school: 'Scuola media di via Dante', families: ['Mar', 'Luc'] },
@@ -22,7 +20,6 @@ test.each([
   async ({ scripts, school, families }) => {
     const visitor = await visit(trama.url, { scripts })
     const { page } = visitor
-    page.setDefaultTimeout(60_000)
     await enterAs(page, 'coordinatore')
     await page.goto(`${EXAMPLE}/places/new`)
     await field(page, 'name').fill(school)

@@ -2,15 +2,13 @@ import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
 import { openExample } from '../support/open-example.ts'
-import { EXAMPLE } from './steps.ts'
+import { EXAMPLE, follow, press } from './steps.ts'
 
 vi.setConfig({ testTimeout: 420_000, hookTimeout: 60_000 })
 openBrowser()
 const trama = openExample()
 
 const field = (page: Page, name: string) => page.locator(`main [name="${name}"]`)
-const press = (page: Page, name: string) => page.locator('main').getByRole('button', { name }).first().click()
-const follow = (page: Page, name: string) => page.locator('main').getByRole('link', { name }).first().click()
 
 test.each([
   { scripts: true, until: '2018-12-31', title: 'Un anno di presenze' },

@@ -14,7 +14,7 @@ import { foundOther, knownRecords, OTHER } from './known-records.ts'
 import { filled, pagesOfTheHouse } from './route-table.ts'
 import { EXAMPLE } from './steps.ts'
 
-vi.setConfig({ testTimeout: 900_000, hookTimeout: 480_000 })
+vi.setConfig({ testTimeout: 1_800_000, hookTimeout: 480_000 })
 openBrowser()
 
 const PATTERNS = pagesOfTheHouse()

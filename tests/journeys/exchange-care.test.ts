@@ -2,23 +2,18 @@ import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
 import { openExample } from '../support/open-example.ts'
-import { EXAMPLE } from './steps.ts'
+import { EXAMPLE, follow, press, settled } from './steps.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
 openBrowser()
 const trama = openExample()
 
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
-const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first().click()
-/** A page that came without a reload is whole once the browser says so. */
-const settled = (page: Page) => page.locator('html:not([aria-busy])').waitFor()
 const cards = (page: Page) => page.locator('main .card')
 
 test.each([{ scripts: true }, { scripts: false }])(
   'a volunteer logs a visit from a phone-sized screen, and what worries reaches the mediator; scripts: $scripts',
   async ({ scripts }) => {
     const { page, leave } = await visit(trama.url, { phone: true, scripts })
-    page.setDefaultTimeout(30_000)
     await enterAs(page, 'volontario')
     await page.goto(`${EXAMPLE}/visits`)
     if (scripts) await expectForEveryone(page)
@@ -52,7 +47,6 @@ test.each([{ scripts: true }, { scripts: false }])(
 test('a neighbour takes a stroller from the emporium and gives an hour of Italian', async () => {
   const rosa = await visit(trama.url, { phone: true })
   const { page } = rosa
-  page.setDefaultTimeout(30_000)
   await enterAs(page, 'cittadino')
   await page.goto(`${EXAMPLE}/exchange/goods`)
   await expectForEveryone(page)

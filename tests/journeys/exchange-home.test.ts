@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { localDay } from '../../app/ground/calendar/local-time.ts'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
 import { openExample } from '../support/open-example.ts'
-import { choose, EXAMPLE, noteAnEncounter } from './steps.ts'
+import { choose, EXAMPLE, follow, noteAnEncounter, press } from './steps.ts'
 
 vi.setConfig({ testTimeout: 420_000, hookTimeout: 60_000 })
 openBrowser()
@@ -11,8 +11,6 @@ const trama = openExample()
 
 const TODAY = localDay(new Date(), 'Europe/Rome')
 const field = (page: Page, name: string) => page.locator(`main [name="${name}"]`)
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
-const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first().click()
 
 test.each([
   {
@@ -33,7 +31,6 @@ test.each([
     const { scripts, family, landlord, home } = one
     const visitor = await visit(trama.url, { scripts })
     const { page } = visitor
-    page.setDefaultTimeout(30_000)
     await enterAs(page, 'assistente sociale')
     for (const newcomer of [family, landlord])
       await noteAnEncounter(page, { newcomer, note: 'Si è parlato di case.', reminder: 'Sentirsi' }, scripts)

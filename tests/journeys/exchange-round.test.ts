@@ -2,19 +2,17 @@ import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
 import { openExample } from '../support/open-example.ts'
-import { EXAMPLE } from './steps.ts'
+import { EXAMPLE, press } from './steps.ts'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 })
 openBrowser()
 const trama = openExample()
 
 const said = (page: Page) => page.locator('main').innerText()
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
 const lines = (page: Page) => page.locator('main table').first().locator('tbody tr')
 
 test('a school-work round of 60 places is run, explained, decided and published', async () => {
   const { page, leave } = await visit(trama.url)
-  page.setDefaultTimeout(60_000)
   await enterAs(page, 'coordinatore')
   await page.goto(`${EXAMPLE}/exchange/rounds`)
   await page.getByRole('link', { name: /Scuola-lavoro .*primo turno/ }).click()

@@ -1,15 +1,11 @@
-import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
 import { openExample } from '../support/open-example.ts'
-import { EXAMPLE } from './steps.ts'
+import { EXAMPLE, press } from './steps.ts'
 
 vi.setConfig({ testTimeout: 420_000, hookTimeout: 60_000 })
 openBrowser()
 const trama = openExample()
-
-const press = (page: Page, name: string | RegExp) =>
-  page.locator('main').getByRole('button', { name }).first().click()
 
 test.each([
   { scripts: true, who: 'Samira Lahlou' },
@@ -17,7 +13,6 @@ test.each([
 ])('$who leaves, and nothing is left to nobody; scripts: $scripts', async ({ scripts, who }) => {
   const visitor = await visit(trama.url, { scripts })
   const { page } = visitor
-  page.setDefaultTimeout(30_000)
   await enterAs(page, 'coordinatore')
   await page.goto(`${EXAMPLE}/operators`)
   await page.locator('main').getByRole('link', { name: who }).click()

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { localDay } from '../../app/ground/calendar/local-time.ts'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
 import { openExample } from '../support/open-example.ts'
-import { EXAMPLE, planALab } from './steps.ts'
+import { EXAMPLE, planALab, press } from './steps.ts'
 
 vi.setConfig({ testTimeout: 420_000, hookTimeout: 60_000 })
 openBrowser()
@@ -12,8 +12,6 @@ const trama = openExample()
 const TODAY = localDay(new Date(), 'Europe/Rome')
 const YEAR = TODAY.slice(0, 4)
 const WRITTEN = 'Un orto, una festa e il doposcuola del martedì.'
-const press = (page: Page, name: string | RegExp) =>
-  page.locator('main').getByRole('button', { name }).first().click()
 
 async function decide(page: Page, activity: string, phase: string, told?: string) {
   await page.goto(`${activity}/phases`)
@@ -46,7 +44,6 @@ test.each([
 ])('a lab goes through its phases and tells its year; scripts: $scripts', async ({ scripts, title }) => {
   const visitor = await visit(trama.url, { scripts })
   const { page } = visitor
-  page.setDefaultTimeout(30_000)
   await enterAs(page, 'coordinatore')
   await planALab(page, { title, on: TODAY })
   const activity = page.url()

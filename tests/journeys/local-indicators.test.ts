@@ -2,15 +2,14 @@ import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
 import { openExample } from '../support/open-example.ts'
-import { EXAMPLE } from './steps.ts'
+import { EXAMPLE, press as pressIn } from './steps.ts'
 
 vi.setConfig({ testTimeout: 420_000, hookTimeout: 60_000 })
 openBrowser()
 const trama = openExample()
 
 const field = (page: Page, name: string) => page.locator(`main [name="${name}"]`)
-const press = (page: Page, name: string) =>
-  page.locator('main').getByRole('button', { name, exact: true }).first().click()
+const press = (page: Page, name: string | RegExp) => pressIn(page, name, { exact: true })
 /** What the page says the figure would be. */
 const tried = (page: Page, said: RegExp) =>
   page.locator('main form [role=status]').filter({ hasText: said }).waitFor()
@@ -37,7 +36,6 @@ test.each([
   async ({ scripts, until, name }) => {
     const visitor = await visit(trama.url, { scripts })
     const { page } = visitor
-    page.setDefaultTimeout(30_000)
     await enterAs(page, 'coordinatore')
     await page.goto(`${EXAMPLE}/outcomes`)
     await page.locator('main').getByRole('link', { name: 'Definisci un indicatore' }).click()
@@ -90,7 +88,6 @@ test.each([
 test('a figure opens month by month and by groups, for everyone', async () => {
   const visitor = await visit(trama.url, { scripts: true })
   const { page } = visitor
-  page.setDefaultTimeout(30_000)
   await enterAs(page, 'coordinatore')
   await page.goto(`${EXAMPLE}/outcomes/people_reached?as-of=2019-09-30`)
   await page.locator('main').getByRole('link', { name: 'Mese per mese' }).click()

@@ -130,8 +130,8 @@ test('whoever signs out leaves nothing to read; what waits is shut, and opens wh
   const { context, page } = await goAfield('facilitatore')
   await noteOffline(page, { typed: 'Tecla Inattesa', option: /Tecla Inattesa/, note: 'Da non perdere' })
   // The page that signs out is the only thing that reaches the server.
-  await context.setOffline(false)
   await context.route('**/offline/**', (route) => route.abort())
+  await context.setOffline(false)
   await page.goto('/account')
   await page.getByRole('button', { name: 'Esci' }).first().click()
   await page.waitForURL((url) => url.pathname !== '/account')

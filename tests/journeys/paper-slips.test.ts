@@ -2,14 +2,13 @@ import type { Locator, Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
 import { openExample } from '../support/open-example.ts'
-import { EXAMPLE } from './steps.ts'
+import { EXAMPLE, press as pressIn } from './steps.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
 openBrowser()
 const trama = openExample()
 
-const press = (page: Page, name: string | RegExp) =>
-  page.locator('main').getByRole('button', { name, exact: true }).click()
+const press = (page: Page, name: string | RegExp) => pressIn(page, name, { exact: true })
 /** The code as it is printed under the square of the first slip: what somebody has in their hand. */
 const printedCode = async (page: Page) => (await page.locator('.paper-code').first().innerText()).trim()
 /** From a code said aloud to the page where that sheet is typed back. */
@@ -37,7 +36,6 @@ const day = async (page: Page, ago: number) =>
 
 test('cards filled in a courtyard are found by their code and become encounters, one name looked for without script', async () => {
   const { page, leave } = await visit(trama.url, { scripts: false })
-  page.setDefaultTimeout(30_000)
   await enterAs(page, 'facilitatore')
   await page.goto(`${EXAMPLE}/diary/cards`)
   await press(page, 'Prepara le schede')
@@ -64,7 +62,6 @@ test('cards filled in a courtyard are found by their code and become encounters,
 
 test('a slip of a volunteer without a phone: a missed visit reaches who follows, a total that differs is asked', async () => {
   const { page, leave } = await visit(trama.url)
-  page.setDefaultTimeout(30_000)
   await enterAs(page, 'facilitatore')
   await page.goto(`${EXAMPLE}/visits/slips`)
   await expectForEveryone(page)
@@ -104,7 +101,6 @@ test('a slip of a volunteer without a phone: a missed visit reaches who follows,
 
 test('an idea written by hand is sent in only when it is signed, and its form is copied once', async () => {
   const { page, leave } = await visit(trama.url, { phone: true })
-  page.setDefaultTimeout(30_000)
   await enterAs(page, 'facilitatore')
   await page.goto(`${EXAMPLE}/calls`)
   await page.locator('main').getByRole('link', { name: 'Cortili aperti' }).click()
@@ -142,7 +138,6 @@ test('an idea written by hand is sent in only when it is signed, and its form is
 
 test('a slip of the emporium is typed by keyboard and the thing is on the shelf; hours nobody signed wait', async () => {
   const { page, leave } = await visit(trama.url)
-  page.setDefaultTimeout(30_000)
   await enterAs(page, 'facilitatore')
   await page.goto(`${EXAMPLE}/emporium`)
   await page.locator('main').getByRole('link', { name: 'Buoni di carta' }).click()

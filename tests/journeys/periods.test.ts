@@ -2,17 +2,13 @@ import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
 import { openExample } from '../support/open-example.ts'
-import { EXAMPLE } from './steps.ts'
+import { EXAMPLE, follow, press } from './steps.ts'
 
 vi.setConfig({ testTimeout: 420_000, hookTimeout: 60_000 })
 openBrowser()
 const trama = openExample()
 
 const field = (page: Page, name: string) => page.locator(`main [name="${name}"]`)
-const press = (page: Page, name: string | RegExp) =>
-  page.locator('main').getByRole('button', { name }).first().click()
-const follow = (page: Page, name: string | RegExp) =>
-  page.locator('main').getByRole('link', { name }).first().click()
 /** How many meetings the page says are open. */
 async function openOnes(page: Page) {
   const heading = page.locator('main h2').filter({ hasText: /incontr[oi] apert[oi]/ })
@@ -29,7 +25,6 @@ test.each([
     const { scripts, from, to } = one
     const visitor = await visit(trama.url, { scripts })
     const { page } = visitor
-    page.setDefaultTimeout(30_000)
     await enterAs(page, 'coordinatore')
     await page.goto(`${EXAMPLE}/outcomes/periods`)
     await follow(page, 'Altri giorni')
@@ -74,7 +69,6 @@ test.each([
 ])('the framework is written in place, and printed; scripts: $scripts', async ({ scripts, words }) => {
   const visitor = await visit(trama.url, { scripts })
   const { page } = visitor
-  page.setDefaultTimeout(30_000)
   await enterAs(page, 'coordinatore')
   await page.goto(`${EXAMPLE}/outcomes/framework`)
   if (scripts) await expectForEveryone(page)

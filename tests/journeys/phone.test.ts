@@ -31,7 +31,6 @@ async function phoneOf(role: string): Promise<{ context: BrowserContext; page: P
     timezoneId: 'Europe/Rome',
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
   await page.goto('/sign-in')
   await page
     .getByRole('button', { name: new RegExp(`^Entra come ${role}`) })

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { daysLater, localDay } from '../../app/ground/calendar/local-time.ts'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
 import { openExample } from '../support/open-example.ts'
-import { EXAMPLE } from './steps.ts'
+import { EXAMPLE, follow, press } from './steps.ts'
 
 vi.setConfig({ testTimeout: 420_000, hookTimeout: 60_000 })
 openBrowser()
@@ -12,10 +12,6 @@ const trama = openExample()
 const TODAY = localDay(new Date(), 'Europe/Rome')
 const TABLE = 'Tavolo di co-progettazione degli spazi civici'
 const field = (page: Page, name: string) => page.locator(`main [name="${name}"]`)
-const press = (page: Page, name: string | RegExp) =>
-  page.locator('main').getByRole('button', { name }).first().click()
-const follow = (page: Page, name: string | RegExp) =>
-  page.locator('main').getByRole('link', { name }).first().click()
 
 test.each([
   { scripts: true, title: 'Merende di quartiere', body: 'Associazione Lanterna', code: '90000000068' },
@@ -25,7 +21,6 @@ test.each([
   async ({ scripts, title, body, code }) => {
     const desk = await visit(trama.url, { scripts })
     const { page } = desk
-    page.setDefaultTimeout(30_000)
     await enterAs(page, 'coordinatore')
     await page.goto(`${EXAMPLE}/tables`)
     await follow(page, TABLE)
@@ -55,7 +50,6 @@ test.each([
 
     // Somebody without an account reads it and applies, with a code that is wrong at first.
     const citizen = await visit(trama.url, { scripts })
-    citizen.page.setDefaultTimeout(30_000)
     await citizen.page.goto(notice)
     await follow(citizen.page, 'Candidati')
     await field(citizen.page, 'name').fill(body)

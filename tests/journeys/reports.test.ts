@@ -4,14 +4,13 @@ import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
 import { openExample } from '../support/open-example.ts'
-import { EXAMPLE } from './steps.ts'
+import { EXAMPLE, press as pressIn } from './steps.ts'
 
 vi.setConfig({ testTimeout: 420_000, hookTimeout: 60_000 })
 openBrowser()
 const trama = openExample()
 
-const press = (page: Page, name: string | RegExp) =>
-  page.locator('main').getByRole('button', { name, exact: true }).first().click()
+const press = (page: Page, name: string | RegExp) => pressIn(page, name, { exact: true })
 
 /** The words of a document for a word processor. */
 async function wordsOf(path: string) {
@@ -35,7 +34,6 @@ test.each([
   const { scripts, from, until, words } = one
   const visitor = await visit(trama.url, { scripts })
   const { page } = visitor
-  page.setDefaultTimeout(60_000)
   await enterAs(page, 'coordinatore')
   await page.goto(`${EXAMPLE}/reports`)
   await page.locator('main').getByRole('link', { name: 'Nuova relazione' }).click()

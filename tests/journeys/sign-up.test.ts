@@ -4,17 +4,13 @@ import { expect, test, vi } from 'vitest'
 import { daysLater, localTime } from '../../app/ground/calendar/local-time.ts'
 import { enterAs, expectForEveryone, openBrowser, visit } from '../support/browser.ts'
 import { openExample } from '../support/open-example.ts'
-import { EXAMPLE } from './steps.ts'
+import { EXAMPLE, follow, press } from './steps.ts'
 
 vi.setConfig({ testTimeout: 420_000, hookTimeout: 60_000 })
 openBrowser()
 const trama = openExample()
 
 const field = (page: Page, name: string) => page.locator(`main [name="${name}"]`)
-const press = (page: Page, name: string | RegExp) =>
-  page.locator('main').getByRole('button', { name }).first().click()
-const follow = (page: Page, name: string | RegExp) =>
-  page.locator('main').getByRole('link', { name }).first().click()
 const says = (page: Page, words: string | RegExp) => page.locator('main').getByText(words).first().waitFor()
 
 /** A published evening of one session: today since this hour, or tomorrow. Gives the path of that session among the activities. */
@@ -72,7 +68,6 @@ test.each([
   async (one) => {
     const { scripts, title, email } = one
     const team = await visit(trama.url, { scripts })
-    team.page.setDefaultTimeout(30_000)
     await enterAs(team.page, 'facilitatore')
     const session = await anEvening(team.page, title, 'tomorrow')
     await team.page.goto(`${session}/sign-ups`)
@@ -84,7 +79,6 @@ test.each([
 
     const stranger = await visit(trama.url, { scripts, phone: true })
     const { page } = stranger
-    page.setDefaultTimeout(30_000)
     const ids = /activities\/([0-9a-f-]{36})\/sessions\/([0-9a-f-]{36})/.exec(session) ?? []
     const open = `${EXAMPLE}/agenda/${ids[1]}/${ids[2]}`
     const own: string[] = []
@@ -132,7 +126,6 @@ test.each([
   'a poster is printed, and its QR code checks someone in; scripts: $scripts',
   async ({ scripts, title }) => {
     const team = await visit(trama.url, { scripts })
-    team.page.setDefaultTimeout(30_000)
     await enterAs(team.page, 'facilitatore')
     const session = await anEvening(team.page, title, 'now')
     await team.page.goto(`${session}/check-in`)

@@ -2,6 +2,28 @@ import type { Page } from 'playwright-core'
 
 export const EXAMPLE = '/bassa-bresciana-orientale'
 
+type Words = string | RegExp
+
+/** Waits until what was set off has come: a page of its own, or one that takes the place of this one without a reload. */
+export async function settled(page: Page) {
+  await page.waitForLoadState()
+  await page.locator('html:not([aria-busy]):not(:has(form[aria-busy]))').waitFor({ state: 'attached' })
+}
+
+/** Presses a button of the page, and waits for what follows. */
+export async function press(page: Page, name: Words, { exact = false } = {}) {
+  await page.locator('main').getByRole('button', { name, exact }).first().click()
+  await settled(page)
+}
+
+/** Follows a link to its page: until that is there, the page before may have a link of the next one's words. */
+export async function follow(page: Page, name: Words) {
+  const from = page.url()
+  await page.locator('main').getByRole('link', { name }).first().click()
+  await page.waitForURL(({ href }) => href !== from)
+  await settled(page)
+}
+
 type Choice = { field: RegExp; typed: string; option: RegExp }
 
 /** Types into a search and takes what it offers: from its list, or without script from the boxes the page comes back with. */

@@ -17,11 +17,26 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
 /** So many presses of Tab lead through the parts of one field: a date has day, month, year and a button. */
 const PRESSES = 6
 
+/** A page that an island or the device changes under one's feet is walked so many times at most. */
+const WALKS = 3
+
 /**
  * Presses Tab from the top of the page to its end: first the way to the content, then each that takes the focus, in the order of
- * the page, and on from each of them. Where the page is as it was opened.
+ * the page, and on from each of them. Where the page is as it was opened. What a page that changed meanwhile shows says nothing:
+ * that page is opened again and walked once it stands still.
  */
 export async function walkFaults(page: Page): Promise<string[]> {
+  let found = await walkOnce(page)
+  for (let walk = 1; walk < WALKS && found.length > 0; walk++) {
+    if (!(await page.evaluate(() => walked().changed()))) break
+    await page.reload()
+    await page.evaluate(standStill)
+    found = await walkOnce(page)
+  }
+  return found
+}
+
+async function walkOnce(page: Page): Promise<string[]> {
   await page.evaluate(noteFocus)
   const reached = await page.evaluate(() => walked().length)
   for (let pressed = 0; pressed < reached * PRESSES; pressed += 10) {
@@ -31,8 +46,21 @@ export async function walkFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => walked().faults())
 }
 
-type Walked = { length: number; ended: boolean; faults: () => string[] }
+type Walked = { length: number; ended: boolean; faults: () => string[]; changed: () => boolean }
 declare const walked: () => Walked
+
+// Runs in the page: waits until nothing in it has changed for half a second, and not for ever.
+function standStill() {
+  return new Promise<void>((still) => {
+    let quiet = setTimeout(still, 500)
+    const watch = new MutationObserver(() => {
+      clearTimeout(quiet)
+      quiet = setTimeout(still, 500)
+    })
+    watch.observe(document, { childList: true, subtree: true, attributes: true })
+    setTimeout(still, 10_000)
+  })
+}
 
 // Runs in the page: it takes nothing from around it.
 function noteFocus() {
@@ -46,6 +74,7 @@ function noteFocus() {
         element.checkVisibility({ visibilityProperty: true }) &&
         element.getClientRects().length > 0,
     )
+  const before = reachable()
   const reached: HTMLElement[] = []
   document.addEventListener('focusin', ({ target }) => reached.push(target as HTMLElement))
   const isRadio = (element: HTMLElement | undefined) =>
@@ -72,7 +101,12 @@ function noteFocus() {
     }
     return found
   }
-  const walked = () => ({ length: reachable().length, ended: reached.includes(reachable().at(-1)!), faults })
+  const walked = () => ({
+    length: reachable().length,
+    ended: reached.includes(reachable().at(-1)!),
+    faults,
+    changed: () => reachable().length !== before.length || reachable().some((one, at) => one !== before[at]),
+  })
   Object.assign(window, { walked })
 }
 
