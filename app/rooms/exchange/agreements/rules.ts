@@ -31,10 +31,10 @@ type Inside = { need: SideOf; offer: SideOf }
 export const insidersOf = (
   { need, offer }: Inside,
   parties: readonly { personId: string | null }[],
-): readonly (string | null)[] | 'anybody' =>
+): readonly string[] | 'anybody' =>
   need.organisationId || offer.organisationId
     ? 'anybody'
-    : [need, offer, ...parties].map(({ personId }) => personId)
+    : [need, offer, ...parties].flatMap(({ personId }) => personId ?? [])
 
 type Confirming = {
   personId: string | null
@@ -43,13 +43,15 @@ type Confirming = {
 }
 /**
  * Of those who are not of the team, the other side confirms what one side wrote. What somebody from outside wrote down, such as
- * a slip that nobody signed, is the word of who gave: whoever received confirms it, and nobody else.
+ * a slip that nobody signed, is the word of who gave: whoever received confirms it, and nobody else. So is what somebody wrote
+ * who was forgotten since.
  */
 export const mayConfirm = (
   { recordedBy }: { recordedBy: string | null },
   { personId, sides, inside }: Confirming,
 ) =>
-  recordedBy !== personId && (inside === 'anybody' || inside.includes(recordedBy) || sides.includes('need'))
+  recordedBy !== personId &&
+  (inside === 'anybody' || inside.some((one) => one === recordedBy) || sides.includes('need'))
 
 export type FactState = 'planned' | 'late' | 'toConfirm' | 'noted' | 'withdrawn'
 type Stated = {
