@@ -12,7 +12,7 @@ import { openCircle } from '../../operators/circles/writes.ts'
 import { refusalToName } from '../../people/guardians/reads.ts'
 import type { NamingRefusal } from '../../people/guardians/rules.ts'
 import { TEAM } from '../../people/rules.ts'
-import { endEvidence } from '../../ties/writes.ts'
+import { endEvidence, removeEvidence } from '../../ties/writes.ts'
 import type { AgreementOf, Hindrance, Kind } from '../kinds/forms.ts'
 import { kindOrNotHere } from '../kinds/reads.ts'
 import type { PlannedFact } from '../kinds/rules.ts'
@@ -382,4 +382,36 @@ export async function endAgreement(
     await endEvidence(tx, actor, { kind: kind.agreement.tie, sourceKind: AGREEMENT, sourceId: id }, endedOn)
   await record(tx, actor, 'exchange.ended', AGREEMENT, id)
   return done({ agreementId: id })
+}
+
+/** The agreement that is written down afterwards only so that a fact can be told of it, such as hours on a slip of paper. */
+export const agreementMadeFor = (factId: string) => idWithin(factId, 'agreement')
+
+/**
+ * Takes back an agreement that was written down for one fact alone, once that is withdrawn and nothing else stands in it: it ends
+ * without good and never began, so that nothing counts it, and it ties nobody.
+ */
+export async function takeBackMadeFor(tx: ActorTx, actor: Actor, agreementId: string, factId: string) {
+  if (agreementId !== agreementMadeFor(factId)) return
+  const { kind } = await lockAgreement(tx, agreementId)
+  const standing = await tx
+    .selectFrom('exchange_fact')
+    .where('agreement_id', '=', agreementId)
+    .where('withdrawn_at', 'is', null)
+    .select('id')
+    .executeTakeFirst()
+  const without = kind.agreement.outcomes.find(({ good }) => !good)
+  if (standing || !without) return
+  await tx
+    .updateTable('exchange_agreement')
+    .set({ starts_on: null, outcome: without.code })
+    .where('id', '=', agreementId)
+    .execute()
+  if (kind.agreement.tie)
+    await removeEvidence(tx, actor, {
+      kind: kind.agreement.tie,
+      sourceKind: AGREEMENT,
+      sourceId: agreementId,
+    })
+  await record(tx, actor, 'exchange.ended', AGREEMENT, agreementId)
 }

@@ -290,8 +290,23 @@ test('hours that were taken back are copied again from their slip, once; the ear
   expect((await send(first.fields, first.once)).status).toBe(303)
   const [wrong] = await facts()
   expect((await as(elena).get(copy)).html).not.toContain('id="row-2"')
+  const tied = () =>
+    asOwner<{ people: string[] }>(
+      `select array_agg(n.node_id::text order by n.node_id) as people from tie_evidence e
+       join tie_evidence_node n on n.territory_id = e.territory_id and n.evidence_id = e.id
+       where e.territory_id = $1 and e.kind = 'exchange' group by e.id`,
+      [territory.id],
+    )
+  expect(await tied()).toEqual([{ people: [luca, amina.personId].sort() }])
   await as(elena).post(`/exchange/facts/${wrong?.id}/withdraw`, {})
   expect(await facts()).toEqual([])
+  // With the hours goes what was agreed only to tell them: it never began, and ties nobody.
+  expect(await tied()).toEqual([])
+  const [made] = await asOwner<{ outcome: string; starts_on: string | null }>(
+    'select outcome, starts_on from exchange_agreement where territory_id = $1',
+    [territory.id],
+  )
+  expect(made).toEqual({ outcome: 'not_done', starts_on: null })
 
   const page = (await as(elena).get(copy)).html
   expect(page).toContain('id="row-2"')

@@ -12,7 +12,7 @@ import { refusalToName } from '../../people/guardians/reads.ts'
 import type { NamingRefusal } from '../../people/guardians/rules.ts'
 import { type Agreement, agreementById } from '../agreements/reads.ts'
 import { insidersOf, mayConfirm, mayNote, scaleOf } from '../agreements/rules.ts'
-import { type Hindered, hindrancesOf, isTeam } from '../agreements/writes.ts'
+import { type Hindered, hindrancesOf, isTeam, takeBackMadeFor } from '../agreements/writes.ts'
 import type { FactOf, Kind } from '../kinds/forms.ts'
 import { kindCalled } from '../kinds/reads.ts'
 import { partiesOf, sidesOf } from '../parties/reads.ts'
@@ -258,7 +258,10 @@ export async function confirmFact(
   return done({ id: factId })
 }
 
-/** Takes a fact back: it stays readable as withdrawn, and counts no more. For who noted it, and the team. */
+/**
+ * Takes a fact back: it stays readable as withdrawn, and counts no more; with it goes what was agreed only to tell it. For who
+ * noted it, and the team.
+ */
 export async function withdrawFact(
   tx: ActorTx,
   actor: Actor,
@@ -275,6 +278,7 @@ export async function withdrawFact(
     .executeTakeFirst()
   if (!withdrawn) throw new NotHere()
   await record(tx, actor, 'exchange.withdrew', FACT, factId)
+  await takeBackMadeFor(tx, actor, fact.agreementId, factId)
   return done({ id: factId })
 }
 

@@ -164,6 +164,8 @@ export async function agreementBetween(
     .where('a.need_person_id', 'in', await sameAs(tx, receiver))
     .where((eb) => eb.or([eb('a.starts_on', 'is', null), eb('a.starts_on', '<=', onDate)]))
     .where((eb) => eb.or([eb('a.ended_on', 'is', null), eb('a.ended_on', '>=', onDate)]))
+    // One that ended and never began was taken back.
+    .where((eb) => eb.or([eb('a.ended_on', 'is', null), eb('a.starts_on', 'is not', null)]))
     .orderBy(sql`a.ended_on is not null`)
     .orderBy(sql`a.starts_on desc nulls last`)
     .orderBy('a.id', 'desc')

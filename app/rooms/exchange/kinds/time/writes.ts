@@ -4,7 +4,7 @@ import { attempt } from '../../../../ground/db/attempt.ts'
 import { idWithin } from '../../../../ground/db/ids.ts'
 import { done, refused } from '../../../../ground/forms/outcome.ts'
 import { refusalToName } from '../../../people/guardians/reads.ts'
-import { agree, endAgreement, type Hindered } from '../../agreements/writes.ts'
+import { agree, agreementMadeFor, endAgreement, type Hindered } from '../../agreements/writes.ts'
 import { isOfDay, noteFact } from '../../facts/writes.ts'
 import { decide, propose } from '../../matches/writes.ts'
 import { publishNotice } from '../../notices/writes.ts'
@@ -127,7 +127,7 @@ async function agreeAfterwards(
   must(await publishNotice(tx, actor, { ...plain, id: offerId, side: 'offer', personId: giver }, today))
   const { matchId } = must(await propose(tx, actor, { id: idWithin(id, 'match'), needId, offerId }, today))
   must(await decide(tx, actor, matchId, { state: 'agreed', why: '' }, today))
-  const agreed = { id: idWithin(id, 'agreement'), kind: 'time', matchId, title, startsOn: onDate, anyway }
+  const agreed = { id: agreementMadeFor(id), kind: 'time', matchId, title, startsOn: onDate, anyway }
   const { agreementId } = must(await agree(tx, actor, { ...agreed, terms: {}, words: {} }, today))
   return { agreementId, notices: [needId, offerId] }
 }
