@@ -86,7 +86,7 @@ test.for(pages.map((route) => ({ pattern: route.pattern, route })))(
   },
 )
 
-test('the document of pages says who opens what', { timeout: 300_000 }, async () => {
+test('the document of pages says who opens what', { timeout: 900_000 }, async () => {
   const opens = new Map<string, Set<Viewer>>()
   for (const route of pages) {
     const who = new Set<Viewer>()

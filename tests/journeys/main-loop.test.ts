@@ -9,7 +9,7 @@ import { choose, EXAMPLE, holdALab, noteAnEncounter, openMore, planALab } from '
 vi.setConfig({ testTimeout: 480_000, hookTimeout: 90_000 })
 openBrowser()
 /** An island is awake once its file has come. */
-const SLOWLY = { timeout: 15_000 }
+const SLOWLY = { timeout: 60_000 }
 
 let folder: string
 let trama: RunningTrama

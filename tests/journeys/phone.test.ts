@@ -29,6 +29,8 @@ async function phoneOf(role: string): Promise<{ context: BrowserContext; page: P
     isMobile: true,
     locale: 'it-IT',
     timezoneId: 'Europe/Rome',
+    // A page that glides beneath the thumb is pressed beside what was meant.
+    reducedMotion: 'reduce',
   })
   const page = await context.newPage()
   await page.goto('/sign-in')

@@ -36,7 +36,10 @@ type VisitOptions = { phone?: boolean; touch?: boolean; scripts?: boolean; langu
 
 export type Visit = { page: Page; context: BrowserContext; leave: () => Promise<void> }
 
-/** Someone opens a browser. An error on the console or a failed request fails the test when they leave. */
+/**
+ * Someone opens a browser. An error on the console or a failed request fails the test when they leave. Their pages do not glide: a
+ * button that is pressed while the page moves beneath the pointer is let go beside it.
+ */
 export async function visit(
   url: string,
   { phone = false, touch = false, scripts = true, language = 'it-IT' }: VisitOptions = {},
@@ -49,6 +52,7 @@ export async function visit(
     javaScriptEnabled: scripts,
     locale: language,
     timezoneId: 'Europe/Rome',
+    reducedMotion: 'reduce',
   })
   const page = await context.newPage()
   page.setDefaultTimeout(60_000)

@@ -6,12 +6,9 @@ import type { Page } from 'playwright-core'
  * script, as after a press of Tab; how Tab itself walks is asked by `walk`.
  */
 export async function keyboardFaults(page: Page): Promise<string[]> {
-  // From here on the browser shows the focus, as to anyone who uses the keyboard. Nothing glides, so that all is where it stands.
-  await page.emulateMedia({ reducedMotion: 'reduce' })
+  // From here on the browser shows the focus, as to anyone who uses the keyboard.
   await page.keyboard.press('Tab')
-  const found = await page.evaluate(faultsHere)
-  await page.emulateMedia({ reducedMotion: null })
-  return found
+  return page.evaluate(faultsHere)
 }
 
 /** So many presses of Tab lead through the parts of one field: a date has day, month, year and a button. */

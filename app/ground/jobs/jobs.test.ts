@@ -16,7 +16,7 @@ beforeAll(() => {
 afterEach(stopJobs)
 afterAll(() => rmSync(dataDir, { recursive: true }))
 
-const SOON = { timeout: 10_000 }
+const SOON = { timeout: 60_000 }
 
 test('a job left in the queue is worked on, and again after it failed', async () => {
   const said: string[] = []
