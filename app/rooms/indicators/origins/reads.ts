@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../../ground/access/actor.ts'
 import type { ActorTx } from '../../../ground/db/as-actor.ts'
 import type { ToldSet } from '../protection/parts/told-table.ts'
+import { hasList } from '../protection/rules.ts'
 import { type Counted, from, namesOf } from '../reads.ts'
 import type { CountedSet } from '../rules.ts'
 import { onPaper } from './parts/along.ts'
@@ -65,7 +66,8 @@ export async function paperBeneath(
 ): Promise<number | null> {
   const traces = tracesOf(set)
   // Where no list is shown nothing of it is said.
-  const atAll = told && !told.size ? 0 : await standingOnPaper(tx, traces, MOST_COUNTED + 1)
+  const atAll =
+    !hasList(set) || (told && !told.size) ? 0 : await standingOnPaper(tx, traces, MOST_COUNTED + 1)
   if (atAll === 0) return 0
   if (atAll > MOST_COUNTED) return null
   const asked = { territoryId, until: told?.countedOn ?? until }

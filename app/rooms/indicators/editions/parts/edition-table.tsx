@@ -2,6 +2,7 @@ import { isText } from '../../../../ground/texts/texts.ts'
 import { useTexts } from '../../../../ground/texts/use-texts.ts'
 import { Section } from '../../../../ground/ui/page.tsx'
 import { Table } from '../../../../ground/ui/table.tsx'
+import { PARTS } from '../../definitions/rules.ts'
 import { GROUPS } from '../../rules.ts'
 import type { EditionContent, FrozenFigure } from '../rules.ts'
 import { useFrozen } from './said.tsx'
@@ -63,21 +64,12 @@ export function EditionTable({
   function SheetOf({ figure, said: { sheets } }: { figure: FrozenFigure; said: EditionContent }) {
     const sheet = words(sheets[figure.code])
     if (!sheet) return <>{figure.code}</>
-    const parts = [
-      'definition',
-      'numerator',
-      'denominator',
-      'counts',
-      'excludes',
-      'source',
-      'limits',
-    ] as const
     return (
       <details>
         <summary>{sheet.name}</summary>
         <dl>
-          {parts.map((part) =>
-            sheet[part] ? (
+          {PARTS.map((part) =>
+            part !== 'name' && sheet[part] ? (
               <>
                 <dt>{t(`indicators.sheet.${part}`)}</dt>
                 <dd>{sheet[part]}</dd>
